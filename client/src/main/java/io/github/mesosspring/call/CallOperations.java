@@ -1,0 +1,125 @@
+package io.github.mesosspring.call;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.Filters;
+import io.github.mesosspring.protocol.KillPolicy;
+import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.Request;
+import io.github.mesosspring.protocol.TaskID;
+import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Call;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The calls a scheduler makes to the leading master. Thread-safe.
+ * <p>
+ * A call is handed over at once, whether or not the returned {@code Mono} is subscribed
+ * to, and calls leave in the order in which these methods were called (acknowledgements
+ * apart, which overtake). The {@code Mono} replays the outcome: it emits the answer of a
+ * call that was accepted, and fails with a {@link CallRejectedException}, a
+ * {@link CallNotSentException} or a {@link CallUnknownException} otherwise. It never
+ * stays silent: the time to wait is bounded. {@code framework_id} and the stream id are
+ * filled in.
+ */
+public interface CallOperations {
+
+	/**
+	 * Send any call but SUBSCRIBE.
+	 * @param call the call, without {@code framework_id}
+	 * @return its outcome
+	 */
+	Mono<CallResponse> send(Call call);
+
+	/**
+	 * Send any call but SUBSCRIBE and wait for its outcome.
+	 * @param call the call, without {@code framework_id}
+	 * @return the answer of a call that was accepted
+	 * @throws CallException if the call was not accepted
+	 * @throws IllegalStateException if the current thread must not block
+	 */
+	CallResponse sendAndAwait(Call call);
+
+	/**
+	 * End the framework for good: its tasks are killed and its id can never be used
+	 * again. The subscription stops.
+	 */
+	Mono<CallResponse> teardown();
+
+	/**
+	 * Use offers of one agent. Never repeated automatically.
+	 * @param offers the ids of the offers; one that is void fails the call locally
+	 * @param operations what to do with them, in order; none declines the offers
+	 * @param filters for how long the rest is not to be offered again; {@code null} for
+	 * the master's default of 5 s
+	 */
+	Mono<CallResponse> accept(Collection<OfferID> offers, Collection<Offer.Operation> operations,
+			@Nullable Filters filters);
+
+	/**
+	 * Give offers back.
+	 * @param offers the ids of the offers; those that are void are left out
+	 * @param filters for how long they are not to be offered again; {@code null} for the
+	 * master's default of 5 s
+	 */
+	Mono<CallResponse> decline(Collection<OfferID> offers, @Nullable Filters filters);
+
+	/**
+	 * Ask for offers again: clears filters and suppression.
+	 * @param roles the roles; none for all
+	 */
+	Mono<CallResponse> revive(Collection<String> roles);
+
+	/**
+	 * Ask for no more offers.
+	 * @param roles the roles; none for all
+	 */
+	Mono<CallResponse> suppress(Collection<String> roles);
+
+	/**
+	 * Kill a task. Repeat it until a terminal update arrives: nobody else does.
+	 * @param task the task
+	 * @param agent the agent it runs on, if known
+	 * @param policy overrides the task's own policy, for executors that heed it
+	 */
+	Mono<CallResponse> kill(TaskID task, @Nullable AgentID agent, @Nullable KillPolicy policy);
+
+	/**
+	 * Shut down an executor.
+	 * @param executor the executor
+	 * @param agent the agent it runs on
+	 */
+	Mono<CallResponse> shutdown(ExecutorID executor, AgentID agent);
+
+	/**
+	 * Acknowledge a status update.
+	 * @param status the status of the update, with its {@code uuid} and {@code agent_id}
+	 */
+	Mono<CallResponse> acknowledge(TaskStatus status);
+
+	/**
+	 * Ask for the state of tasks.
+	 * @param tasks the tasks; none for all the master knows of
+	 */
+	Mono<CallResponse> reconcile(Collection<Call.Reconcile.Task> tasks);
+
+	/**
+	 * Send bytes to an executor, best effort.
+	 * @param executor the executor
+	 * @param agent the agent it runs on
+	 * @param data the bytes
+	 */
+	Mono<CallResponse> message(ExecutorID executor, AgentID agent, byte[] data);
+
+	/**
+	 * Request resources. The built-in allocator ignores it.
+	 * @param requests the requests
+	 */
+	Mono<CallResponse> request(List<Request> requests);
+
+}

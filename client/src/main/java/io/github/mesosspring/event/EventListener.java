@@ -1,0 +1,47 @@
+package io.github.mesosspring.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is told what becomes of events, for meters and logs. Called on the thread that noticed
+ * it; must not block.
+ */
+public interface EventListener {
+
+	/**
+	 * An event arrived.
+	 * @param type its type, or {@code null} if it is one we do not know
+	 */
+	default void received(@Nullable MesosEventType type) {
+	}
+
+	/**
+	 * A record was no event.
+	 * @param failure what was wrong
+	 */
+	default void undecodable(RuntimeException failure) {
+	}
+
+	/**
+	 * An event of an older subscription was dropped.
+	 * @param type its type, or {@code null} if it is one we do not know
+	 */
+	default void dropped(@Nullable MesosEventType type) {
+	}
+
+	/**
+	 * A handler failed.
+	 * @param type the type of the event
+	 * @param failure what it threw
+	 */
+	default void handlerFailed(MesosEventType type, Throwable failure) {
+	}
+
+	/**
+	 * An event found no handler.
+	 * @param type the type of the event
+	 */
+	default void unhandled(MesosEventType type) {
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.github.mesosspring.event;
+
+/**
+ * The kinds of events a master or an agent sends; names as in {@code Event.Type} of the
+ * scheduler and executor API.
+ */
+public enum MesosEventType {
+
+	/** The subscription stands ({@code Event.Subscribed}). */
+	SUBSCRIBED,
+
+	/** Resources to use or decline ({@code Event.Offers}). */
+	OFFERS,
+
+	/** Resources the master asks back ({@code Event.InverseOffers}). */
+	INVERSE_OFFERS,
+
+	/** An offer was withdrawn ({@code Event.Rescind}). */
+	RESCIND,
+
+	/** An inverse offer was withdrawn ({@code Event.RescindInverseOffer}). */
+	RESCIND_INVERSE_OFFER,
+
+	/** The state of a task ({@code Event.Update}). */
+	UPDATE,
+
+	/** The state of an operation ({@code Event.UpdateOperationStatus}). */
+	UPDATE_OPERATION_STATUS,
+
+	/** Bytes from an executor, or for one ({@code Event.Message}). */
+	MESSAGE,
+
+	/** An agent or an executor is gone ({@code Event.Failure}). */
+	FAILURE,
+
+	/** The subscription was refused or taken over ({@code Event.Error}). */
+	ERROR,
+
+	/** Proof of life, without payload. */
+	HEARTBEAT,
+
+	/** A task to run (executor API). */
+	LAUNCH,
+
+	/** Tasks to run together (executor API). */
+	LAUNCH_GROUP,
+
+	/** A task to kill (executor API). */
+	KILL,
+
+	/** A status update the scheduler has acknowledged (executor API). */
+	ACKNOWLEDGED,
+
+	/** The executor has to end (executor API). */
+	SHUTDOWN
+
+}

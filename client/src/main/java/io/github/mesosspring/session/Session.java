@@ -1,0 +1,30 @@
+package io.github.mesosspring.session;
+
+import java.net.URI;
+
+import io.github.mesosspring.protocol.FrameworkID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a subscription while it stands. Immutable; exists from SUBSCRIBED
+ * until the subscription is lost.
+ *
+ * @param master base URI of the leading master, e.g. {@code http://10.0.0.1:5050}
+ * @param frameworkId id of the framework ({@code Event.Subscribed.framework_id})
+ * @param streamId value of the {@code Mesos-Stream-Id} response header, to be repeated by
+ * every call; {@code null} for masters before 0.28, which sent none
+ * @param epoch number of the subscription, starting with 1 and growing by one with each
+ * new subscription of this process
+ */
+public record Session(URI master, FrameworkID frameworkId, @Nullable String streamId, long epoch) {
+
+	/**
+	 * The stream id is a fencing token and stays out of logs.
+	 */
+	@Override
+	public String toString() {
+		return "Session[master=" + this.master + ", frameworkId=" + this.frameworkId.getValue() + ", epoch="
+				+ this.epoch + "]";
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.github.mesosspring.session;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that holds the current {@link Session}: the subscription opens it,
+ * whoever first notices its end closes it, and everybody else reads it. Thread-safe.
+ */
+public final class Sessions {
+
+	private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
+
+	private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+
+	private final OutstandingOffers offers = new OutstandingOffers();
+
+	/**
+	 * The session that stands.
+	 * @return the session, or {@code null} while not subscribed
+	 */
+	public @Nullable Session current() {
+		Current now = this.current.get();
+		return (now != null) ? now.session : null;
+	}
+
+	/**
+	 * Whether the session is the one that stands.
+	 * @param epoch the number of the subscription
+	 * @return whether it is current
+	 */
+	public boolean isCurrent(long epoch) {
+		Session session = current();
+		return session != null && session.epoch() == epoch;
+	}
+
+	/**
+	 * Open a session.
+	 * @param session the new session
+	 * @throws IllegalStateException if another session still stands
+	 */
+	public void open(Session session) {
+		this.offers.reset(session.epoch());
+		if (!this.current.compareAndSet(null, new Current(session, false))) {
+			throw new IllegalStateException("A session is open already: " + current());
+		}
+	}
+
+	/**
+	 * Close a session because its subscription is lost. While a teardown is under way,
+	 * the end of the subscription means that the framework was torn down.
+	 * @param session the session
+	 * @param reason why
+	 * @return whether this call closed it; {@code false} if it had been closed before
+	 */
+	public boolean close(Session session, SessionLoss reason) {
+		Current closed = remove(session);
+		if (closed == null) {
+			return false;
+		}
+		if (closed.tearingDown && reason != SessionLoss.REQUESTED) {
+			this.listeners.forEach((listener) -> listener.tornDown(session));
+		}
+		else {
+			this.listeners.forEach((listener) -> listener.lost(session, reason));
+		}
+		return true;
+	}
+
+	/**
+	 * Note that a TEARDOWN is about to be sent: from now on the end of the stream means
+	 * success.
+	 * @param session the session it is sent in
+	 * @return whether the session still stands
+	 */
+	public boolean teardownBegun(Session session) {
+		return mark(session, true);
+	}
+
+	/**
+	 * Note that the master refused the TEARDOWN.
+	 * @param session the session it was sent in
+	 */
+	public void teardownRefused(Session session) {
+		mark(session, false);
+	}
+
+	/**
+	 * Note that the master accepted the TEARDOWN.
+	 * @param session the session it was sent in
+	 */
+	public void teardownAccepted(Session session) {
+		if (remove(session) != null) {
+			this.listeners.forEach((listener) -> listener.tornDown(session));
+		}
+	}
+
+	/**
+	 * The offers that can still be accepted.
+	 * @return the offers of the current session
+	 */
+	public OutstandingOffers offers() {
+		return this.offers;
+	}
+
+	/**
+	 * Add a listener for good.
+	 * @param listener the listener
+	 */
+	public void addListener(SessionListener listener) {
+		this.listeners.add(listener);
+	}
+
+	private @Nullable Current remove(Session session) {
+		Current now = this.current.get();
+		while (now != null && now.session.epoch() == session.epoch()) {
+			if (this.current.compareAndSet(now, null)) {
+				this.offers.reset(session.epoch() + 1);
+				return now;
+			}
+			now = this.current.get();
+		}
+		return null;
+	}
+
+	private boolean mark(Session session, boolean tearingDown) {
+		Current now = this.current.get();
+		while (now != null && now.session.epoch() == session.epoch()) {
+			if (this.current.compareAndSet(now, new Current(session, tearingDown))) {
+				return true;
+			}
+			now = this.current.get();
+		}
+		return false;
+	}
+
+	private record Current(Session session, boolean tearingDown) {
+	}
+
+}
