@@ -1,0 +1,58 @@
+package io.github.mesosspring.codec;
+
+import java.io.IOException;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.WireFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain proto2 serialisation.
+ */
+final class ProtobufCodec implements MessageCodec {
+
+	@Override
+	public String mediaType() {
+		return "application/x-protobuf";
+	}
+
+	@Override
+	public byte[] encode(Message message) {
+		return message.toByteArray();
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T extends Message> T decode(byte[] bytes, T prototype) {
+		try {
+			return (T) prototype.getParserForType().parseFrom(bytes);
+		}
+		catch (InvalidProtocolBufferException ex) {
+			throw new CodecException("Not a " + prototype.getDescriptorForType().getFullName() + " in protobuf ("
+					+ bytes.length + " bytes): " + ex.getMessage(), ex);
+		}
+	}
+
+	@Override
+	public @Nullable EnumValueDescriptor peekEnum(byte[] bytes, FieldDescriptor field) {
+		int wanted = (field.getNumber() << 3) | WireFormat.WIRETYPE_VARINT;
+		CodedInputStream input = CodedInputStream.newInstance(bytes);
+		try {
+			for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
+				if (tag == wanted) {
+					return field.getEnumType().findValueByNumber(input.readEnum());
+				}
+				input.skipField(tag);
+			}
+			return null;
+		}
+		catch (IOException ex) {
+			throw new CodecException("Malformed protobuf (" + bytes.length + " bytes): " + ex.getMessage(), ex);
+		}
+	}
+
+}
