@@ -98,7 +98,7 @@ final class JsonMessageWriter {
 			generator.writeString((value > 0) ? "Infinity" : "-Infinity");
 		}
 		else {
-			generator.writeNumber(value);
+			generator.writeNumber(DoubleText.of(value));
 		}
 	}
 

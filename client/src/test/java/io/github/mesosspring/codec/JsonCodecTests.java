@@ -230,6 +230,14 @@ class JsonCodecTests {
 			.withMessageContaining("mesos.v1.FrameworkInfo.failover_timeout");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0,0.0", "-15,-15.0", "0.1,0.1", "1e7,10000000.0", "1795336628.691827,1795336628.691827",
+			"-1e20,-100000000000000000000.0", "1e21,1.0E21", "0.00012,0.00012", "1e-7,1.0E-7" })
+	void writesExponentsOnlyWhereTheyAreExtreme(double value, String expected) {
+		assertThat(json(this.codec, info().toBuilder().setFailoverTimeout(value).build()))
+			.endsWith("'failover_timeout':" + expected + "}");
+	}
+
 	@Test
 	void writesBytesAsBase64() {
 		assertThat(json(this.codec, acknowledge("AQID/w=="))).contains("'uuid':'AQID/w=='");
