@@ -50,7 +50,10 @@ class ProtobufCodecTests {
 	@Test
 	void peeksTheTypeWhereverItStands() throws Exception {
 		assertThat(this.codec.peekEnum(error().toByteArray(), TYPE)).isEqualTo(Event.Type.ERROR.getValueDescriptor());
-		byte[] late = Event.newBuilder().setError(error().getError()).build().toByteString()
+		byte[] late = Event.newBuilder()
+			.setError(error().getError())
+			.build()
+			.toByteString()
 			.concat(Event.newBuilder().setType(Event.Type.ERROR).build().toByteString())
 			.toByteArray();
 		assertThat(this.codec.peekEnum(late, TYPE)).isEqualTo(Event.Type.ERROR.getValueDescriptor());
@@ -76,10 +79,7 @@ class ProtobufCodecTests {
 	}
 
 	private static Event error() {
-		return Event.newBuilder()
-			.setType(Event.Type.ERROR)
-			.setError(Event.Error.newBuilder().setMessage("m"))
-			.build();
+		return Event.newBuilder().setType(Event.Type.ERROR).setError(Event.Error.newBuilder().setMessage("m")).build();
 	}
 
 }

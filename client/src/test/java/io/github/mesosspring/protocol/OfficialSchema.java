@@ -17,14 +17,12 @@ final class OfficialSchema {
 	}
 
 	static List<FileDescriptorProto> files() {
-		return Stream
-			.of(Protos.getDescriptor(), org.apache.mesos.v1.scheduler.Protos.getDescriptor(),
-					org.apache.mesos.v1.executor.Protos.getDescriptor(),
-					org.apache.mesos.v1.master.Protos.getDescriptor(), org.apache.mesos.v1.agent.Protos.getDescriptor(),
-					org.apache.mesos.v1.quota.Protos.getDescriptor(),
-					org.apache.mesos.v1.maintenance.Protos.getDescriptor(),
-					org.apache.mesos.v1.allocator.Protos.getDescriptor(),
-					org.apache.mesos.v1.resource_provider.Protos.getDescriptor())
+		return Stream.of(Protos.getDescriptor(), org.apache.mesos.v1.scheduler.Protos.getDescriptor(),
+				org.apache.mesos.v1.executor.Protos.getDescriptor(), org.apache.mesos.v1.master.Protos.getDescriptor(),
+				org.apache.mesos.v1.agent.Protos.getDescriptor(), org.apache.mesos.v1.quota.Protos.getDescriptor(),
+				org.apache.mesos.v1.maintenance.Protos.getDescriptor(),
+				org.apache.mesos.v1.allocator.Protos.getDescriptor(),
+				org.apache.mesos.v1.resource_provider.Protos.getDescriptor())
 			.map(OfficialSchema::unshaded)
 			.toList();
 	}

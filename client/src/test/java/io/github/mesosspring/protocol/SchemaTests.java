@@ -38,11 +38,15 @@ class SchemaTests {
 
 	@Test
 	void messagesAreThoseOfTheOfficialClasses() {
-		List<String> official = OfficialSchema.files().stream().flatMap((file) -> SchemaRows.of(file).stream()).toList();
+		List<String> official = OfficialSchema.files()
+			.stream()
+			.flatMap((file) -> SchemaRows.of(file).stream())
+			.toList();
 		assertThat(ours()).containsExactlyInAnyOrderElementsOf(official);
 	}
 
-	// The order decides in what order JSON is written, and which value an unset enum reads
+	// The order decides in what order JSON is written, and which value an unset enum
+	// reads
 	// as
 	@Test
 	void fieldsAndEnumValuesAreDeclaredInTheOfficialOrder() {
