@@ -29,9 +29,12 @@ final class LiveProcesses implements AutoCloseable {
 
 	private final Thread shutdownHook = new Thread(this::endAll, "embedded-agent-shutdown");
 
+	private final Daemons daemons;
+
 	private boolean closed;
 
-	LiveProcesses() {
+	LiveProcesses(Daemons daemons) {
+		this.daemons = daemons;
 		Runtime.getRuntime().addShutdownHook(this.shutdownHook);
 	}
 
@@ -89,10 +92,10 @@ final class LiveProcesses implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
-		this.live.forEach(ProcessTree::killLeader);
 		this.live.forEach(ProcessTree::kill);
 		await(this.live.stream().map(ProcessTree::exit).toArray(CompletableFuture<?>[]::new));
 		this.live.clear();
+		this.daemons.kill();
 	}
 
 	private static void await(CompletableFuture<?>[] ends) {

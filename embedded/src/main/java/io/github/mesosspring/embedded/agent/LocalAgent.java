@@ -37,7 +37,7 @@ final class LocalAgent implements Agent {
 
 	private final AgentThread thread;
 
-	private final LiveProcesses processes = new LiveProcesses();
+	private final LiveProcesses processes;
 
 	private final ProcessLauncher launcher;
 
@@ -48,6 +48,7 @@ final class LocalAgent implements Agent {
 		this.info = info;
 		this.listener = listener;
 		this.thread = new AgentThread(scheduler);
+		this.processes = new LiveProcesses(new Daemons(info.getId(), workDirectory));
 		this.launcher = new ProcessLauncher(info.getId(), workDirectory, this.processes);
 	}
 

@@ -29,8 +29,8 @@ final class ProcessTree {
 
 	private final CompletableFuture<ExitStatus> exit;
 
-	/** Those asked to end, which may have lost their parent since. */
-	private final Set<ProcessHandle> asked = ConcurrentHashMap.newKeySet();
+	/** Those seen before their parent was ended, since they cannot be found by it afterwards. */
+	private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean terminating;
 
@@ -77,19 +77,15 @@ final class ProcessTree {
 	 */
 	void terminate() {
 		this.terminating = true;
-		this.asked.addAll(running());
+		this.known.addAll(running());
 		this.leader.destroy();
-		this.asked.forEach(ProcessHandle::destroy);
-	}
-
-	/** SIGKILL to the command itself; what it started goes on until {@link #kill()}. */
-	void killLeader() {
-		this.leader.destroyForcibly();
+		this.known.forEach(ProcessHandle::destroy);
 	}
 
 	/** SIGKILL to all, until none is left or a second has passed. */
 	void kill() {
-		killLeader();
+		this.known.addAll(running());
+		this.leader.destroyForcibly();
 		long start = System.nanoTime();
 		while (!this.ended && System.nanoTime() - start < KILL_LIMIT.toNanos()) {
 			Set<ProcessHandle> running = running();
@@ -114,7 +110,7 @@ final class ProcessTree {
 		if (this.ownSession) {
 			running.addAll(ProcessStat.session(this.leader.pid()));
 		}
-		this.asked.stream().filter(ProcessStat::isRunning).forEach(running::add);
+		this.known.stream().filter(ProcessStat::isRunning).forEach(running::add);
 		running.remove(this.leader.toHandle());
 		return running;
 	}

@@ -18,6 +18,10 @@ final class TaskEnvironment {
 	/** What a real agent falls back to. */
 	private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+	static final String AGENT = "MESOS_SLAVE_ID";
+
+	static final String DIRECTORY = "MESOS_DIRECTORY";
+
 	private TaskEnvironment() {
 	}
 
@@ -28,9 +32,9 @@ final class TaskEnvironment {
 		environment.put("PATH", (path != null && !path.isEmpty()) ? path : DEFAULT_PATH);
 		environment.put("MESOS_FRAMEWORK_ID", framework.getValue());
 		environment.put("MESOS_EXECUTOR_ID", StatusUpdates.executor(task).getValue());
-		environment.put("MESOS_SLAVE_ID", agent.getValue());
+		environment.put(AGENT, agent.getValue());
 		environment.put("MESOS_TASK_ID", task.getTaskId().getValue());
-		environment.put("MESOS_DIRECTORY", sandbox.directory().toString());
+		environment.put(DIRECTORY, sandbox.directory().toString());
 		environment.put("MESOS_SANDBOX", sandbox.directory().toString());
 		for (Environment.Variable variable : task.getCommand().getEnvironment().getVariablesList()) {
 			environment.put(variable.getName(), value(variable));
