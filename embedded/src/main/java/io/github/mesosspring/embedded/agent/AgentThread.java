@@ -11,8 +11,8 @@ import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Where everything an agent does happens, one thing after the other. What is asked after it was closed does not happen: a
- * process may end, or a master call, at any time.
+ * Where everything an agent does happens, one thing after the other. What is asked after
+ * it was closed does not happen: a process may end, or a master call, at any time.
  */
 final class AgentThread {
 

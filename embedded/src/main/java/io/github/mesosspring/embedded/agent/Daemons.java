@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import io.github.mesosspring.protocol.AgentID;
 
 /**
- * Processes that a task detached from itself: they have neither its session nor it as a parent any more, but on Linux still
- * show the environment the agent gave it. Looking for them reads something of every process, so it is done once, at the
- * agent's end.
+ * Processes that a task detached from itself: they have neither its session nor it as a
+ * parent any more, but on Linux still show the environment the agent gave it. Looking for
+ * them reads something of every process, so it is done once, at the agent's end.
  */
 final class Daemons {
 

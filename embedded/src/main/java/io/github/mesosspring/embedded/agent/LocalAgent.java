@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Knows the tasks of each framework, from their launch to the acknowledgement of their end.
+ * Knows the tasks of each framework, from their launch to the acknowledgement of their
+ * end.
  */
 final class LocalAgent implements Agent {
 
@@ -67,7 +68,8 @@ final class LocalAgent implements Agent {
 			}
 			CommandTask launched = newTask(framework, task);
 			this.tasks.computeIfAbsent(framework.getId(), (id) -> new HashMap<>()).put(task.getTaskId(), launched);
-			// A turn of its own, so that a kill that came right behind the launch is in time.
+			// A turn of its own, so that a kill that came right behind the launch is in
+			// time.
 			this.thread.run(launched::start);
 		});
 	}

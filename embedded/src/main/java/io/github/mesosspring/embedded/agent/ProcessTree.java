@@ -11,8 +11,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The process of a command and all processes that came from it: its descendants, and on Linux also the members of its
- * session, which shows those whose parent has ended. Threadsafe.
+ * The process of a command and all processes that came from it: its descendants, and on
+ * Linux also the members of its session, which shows those whose parent has ended.
+ * Threadsafe.
  */
 final class ProcessTree {
 
@@ -29,7 +30,10 @@ final class ProcessTree {
 
 	private final CompletableFuture<ExitStatus> exit;
 
-	/** Those seen before their parent was ended, since they cannot be found by it afterwards. */
+	/**
+	 * Those seen before their parent was ended, since they cannot be found by it
+	 * afterwards.
+	 */
 	private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean terminating;
@@ -60,7 +64,8 @@ final class ProcessTree {
 	}
 
 	/**
-	 * The end of the command. Unless it was asked to end, nothing that it started goes on after that.
+	 * The end of the command. Unless it was asked to end, nothing that it started goes on
+	 * after that.
 	 * @return completes with how the command ended
 	 */
 	CompletableFuture<ExitStatus> exit() {
@@ -73,7 +78,8 @@ final class ProcessTree {
 	}
 
 	/**
-	 * SIGTERM to all. The leader is first: a shell that saw its child die would go on with its next command.
+	 * SIGTERM to all. The leader is first: a shell that saw its child die would go on
+	 * with its next command.
 	 */
 	void terminate() {
 		this.terminating = true;

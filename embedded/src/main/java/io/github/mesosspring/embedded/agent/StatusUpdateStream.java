@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 /**
- * The updates of one task, in their order. Only the first is under way; it is sent again, unchanged, until it is
- * acknowledged, then the next is sent. Used on the agent's thread only.
+ * The updates of one task, in their order. Only the first is under way; it is sent again,
+ * unchanged, until it is acknowledged, then the next is sent. Used on the agent's thread
+ * only.
  */
 final class StatusUpdateStream {
 
@@ -84,7 +85,8 @@ final class StatusUpdateStream {
 	}
 
 	private void send(TaskStatus status, Duration interval) {
-		// The timer comes first, so that a listener that fails or acknowledges at once finds it.
+		// The timer comes first, so that a listener that fails or acknowledges at once
+		// finds it.
 		cancelRetry();
 		this.retry = this.thread.after(interval, () -> send(status, longer(interval)));
 		this.listener.update(this.framework, status, this.latest);

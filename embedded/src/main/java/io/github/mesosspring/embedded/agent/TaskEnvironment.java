@@ -10,8 +10,9 @@ import io.github.mesosspring.protocol.Secret;
 import io.github.mesosspring.protocol.TaskInfo;
 
 /**
- * The environment variables of a task. It is built from nothing, since the environment of this JVM may hold secrets of the
- * application around it; only {@code PATH} is taken over, so that a task finds the tools of this machine.
+ * The environment variables of a task. It is built from nothing, since the environment of
+ * this JVM may hold secrets of the application around it; only {@code PATH} is taken
+ * over, so that a task finds the tools of this machine.
  */
 final class TaskEnvironment {
 
@@ -39,7 +40,8 @@ final class TaskEnvironment {
 		for (Environment.Variable variable : task.getCommand().getEnvironment().getVariablesList()) {
 			environment.put(variable.getName(), value(variable));
 		}
-		// A task cannot pretend to have another role: this one comes last on a real agent too.
+		// A task cannot pretend to have another role: this one comes last on a real agent
+		// too.
 		if (task.getResourcesCount() > 0 && task.getResources(0).hasAllocationInfo()) {
 			environment.put("MESOS_ALLOCATION_ROLE", task.getResources(0).getAllocationInfo().getRole());
 		}

@@ -235,8 +235,8 @@ class LocalAgentKillTests {
 	@Test
 	void closeFindsWhatATaskDetachedFromItself() {
 		assumeTrue(Files.exists(Path.of("/proc/self/environ")) && CommandLine.hasOwnSession());
-		launch(Tasks.FRAMEWORK, Tasks.shell("t", "setsid sh -c 'echo $$ > child; exec sleep 1000' & while [ ! -s child ];"
-				+ " do sleep 0.01; done"));
+		launch(Tasks.FRAMEWORK, Tasks.shell("t",
+				"setsid sh -c 'echo $$ > child; exec sleep 1000' & while [ ! -s child ];" + " do sleep 0.01; done"));
 		this.listener.awaitState("t", TaskState.TASK_FINISHED);
 		ProcessHandle child = Tasks.awaitProcess(sandbox("t").resolve("child"));
 		assertThat(ProcessStat.isRunning(child)).isTrue();

@@ -103,24 +103,26 @@ class LocalAgentTests {
 
 	@Test
 	void passesTheArgumentsUnchangedWithoutAShell() {
-		launch(Tasks.task("t", CommandInfo.newBuilder()
-			.setShell(false)
-			.setValue("printf")
-			.addAllArguments(List.of("printf", "%s|", "a b", "$HOME", "", "*"))));
+		launch(Tasks.task("t",
+				CommandInfo.newBuilder()
+					.setShell(false)
+					.setValue("printf")
+					.addAllArguments(List.of("printf", "%s|", "a b", "$HOME", "", "*"))));
 		Path sandbox = Tasks.sandbox(this.work, await("t", TaskState.TASK_FINISHED));
 		assertThat(sandbox.resolve("stdout")).hasContent("a b|$HOME||*|");
 	}
 
 	@Test
 	void givesNothingOfTheEnvironmentOfThisJvmButThePath() {
-		launch(Tasks.task("t", env().setEnvironment(Environment.newBuilder()
-			.addVariables(Environment.Variable.newBuilder().setName("GREETING").setValue("good day=1"))
-			.addVariables(Environment.Variable.newBuilder()
-				.setName("TOKEN")
-				.setType(Environment.Variable.Type.SECRET)
-				.setSecret(Secret.newBuilder()
-					.setType(Secret.Type.VALUE)
-					.setValue(Secret.Value.newBuilder().setData(ByteString.copyFromUtf8("hush"))))))));
+		launch(Tasks.task("t",
+				env().setEnvironment(Environment.newBuilder()
+					.addVariables(Environment.Variable.newBuilder().setName("GREETING").setValue("good day=1"))
+					.addVariables(Environment.Variable.newBuilder()
+						.setName("TOKEN")
+						.setType(Environment.Variable.Type.SECRET)
+						.setSecret(Secret.newBuilder()
+							.setType(Secret.Type.VALUE)
+							.setValue(Secret.Value.newBuilder().setData(ByteString.copyFromUtf8("hush"))))))));
 		Path sandbox = Tasks.sandbox(this.work, await("t", TaskState.TASK_FINISHED));
 		Map<String, String> environment = Tasks.lines(sandbox.resolve("stdout"))
 			.stream()
@@ -161,15 +163,15 @@ class LocalAgentTests {
 		assertThat(awaitRefusal("none")).contains("with a command only");
 		launch(Tasks.task("value", CommandInfo.newBuilder()));
 		assertThat(awaitRefusal("value")).contains("CommandInfo.value");
-		launch(Tasks.task("name",
-				env().setEnvironment(Environment.newBuilder()
-					.addVariables(Environment.Variable.newBuilder().setName("A=B").setValue("")))));
+		launch(Tasks.task("name", env().setEnvironment(
+				Environment.newBuilder().addVariables(Environment.Variable.newBuilder().setName("A=B").setValue("")))));
 		assertThat(awaitRefusal("name")).contains("environment variable");
-		launch(Tasks.task("secret", env().setEnvironment(Environment.newBuilder()
-			.addVariables(Environment.Variable.newBuilder()
-				.setName("TOKEN")
-				.setType(Environment.Variable.Type.SECRET)
-				.setSecret(Secret.newBuilder().setType(Secret.Type.REFERENCE))))));
+		launch(Tasks.task("secret",
+				env().setEnvironment(Environment.newBuilder()
+					.addVariables(Environment.Variable.newBuilder()
+						.setName("TOKEN")
+						.setType(Environment.Variable.Type.SECRET)
+						.setSecret(Secret.newBuilder().setType(Secret.Type.REFERENCE))))));
 		assertThat(awaitRefusal("secret")).contains("'TOKEN'");
 	}
 

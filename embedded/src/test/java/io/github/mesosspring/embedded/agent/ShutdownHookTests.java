@@ -40,8 +40,8 @@ class ShutdownHookTests {
 		public static void main(String[] args) {
 			Path work = Path.of(args[0]);
 			Agent agent = LocalAgents.create(Tasks.AGENT, work, new RecordingListener(), Schedulers.newSingle("agent"));
-			agent.launch(Tasks.FRAMEWORK, Tasks.shell("t", "trap '' TERM; echo $$ > " + work.resolve("pid")
-					+ "; while :; do sleep 1; done"));
+			agent.launch(Tasks.FRAMEWORK,
+					Tasks.shell("t", "trap '' TERM; echo $$ > " + work.resolve("pid") + "; while :; do sleep 1; done"));
 			Tasks.awaitLine(work.resolve("pid"));
 			System.exit(7);
 		}

@@ -125,8 +125,7 @@ class StatusUpdateStreamTests {
 		List<TaskStatus> received = new ArrayList<>();
 		StatusUpdateStream failing = new StatusUpdateStream(Tasks.FRAMEWORK_ID, new RecordingListener() {
 			@Override
-			public void update(FrameworkID framework, TaskStatus status,
-					TaskState latest) {
+			public void update(FrameworkID framework, TaskStatus status, TaskState latest) {
 				received.add(status);
 				throw new IllegalStateException("a listener that fails");
 			}

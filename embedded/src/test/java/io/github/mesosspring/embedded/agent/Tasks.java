@@ -40,8 +40,8 @@ final class Tasks {
 		.build();
 
 	static final FrameworkInfo REPORTING_KILLING = FRAMEWORK.toBuilder()
-		.addCapabilities(FrameworkInfo.Capability.newBuilder()
-			.setType(FrameworkInfo.Capability.Type.TASK_KILLING_STATE))
+		.addCapabilities(
+				FrameworkInfo.Capability.newBuilder().setType(FrameworkInfo.Capability.Type.TASK_KILLING_STATE))
 		.build();
 
 	/** Ignores SIGTERM, and so do its children. */
