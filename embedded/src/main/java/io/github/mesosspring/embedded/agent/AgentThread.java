@@ -39,7 +39,7 @@ final class AgentThread {
 					: this.worker.schedule(guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
-			logger.debug("The agent or its scheduler is closed, something asked of it later does not happen", ex);
+			logger.debug("The agent or its scheduler is closed, something asked of it later does not happen");
 			return Disposables.disposed();
 		}
 	}
