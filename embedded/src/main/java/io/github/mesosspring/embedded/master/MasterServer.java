@@ -116,7 +116,8 @@ public final class MasterServer implements AutoCloseable {
 
 	private void stop() {
 		this.front.close();
-		await(this.masterThread.disposeGracefully());
+		// what is under way ends first; timers that wait, such as failover timeouts, never do
+		await(Mono.<Void>empty().subscribeOn(this.masterThread));
 		this.masterThread.dispose();
 		for (Agent agent : this.agents) {
 			try {
