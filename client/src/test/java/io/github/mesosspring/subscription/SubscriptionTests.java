@@ -263,6 +263,20 @@ class SubscriptionTests {
 	}
 
 	@Test
+	void waitsOnlyShortlyAfterAStableSubscription() {
+		this.subscription.start();
+		for (int attempt = 2; attempt <= 12; attempt++) {
+			this.master.last().fail(new ConnectException("refused"));
+			awaitAttempt(attempt);
+		}
+		this.master.last().accept("s").send(TestEvents.subscribed("f-1"));
+		this.time.advanceTimeBy(LONGEST_WAIT);
+		this.master.last().end();
+		this.time.advanceTimeBy(Duration.ofMillis(250));
+		assertThat(this.master.connections).hasSize(13);
+	}
+
+	@Test
 	void refusalIsFinalAndInTheWordsOfTheMaster() {
 		this.subscription.start();
 		this.master.last().accept("s").send(TestEvents.error("'FrameworkInfo.roles' contains duplicate items: { a }"));
