@@ -237,12 +237,14 @@ class UpdateDeliveryTests {
 		final CompletableFuture<String> future = new CompletableFuture<>();
 
 		@MesosEventHandler
+		@Order(1)
 		Mono<String> onUpdate(TaskStatus status) {
 			this.called.add(status.getTaskId().getValue());
 			return (this.called.size() == 1) ? this.mono.asMono() : Mono.empty();
 		}
 
 		@MesosEventHandler
+		@Order(2)
 		CompletionStage<String> laterOnUpdate(TaskStatus status) {
 			return (this.called.size() == 1) ? CompletableFuture.completedFuture("") : this.future;
 		}
