@@ -277,10 +277,10 @@ class CallTemplateTests {
 
 	@Test
 	void noAnswerInTimeLeavesTheOutcomeUnknown() {
-		CallTemplate hasty = builder().timeout(Duration.ofMillis(150)).build();
+		CallTemplate hasty = builder().timeout(Duration.ofMillis(500)).build();
 		master.answers(WireMock.aResponse().withStatus(202).withFixedDelay(2000));
 		assertThatExceptionOfType(CallUnknownException.class).isThrownBy(() -> hasty.sendAndAwait(KILL))
-			.withMessageContaining("nothing came within 150 ms");
+			.withMessageContaining("nothing came within 500 ms");
 		assertThat(this.outcomes).containsExactly("KILL unknown");
 		hasty.close();
 	}
