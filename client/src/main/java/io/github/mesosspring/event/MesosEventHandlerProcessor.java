@@ -79,7 +79,8 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 			return (scoped != null) ? scoped : type;
 		}
 		if (type != null && Proxy.isProxyClass(type)) {
-			// not made by an auto-proxy creator, which would have noted the class behind it
+			// not made by an auto-proxy creator, which would have noted the class behind
+			// it
 			Object proxy = beans.getSingleton(name);
 			return (proxy != null) ? AopProxyUtils.ultimateTargetClass(proxy) : type;
 		}

@@ -68,8 +68,8 @@ class CallReporterTests {
 	void warnsOfAFailureThatNobodyLooksAt() {
 		settle();
 		this.time.advanceTimeBy(CallReporter.PATIENCE);
-		assertThat(warnings()).containsExactly(
-				"KILL was not sent: no subscription stands (nobody subscribed to its outcome)");
+		assertThat(warnings())
+			.containsExactly("KILL was not sent: no subscription stands (nobody subscribed to its outcome)");
 	}
 
 	@Test

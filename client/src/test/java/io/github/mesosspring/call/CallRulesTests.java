@@ -21,7 +21,8 @@ class CallRulesTests {
 	@Test
 	void refusesACallWithoutType() {
 		assertThat(CallRules.refusal(Call.getDefaultInstance())).startsWith("it has no type");
-		assertThat(CallRules.refusal(Call.newBuilder().setType(Call.Type.UNKNOWN).build())).startsWith("it has no type");
+		assertThat(CallRules.refusal(Call.newBuilder().setType(Call.Type.UNKNOWN).build()))
+			.startsWith("it has no type");
 	}
 
 	@Test
@@ -81,8 +82,7 @@ class CallRulesTests {
 		return Offer.Operation.newBuilder()
 			.setType(Offer.Operation.Type.LAUNCH_GROUP)
 			.setLaunchGroup(Offer.Operation.LaunchGroup.newBuilder()
-				.setExecutor(ExecutorInfo.newBuilder()
-					.setExecutorId(ExecutorID.newBuilder().setValue("e")))
+				.setExecutor(ExecutorInfo.newBuilder().setExecutorId(ExecutorID.newBuilder().setValue("e")))
 				.setTaskGroup(group))
 			.build();
 	}

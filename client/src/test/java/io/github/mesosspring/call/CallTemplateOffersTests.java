@@ -97,8 +97,7 @@ class CallTemplateOffersTests {
 	@Test
 	void offersOfARefusedAcceptStayOutstanding() {
 		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);
-		this.sessions.open(new Session(URI.create("http://127.0.0.1:1"),
-				MasterStub.FRAMEWORK, "s", 2));
+		this.sessions.open(new Session(URI.create("http://127.0.0.1:1"), MasterStub.FRAMEWORK, "s", 2));
 		this.sessions.offers().add(O1, 2);
 		CallTemplateTests.assertNotSent(accept(O1), CallNotSentException.Reason.CONNECT_FAILED);
 		assertThat(this.sessions.offers().contains(O1)).isTrue();

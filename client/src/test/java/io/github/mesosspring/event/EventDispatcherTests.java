@@ -131,8 +131,8 @@ class EventDispatcherTests {
 	void aStopInterruptsAHandlerThatTakesTooLong() throws InterruptedException {
 		Recording recording = new Recording();
 		recording.hold = true;
-		try (DispatchFixture fixture = new DispatchFixture(
-				(builder) -> builder.stopTimeout(Duration.ofMillis(50)), recording)
+		try (DispatchFixture fixture = new DispatchFixture((builder) -> builder.stopTimeout(Duration.ofMillis(50)),
+				recording)
 			.subscribe(1)) {
 			recording.entered.await();
 			fixture.dispatcher.stop();
@@ -190,7 +190,10 @@ class EventDispatcherTests {
 	}
 
 	private static long threads() {
-		return Thread.getAllStackTraces().keySet().stream().filter((thread) -> thread.getName().equals("mesos-events"))
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().equals("mesos-events"))
 			.filter(Thread::isAlive)
 			.count();
 	}

@@ -84,8 +84,8 @@ class HandlerSignatureTests {
 						"nothing can be passed for its parameter of type String" + possible),
 				Arguments.of("rawList", List.of(MesosEventType.OFFERS),
 						"nothing can be passed for its parameter of type List" + possible),
-				Arguments.of("wrongList", List.of(), "nothing can be passed for its parameter of type List<TaskStatus>"
-						+ possible),
+				Arguments.of("wrongList", List.of(),
+						"nothing can be passed for its parameter of type List<TaskStatus>" + possible),
 				Arguments.of("nothingToInfer", List.of(),
 						"none of its parameters tells which events it handles; name them, as in "
 								+ "@MesosEventHandler(MesosEventType.UPDATE)"),
@@ -118,8 +118,8 @@ class HandlerSignatureTests {
 	}
 
 	private static String describe(Method method) {
-		return method.getName() + "(" + String.join(", ",
-				Arrays.stream(method.getGenericParameterTypes()).map(HandlerNames::of).toList())
+		return method.getName() + "("
+				+ String.join(", ", Arrays.stream(method.getGenericParameterTypes()).map(HandlerNames::of).toList())
 				+ ")";
 	}
 
