@@ -88,7 +88,10 @@ class RecordedRefusedLaunchesTests {
 			for (Exchange exchange : this.accepts) {
 				Call.Accept.Builder accept = translate(decode(exchange).getAccept(), offer);
 				this.scheduler.call((call) -> call.setType(Call.Type.ACCEPT).setAccept(accept));
-				this.scheduler.drain().forEach((event) -> refused.add(event.getUpdate().getStatus()));
+				this.scheduler.drain()
+					.stream()
+					.filter(Event::hasUpdate)
+					.forEach((event) -> refused.add(event.getUpdate().getStatus()));
 				finish(exchange);
 				if (accept.getOfferIdsList().contains(offer.getId())) {
 					offer = nextOffer();
@@ -113,8 +116,11 @@ class RecordedRefusedLaunchesTests {
 
 		private Offer nextOffer() {
 			this.master.advance(Duration.ofSeconds(6));
-			Event event = this.scheduler.next(Event.Type.OFFERS);
-			return event.getOffers().getOffers(0);
+			Object event = this.scheduler.next();
+			while (event.equals(Events.HEARTBEAT)) {
+				event = this.scheduler.next();
+			}
+			return ((Event) event).getOffers().getOffers(0);
 		}
 
 		private Call.Accept.Builder translate(Call.Accept recorded, Offer offer) {
