@@ -85,8 +85,7 @@ class EmbeddedMesosTests {
 		}
 		try (Stream<Path> files = Files.walk(this.workDirectory)) {
 			List<Path> stdout = files.filter((file) -> file.endsWith("stdout") && Files.isRegularFile(file)).toList();
-			assertThat(stdout).singleElement()
-				.satisfies((file) -> assertThat(file).content().contains("hello from"));
+			assertThat(stdout).singleElement().satisfies((file) -> assertThat(file).content().contains("hello from"));
 		}
 	}
 

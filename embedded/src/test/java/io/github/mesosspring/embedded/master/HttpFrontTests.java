@@ -59,8 +59,7 @@ class HttpFrontTests {
 	void tellsOperatorsOfFrameworksAndTasks() throws IOException {
 		try (TestScheduler scheduler = TestScheduler.subscribe(this.master.uri(), Encoding.JSON,
 				TestScheduler.framework())) {
-			scheduler.launch(scheduler.nextOffer(),
-					TestMaster.task("t", this.master.agent().info().getId()).build());
+			scheduler.launch(scheduler.nextOffer(), TestMaster.task("t", this.master.agent().info().getId()).build());
 			this.master.agent().report(scheduler.id(), "t", TaskState.TASK_RUNNING);
 			scheduler.nextUpdate();
 			assertThat(operator("{\"type\":\"GET_FRAMEWORKS\"}").getGetFrameworks().getFrameworksList()).singleElement()
@@ -72,7 +71,8 @@ class HttpFrontTests {
 			assertThat(operator("{\"type\":\"GET_TASKS\"}").getGetTasks().getTasksList()).singleElement()
 				.satisfies((task) -> assertThat(task.getState()).isEqualTo(TaskState.TASK_RUNNING));
 			scheduler.teardown();
-			assertThat(operator("{\"type\":\"GET_FRAMEWORKS\"}").getGetFrameworks().getCompletedFrameworksList()).hasSize(1);
+			assertThat(operator("{\"type\":\"GET_FRAMEWORKS\"}").getGetFrameworks().getCompletedFrameworksList())
+				.hasSize(1);
 		}
 		assertThat(operator("{\"type\":\"GET_HEALTH\"}").getGetHealth().getHealthy()).isTrue();
 		assertThat(operator("{\"type\":\"GET_VERSION\"}").getGetVersion().getVersionInfo().getVersion())
@@ -85,9 +85,12 @@ class HttpFrontTests {
 		String health = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
 		try (RawConnection connection = new RawConnection(this.master.uri())) {
 			connection.send((get + health + get).getBytes(StandardCharsets.ISO_8859_1));
-			assertThat(connection.read()).isNotNull().satisfies((response) -> assertThat(response.status()).isEqualTo(405));
-			assertThat(connection.read()).isNotNull().satisfies((response) -> assertThat(response.status()).isEqualTo(200));
-			assertThat(connection.read()).isNotNull().satisfies((response) -> assertThat(response.status()).isEqualTo(405));
+			assertThat(connection.read()).isNotNull()
+				.satisfies((response) -> assertThat(response.status()).isEqualTo(405));
+			assertThat(connection.read()).isNotNull()
+				.satisfies((response) -> assertThat(response.status()).isEqualTo(200));
+			assertThat(connection.read()).isNotNull()
+				.satisfies((response) -> assertThat(response.status()).isEqualTo(405));
 		}
 	}
 

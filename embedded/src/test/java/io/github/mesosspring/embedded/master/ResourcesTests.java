@@ -44,9 +44,8 @@ class ResourcesTests {
 	void keepsAllocationsAndReservationsApart() {
 		Resource reserved = TestMaster.scalar("cpus", 1)
 			.toBuilder()
-			.addReservations(Resource.ReservationInfo.newBuilder()
-				.setType(Resource.ReservationInfo.Type.DYNAMIC)
-				.setRole("dev"))
+			.addReservations(
+					Resource.ReservationInfo.newBuilder().setType(Resource.ReservationInfo.Type.DYNAMIC).setRole("dev"))
 			.build();
 		Resources plain = of(TestMaster.scalar("cpus", 4));
 		assertThat(plain.contains(of(reserved))).isFalse();

@@ -176,10 +176,12 @@ public final class TestScheduler implements AutoCloseable {
 	List<Event> drain() {
 		TaskID marker = TaskID.newBuilder().setValue("no-such-task").build();
 		call((call) -> call.setType(Call.Type.RECONCILE)
-			.setReconcile(
-					Call.Reconcile.newBuilder().addTasks(Call.Reconcile.Task.newBuilder().setTaskId(marker))));
+			.setReconcile(Call.Reconcile.newBuilder().addTasks(Call.Reconcile.Task.newBuilder().setTaskId(marker))));
 		List<Event> events = new ArrayList<>();
-		for (Event event = (Event) next(); !event.getUpdate().getStatus().getTaskId().equals(marker); event = (Event) next()) {
+		for (Event event = (Event) next(); !event.getUpdate()
+			.getStatus()
+			.getTaskId()
+			.equals(marker); event = (Event) next()) {
 			events.add(event);
 		}
 		return events;

@@ -13,9 +13,9 @@ class StandaloneOptionsTests {
 
 	@Test
 	void startsWithWhatItIsGiven(@TempDir Path directory) {
-		try (EmbeddedMesos mesos = StandaloneOptions.parse("--port=0", "--agents=2", "--work-dir=" + directory,
-				"--heartbeat-interval=500ms", "--allocation-interval=2s", "--cpus=1.5", "--mem=64", "--disk=128",
-				"--credential=a:b")
+		try (EmbeddedMesos mesos = StandaloneOptions
+			.parse("--port=0", "--agents=2", "--work-dir=" + directory, "--heartbeat-interval=500ms",
+					"--allocation-interval=2s", "--cpus=1.5", "--mem=64", "--disk=128", "--credential=a:b")
 			.start()) {
 			assertThat(mesos.workDirectory()).isEqualTo(directory.toAbsolutePath());
 			assertThat(mesos.uri().getHost()).isEqualTo("127.0.0.1");
