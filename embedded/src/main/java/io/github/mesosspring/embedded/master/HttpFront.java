@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -22,8 +23,9 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The HTTP server of the master, on 127.0.0.1 only. It reads requests, routes them and writes answers and event streams.
- * Until it is told what to serve it knows no route, as a master that is starting.
+ * The HTTP server of the master, on 127.0.0.1 only. It reads requests, routes them and
+ * writes answers and event streams. Until it is told what to serve it knows no route, as
+ * a master that is starting.
  */
 final class HttpFront {
 
@@ -52,7 +54,9 @@ final class HttpFront {
 				.doOnChannelInit((observer, channel, address) -> {
 					this.connections.add(channel);
 					channel.closeFuture().addListener((closed) -> this.connections.remove(channel));
-					channel.pipeline().addAfter(NettyPipeline.HttpCodec, "mesosWireHabits", new WireHabits());
+					channel.pipeline()
+						.addAfter(NettyPipeline.HttpCodec, "mesosRequestDecompressor", new HttpContentDecompressor(0))
+						.addAfter(NettyPipeline.HttpCodec, "mesosWireHabits", new WireHabits());
 				})
 				.handle(this::handle)
 				.bindNow();
@@ -97,10 +101,14 @@ final class HttpFront {
 		HttpCall call = new HttpCall(request.method().name(), request.requestHeaders(), body);
 		CompletableFuture<HttpAnswer> answer = (current != null) ? current.handle(request.uri(), call)
 				: CompletableFuture.completedFuture(Routes.notFound());
-		// Not part of the chain below, which ends early if the client goes away meanwhile.
+		// Not part of the chain below, which ends early if the client goes away
+		// meanwhile.
 		answer.thenAccept((given) -> {
 			if (current != null && given instanceof HttpAnswer.Subscription subscription) {
 				channel.closeFuture().addListener((closed) -> current.closed(subscription.stream()));
+				subscription.stream().cut().subscribe((nothing) -> {
+				}, (error) -> {
+				}, channel::close);
 			}
 		});
 		return Mono.fromFuture(answer, true).flatMap((given) -> write(given, response, channel));
@@ -111,7 +119,7 @@ final class HttpFront {
 			return complete.after().then(Mono.defer(() -> write(complete, response)));
 		}
 		if (answer instanceof HttpAnswer.Subscription subscription) {
-			return write(subscription, response, channel);
+			return write(subscription, response);
 		}
 		channel.close();
 		return Mono.never();
@@ -127,7 +135,7 @@ final class HttpFront {
 		return response.sendObject(Unpooled.wrappedBuffer(answer.body())).then();
 	}
 
-	private static Mono<Void> write(HttpAnswer.Subscription answer, HttpServerResponse response, Channel channel) {
+	private static Mono<Void> write(HttpAnswer.Subscription answer, HttpServerResponse response) {
 		SchedulerStream stream = answer.stream();
 		response.status(HttpResponseStatus.OK)
 			.header("Content-Type", stream.mediaType())
@@ -136,7 +144,6 @@ final class HttpFront {
 		return response.sendHeaders()
 			.send(stream.chunks(), (chunk) -> true)
 			.then()
-			.doOnError((ex) -> channel.close())
 			.doFinally((signal) -> stream.wasWritten());
 	}
 

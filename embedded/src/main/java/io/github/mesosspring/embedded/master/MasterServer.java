@@ -103,8 +103,8 @@ public final class MasterServer implements AutoCloseable {
 	}
 
 	/**
-	 * Close all connections, end all processes of the agents and stop. Takes a few seconds at most; a second call does
-	 * nothing.
+	 * Close all connections, end all processes of the agents and stop. Takes a few
+	 * seconds at most; a second call does nothing.
 	 */
 	@Override
 	public void close() {
@@ -116,8 +116,7 @@ public final class MasterServer implements AutoCloseable {
 
 	private void stop() {
 		this.front.close();
-		// what is under way ends first; timers that wait, such as failover timeouts, never do
-		await(Mono.<Void>empty().subscribeOn(this.masterThread));
+		awaitMasterThread();
 		this.masterThread.dispose();
 		for (Agent agent : this.agents) {
 			try {
@@ -130,8 +129,12 @@ public final class MasterServer implements AutoCloseable {
 		this.agentThreads.forEach(Disposable::dispose);
 	}
 
-	private static void await(Mono<Void> end) {
-		end.timeout(CLOSE_TIMEOUT).onErrorComplete().block();
+	/**
+	 * Let what the master thread has begun come to its end; timers that still run do not matter any more.
+	 */
+	private void awaitMasterThread() {
+		Mono.fromRunnable(() -> {
+		}).subscribeOn(this.masterThread).timeout(CLOSE_TIMEOUT).onErrorComplete().block();
 	}
 
 }
