@@ -2,6 +2,8 @@ package io.github.mesosspring.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.mesosspring.subscription.OnFrameworkRemoved;
+
 /**
  * How the subscription is kept alive: the keys below {@code mesos.subscription}.
  */
@@ -15,7 +17,7 @@ public class MesosSubscriptionProperties {
 	/**
 	 * What to do when the master has removed the framework.
 	 */
-	private FrameworkRemoved onFrameworkRemoved = FrameworkRemoved.STOP;
+	private OnFrameworkRemoved onFrameworkRemoved = OnFrameworkRemoved.STOP;
 
 	private final Backoff backoff = new Backoff();
 
@@ -27,11 +29,11 @@ public class MesosSubscriptionProperties {
 		this.missedHeartbeats = missedHeartbeats;
 	}
 
-	public FrameworkRemoved getOnFrameworkRemoved() {
+	public OnFrameworkRemoved getOnFrameworkRemoved() {
 		return this.onFrameworkRemoved;
 	}
 
-	public void setOnFrameworkRemoved(FrameworkRemoved onFrameworkRemoved) {
+	public void setOnFrameworkRemoved(OnFrameworkRemoved onFrameworkRemoved) {
 		this.onFrameworkRemoved = onFrameworkRemoved;
 	}
 
@@ -69,19 +71,6 @@ public class MesosSubscriptionProperties {
 		public void setMax(Duration max) {
 			this.max = max;
 		}
-
-	}
-
-	/**
-	 * What to do when the master has removed the framework.
-	 */
-	public enum FrameworkRemoved {
-
-		/** Stop, and let the operator decide. */
-		STOP,
-
-		/** Subscribe as a new framework. */
-		SUBSCRIBE_AS_NEW
 
 	}
 

@@ -1,0 +1,4 @@
+package io.github.mesosspring.autoconfigure;
+
+public final class MesosAutoConfiguration {
+}
