@@ -33,10 +33,8 @@ class MesosConfigurationException extends RuntimeException {
 				"Set mesos.master to " + MASTER_FORMS + "\n\nOr set mesos.enabled to false.");
 	}
 
-	static MesosConfigurationException masterUnreadable(String master, IllegalArgumentException cause) {
-		return new MesosConfigurationException(
-				"'" + withoutUserInfo(master) + "' is no location of a Mesos master: "
-						+ withoutUserInfo(String.valueOf(cause.getMessage())),
+	static MesosConfigurationException masterUnreadable(IllegalArgumentException cause) {
+		return new MesosConfigurationException("The location of the Mesos master cannot be used: " + cause.getMessage(),
 				"Set mesos.master to " + MASTER_FORMS, cause);
 	}
 
@@ -48,10 +46,6 @@ class MesosConfigurationException extends RuntimeException {
 
 	String getAction() {
 		return this.action;
-	}
-
-	private static String withoutUserInfo(String text) {
-		return text.replaceAll("//[^/@\\s]*@", "//******@");
 	}
 
 }

@@ -23,9 +23,8 @@ public class MesosProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Where the master is found: host:port, a comma-separated list of masters, an http:// or
-	 * https:// URL, zk://, etcd://, file:///, or 'embedded' for a master inside this
-	 * application.
+	 * Where the master is found: host:port, a comma-separated list of them, an http:// or
+	 * https:// URL, or 'embedded' for a master inside this application.
 	 */
 	private @Nullable String master;
 

@@ -1,11 +1,13 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the name of the framework to the observations {@code mesos.event} and
@@ -15,16 +17,28 @@ class FrameworkObservationFilter implements ObservationFilter {
 
 	private static final Set<String> NAMES = Set.of("mesos.event", "mesos.call");
 
-	private final KeyValue framework;
+	private final Supplier<Tag> framework;
 
-	FrameworkObservationFilter(Tag framework) {
-		this.framework = KeyValue.of(framework.getKey(), framework.getValue());
+	private volatile @Nullable KeyValue keyValue;
+
+	FrameworkObservationFilter(Supplier<Tag> framework) {
+		this.framework = framework;
 	}
 
 	@Override
 	public Observation.Context map(Observation.Context context) {
 		String name = context.getName();
-		return (name != null && NAMES.contains(name)) ? context.addLowCardinalityKeyValue(this.framework) : context;
+		return (name != null && NAMES.contains(name)) ? context.addLowCardinalityKeyValue(keyValue()) : context;
+	}
+
+	private KeyValue keyValue() {
+		KeyValue result = this.keyValue;
+		if (result == null) {
+			Tag tag = this.framework.get();
+			result = KeyValue.of(tag.getKey(), tag.getValue());
+			this.keyValue = result;
+		}
+		return result;
 	}
 
 }

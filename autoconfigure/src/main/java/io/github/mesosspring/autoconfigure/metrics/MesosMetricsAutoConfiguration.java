@@ -6,6 +6,7 @@ import io.github.mesosspring.subscription.MesosSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -26,40 +27,45 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnSingleCandidate(MesosSubscription.class)
 public final class MesosMetricsAutoConfiguration {
 
-	private final Tag framework;
-
-	MesosMetricsAutoConfiguration(FrameworkInfo frameworkInfo) {
-		this.framework = Tag.of("framework", frameworkInfo.getName());
+	MesosMetricsAutoConfiguration() {
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	MeterCallListener mesosMeterCallListener(MeterRegistry registry) {
-		return new MeterCallListener(registry, this.framework);
+	MeterCallListener mesosMeterCallListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
+		return new MeterCallListener(registry, tag(frameworkInfo));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	MeterEventListener mesosMeterEventListener(MeterRegistry registry) {
-		return new MeterEventListener(registry, this.framework);
+	MeterEventListener mesosMeterEventListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
+		return new MeterEventListener(registry, tag(frameworkInfo));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	MeterSubscriptionListener mesosMeterSubscriptionListener(MeterRegistry registry) {
-		return new MeterSubscriptionListener(registry, this.framework);
+	MeterSubscriptionListener mesosMeterSubscriptionListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
+		return new MeterSubscriptionListener(registry, tag(frameworkInfo));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	SubscriptionMetrics mesosSubscriptionMetrics(MesosSubscription subscription) {
-		return new SubscriptionMetrics(subscription, this.framework);
+	SubscriptionMetrics mesosSubscriptionMetrics(MesosSubscription subscription, FrameworkInfo frameworkInfo) {
+		return new SubscriptionMetrics(subscription, tag(frameworkInfo));
 	}
 
+	/**
+	 * The filter asks for the name when it is first needed: the observation registry
+	 * comes early, and what customizes the framework may itself be observed.
+	 */
 	@Bean
 	@ConditionalOnMissingBean
-	FrameworkObservationFilter mesosFrameworkObservationFilter() {
-		return new FrameworkObservationFilter(this.framework);
+	FrameworkObservationFilter mesosFrameworkObservationFilter(ObjectProvider<FrameworkInfo> frameworkInfo) {
+		return new FrameworkObservationFilter(() -> tag(frameworkInfo.getObject()));
+	}
+
+	private static Tag tag(FrameworkInfo frameworkInfo) {
+		return Tag.of("framework", frameworkInfo.getName());
 	}
 
 }
