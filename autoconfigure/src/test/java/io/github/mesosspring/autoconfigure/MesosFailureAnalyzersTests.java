@@ -20,6 +20,7 @@ class MesosFailureAnalyzersTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(MesosAutoConfiguration.class))
+		.withBean(NoEvents.class)
 		.withPropertyValues("mesos.framework.id-store=memory");
 
 	private final ApplicationContextRunner namedRunner = this.contextRunner
