@@ -8,7 +8,8 @@ import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 
 /**
- * Status updates that the master makes up itself. They carry no uuid and are never acknowledged.
+ * Status updates that the master makes up itself. They carry no uuid and are never
+ * acknowledged.
  */
 final class Statuses {
 
@@ -25,18 +26,15 @@ final class Statuses {
 	 * @return the status
 	 */
 	static TaskStatus refused(TaskInfo task, TaskState state, TaskStatus.Reason reason, String message, long now) {
-		TaskStatus.Builder status = TaskStatus.newBuilder()
+		return TaskStatus.newBuilder()
 			.setTaskId(task.getTaskId())
 			.setState(state)
 			.setMessage(message)
 			.setSource(TaskStatus.Source.SOURCE_MASTER)
 			.setReason(reason)
 			.setAgentId(task.getAgentId())
-			.setTimestamp(seconds(now));
-		if (task.hasExecutor()) {
-			status.setExecutorId(task.getExecutor().getExecutorId());
-		}
-		return status.build();
+			.setTimestamp(seconds(now))
+			.build();
 	}
 
 	/**

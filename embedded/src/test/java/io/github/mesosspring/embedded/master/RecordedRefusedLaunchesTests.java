@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every launch that was recorded as refused by a real master, tried again with offers of the embedded one.
+ * Every launch that was recorded as refused by a real master, tried again with offers of
+ * the embedded one.
  */
 class RecordedRefusedLaunchesTests {
 
@@ -88,14 +89,17 @@ class RecordedRefusedLaunchesTests {
 			for (Exchange exchange : this.accepts) {
 				Call.Accept.Builder accept = translate(decode(exchange).getAccept(), offer);
 				this.scheduler.call((call) -> call.setType(Call.Type.ACCEPT).setAccept(accept));
-				this.scheduler.drain().forEach((event) -> refused.add(event.getUpdate().getStatus()));
+				this.scheduler.drain()
+					.stream()
+					.filter(Event::hasUpdate)
+					.forEach((event) -> refused.add(event.getUpdate().getStatus()));
 				finish(exchange);
 				if (accept.getOfferIdsList().contains(offer.getId())) {
 					offer = nextOffer();
 				}
 			}
-			assertThat(refused.stream().map(this::describe)).containsExactlyElementsOf(
-					this.expected.stream().map(this::describe).toList());
+			assertThat(refused.stream().map(this::describe))
+				.containsExactlyElementsOf(this.expected.stream().map(this::describe).toList());
 			this.scheduler.close();
 		}
 
@@ -103,7 +107,8 @@ class RecordedRefusedLaunchesTests {
 		private void finish(Exchange exchange) {
 			for (TaskInfo task : this.master.agent().launched) {
 				String id = task.getTaskId().getValue();
-				if (this.master.agent().asked.remove("launch " + id) && !Set.of("t11").contains(id.replaceAll(".*-", ""))) {
+				if (this.master.agent().asked.remove("launch " + id)
+						&& !Set.of("t11").contains(id.replaceAll(".*-", ""))) {
 					this.master.agent().report(this.scheduler.id(), id, TaskState.TASK_FINISHED);
 					assertThat(this.scheduler.nextUpdate().getState()).as(exchange.toString())
 						.isEqualTo(TaskState.TASK_FINISHED);
@@ -113,8 +118,11 @@ class RecordedRefusedLaunchesTests {
 
 		private Offer nextOffer() {
 			this.master.advance(Duration.ofSeconds(6));
-			Event event = this.scheduler.next(Event.Type.OFFERS);
-			return event.getOffers().getOffers(0);
+			Object event = this.scheduler.next();
+			while (event.equals(Events.HEARTBEAT)) {
+				event = this.scheduler.next();
+			}
+			return ((Event) event).getOffers().getOffers(0);
 		}
 
 		private Call.Accept.Builder translate(Call.Accept recorded, Offer offer) {
