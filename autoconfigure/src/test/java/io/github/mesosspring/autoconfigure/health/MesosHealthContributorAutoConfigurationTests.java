@@ -47,8 +47,7 @@ class MesosHealthContributorAutoConfigurationTests {
 
 	@Test
 	void backsOffForAnIndicatorOfTheUser() {
-		this.contextRunner
-			.withBean("mesosHealthIndicator", HealthIndicator.class, () -> () -> Health.unknown().build())
+		this.contextRunner.withBean("mesosHealthIndicator", HealthIndicator.class, () -> () -> Health.unknown().build())
 			.run((context) -> assertThat(context).doesNotHaveBean(MesosHealthIndicator.class));
 	}
 
