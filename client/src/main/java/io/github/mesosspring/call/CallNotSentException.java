@@ -1,6 +1,7 @@
 package io.github.mesosspring.call;
 
 import io.github.mesosspring.protocol.scheduler.Call;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call never left this process, so it has had no effect and may be repeated.
@@ -10,7 +11,11 @@ public final class CallNotSentException extends CallException {
 	private final Reason reason;
 
 	public CallNotSentException(Call.Type type, Reason reason, String detail) {
-		super(type, type + " was not sent: " + detail, null);
+		this(type, reason, detail, null);
+	}
+
+	public CallNotSentException(Call.Type type, Reason reason, String detail, @Nullable Throwable cause) {
+		super(type, type + " was not sent: " + detail, cause);
 		this.reason = reason;
 	}
 
@@ -49,6 +54,9 @@ public final class CallNotSentException extends CallException {
 
 		/** The application is stopping. */
 		CLOSED,
+
+		/** The master could not be connected to, so that not a byte of the call left. */
+		CONNECT_FAILED,
 
 		/** The call would harm the master or is incomplete. */
 		REFUSED

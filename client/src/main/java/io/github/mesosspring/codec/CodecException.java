@@ -11,4 +11,14 @@ public class CodecException extends RuntimeException {
 		super(message, cause);
 	}
 
+	/**
+	 * What is wrong, without the type and the size of what was read; for JSON in the
+	 * words a Mesos master uses in its answer. May quote the message.
+	 * @return the detail
+	 */
+	public String getDetail() {
+		String message = getMessage();
+		return (message != null) ? message : "";
+	}
+
 }

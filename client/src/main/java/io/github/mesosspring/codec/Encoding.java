@@ -9,7 +9,7 @@ public enum Encoding {
 	PROTOBUF(new ProtobufCodec()),
 
 	/** The JSON dialect of Mesos: {@code application/json}. */
-	JSON(new JsonCodec());
+	JSON(new JsonCodec(false));
 
 	private final MessageCodec codec;
 

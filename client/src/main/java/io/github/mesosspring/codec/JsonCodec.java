@@ -4,11 +4,25 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
- * The JSON dialect of Mesos.
+ * The JSON dialect of Mesos, which is not the canonical JSON of protobuf.
+ * <p>
+ * Bytes that are not valid UTF-8 do not make a message undecodable, since masters pass
+ * them on unchecked: each such sequence is read as U+FFFD. A value that held some is
+ * therefore not the same when sent back.
  */
 final class JsonCodec implements MessageCodec {
+
+	private final JsonMessageWriter writer;
+
+	JsonCodec(boolean declaredDefaults) {
+		this.writer = new JsonMessageWriter(declaredDefaults);
+	}
 
 	@Override
 	public String mediaType() {
@@ -17,17 +31,65 @@ final class JsonCodec implements MessageCodec {
 
 	@Override
 	public byte[] encode(Message message) {
-		throw new UnsupportedOperationException();
+		ByteArrayBuilder out = new ByteArrayBuilder();
+		try (JsonGenerator generator = JsonStreams.generator(out)) {
+			this.writer.write(message, generator);
+		}
+		catch (JacksonException ex) {
+			throw new CodecException("Cannot write a " + message.getDescriptorForType().getFullName() + " as JSON: "
+					+ ex.getOriginalMessage(), ex);
+		}
+		return out.toByteArray();
 	}
 
 	@Override
 	public <T extends Message> T decode(byte[] bytes, T prototype) {
-		throw new UnsupportedOperationException();
+		try {
+			return decodeUtf8(bytes, prototype);
+		}
+		catch (MalformedJsonException ex) {
+			return decodeUtf8(JsonStreams.repair(bytes, ex), prototype);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T extends Message> T decodeUtf8(byte[] bytes, T prototype) {
+		Message.Builder builder = prototype.newBuilderForType();
+		try (JsonParser parser = JsonStreams.parser(bytes)) {
+			JsonMessageReader.read(parser, builder);
+			JsonStreams.requireEnd(parser, bytes);
+		}
+		catch (JacksonException ex) {
+			throw JsonStreams.malformed(bytes, ex);
+		}
+		catch (JsonConversionException ex) {
+			JsonStreams.requireWellFormed(bytes);
+			throw ex;
+		}
+		if (!builder.isInitialized()) {
+			throw new JsonConversionException(prototype.getDescriptorForType().getFullName(),
+					"Missing required fields: " + String.join(", ", builder.findInitializationErrors()));
+		}
+		return (T) builder.buildPartial();
 	}
 
 	@Override
 	public @Nullable EnumValueDescriptor peekEnum(byte[] bytes, FieldDescriptor field) {
-		throw new UnsupportedOperationException();
+		try {
+			return peekEnumUtf8(bytes, field);
+		}
+		catch (MalformedJsonException ex) {
+			return peekEnumUtf8(JsonStreams.repair(bytes, ex), field);
+		}
+	}
+
+	private @Nullable EnumValueDescriptor peekEnumUtf8(byte[] bytes, FieldDescriptor field) {
+		try (JsonParser parser = JsonStreams.parser(bytes)) {
+			return JsonMessageReader.peekEnum(parser, field);
+		}
+		catch (JacksonException ex) {
+			throw JsonStreams.malformed(bytes, ex);
+		}
 	}
 
 }

@@ -10,46 +10,55 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
  * Cuts a stream of buffers into records, wherever the buffers happen to end. A record is
- * {@code length LF bytes}, the length in decimal digits. One decoder serves one stream; not thread-safe.
+ * {@code length LF bytes}, the length in decimal digits; stray empty lines are skipped.
+ * One decoder serves one stream; not thread-safe.
  * <p>
- * A record that lies within one buffer is copied once. Memory for a longer one grows with the bytes that really arrive,
- * never with the length that was announced.
+ * A record that lies within one buffer is copied once. Memory for a longer one grows with
+ * the bytes that really arrive, never with the length that was announced.
+ * <p>
+ * After an error the decoder refuses everything further: there is no way to find the next
+ * record. Records before the error have been delivered.
  */
 public final class RecordIoDecoder {
 
 	private static final int FIRST_ALLOCATION = 64 * 1024;
 
-	private static final int MAX_DIGITS = 20;
+	private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+	private final RecordHeader header = new RecordHeader();
 
 	private final int maxRecordSize;
 
-	private long length;
-
-	private int digits;
-
 	private byte @Nullable [] record;
 
+	private int length;
+
 	private int filled;
+
+	private @Nullable RuntimeException failure;
 
 	/**
 	 * Create a decoder for one stream.
 	 * @param maxRecordSize the largest record to accept, in bytes
 	 */
 	public RecordIoDecoder(long maxRecordSize) {
-		this.maxRecordSize = (int) Math.min(maxRecordSize, Integer.MAX_VALUE - 8);
+		this.maxRecordSize = (int) Math.min(maxRecordSize, MAX_ARRAY);
 	}
 
 	/**
-	 * Take in the next buffer of the stream and release it.
+	 * Take in the next buffer of the stream and release it, whatever happens.
 	 * @param buffer the buffer
-	 * @param records where complete records go, in order; each array is the receiver's own
+	 * @param records where complete records go, in order; each array is the receiver's
+	 * own. An exception it throws passes through and breaks the decoder, since the rest
+	 * of the buffer is lost
 	 * @throws RecordTooLargeException if a record is longer than allowed
 	 * @throws RecordIoException if the stream is malformed
 	 */
 	public void decode(DataBuffer buffer, Consumer<byte[]> records) {
 		try {
+			requireIntact();
 			while (buffer.readableByteCount() > 0) {
-				if (this.record == null && !readHeader(buffer)) {
+				if (this.record == null && !begin(buffer)) {
 					return;
 				}
 				byte[] complete = readRecord(buffer);
@@ -58,58 +67,47 @@ public final class RecordIoDecoder {
 				}
 			}
 		}
+		catch (RuntimeException ex) {
+			this.failure = (this.failure != null) ? this.failure : ex;
+			this.record = null;
+			throw ex;
+		}
 		finally {
 			DataBufferUtils.release(buffer);
 		}
 	}
 
 	/**
-	 * Note the end of the stream.
+	 * Note the end of the stream. Harmless after an error.
 	 * @throws RecordIoException if the stream ended within a header or a record
 	 */
 	public void end() {
+		if (this.failure != null) {
+			return;
+		}
 		if (this.record != null) {
 			throw new RecordIoException(
 					"The stream ended within a record, after " + this.filled + " of " + this.length + " bytes");
 		}
-		if (this.digits > 0) {
+		if (this.header.isStarted()) {
 			throw new RecordIoException("The stream ended within the length of a record");
 		}
 	}
 
-	private boolean readHeader(DataBuffer buffer) {
-		while (buffer.readableByteCount() > 0) {
-			byte next = buffer.read();
-			if (next == '\n') {
-				if (this.digits > 0) {
-					begin();
-					return true;
-				}
-			}
-			else if (next < '0' || next > '9') {
-				throw new RecordIoException(String.format("Expected the length of a record but found byte 0x%02x", next));
-			}
-			else {
-				addDigit(next - '0');
-			}
+	private void requireIntact() {
+		if (this.failure != null) {
+			throw new RecordIoException("The stream was given up before: " + this.failure.getMessage());
 		}
-		return false;
 	}
 
-	private void addDigit(int digit) {
-		if (++this.digits > MAX_DIGITS) {
-			throw new RecordIoException("The length of a record has more than " + MAX_DIGITS + " digits");
+	private boolean begin(DataBuffer buffer) {
+		if (!this.header.read(buffer)) {
+			return false;
 		}
-		this.length = (this.length > (Long.MAX_VALUE - digit) / 10) ? Long.MAX_VALUE : this.length * 10 + digit;
-	}
-
-	private void begin() {
-		if (this.length > this.maxRecordSize) {
-			throw new RecordTooLargeException(Long.toUnsignedString(this.length), this.maxRecordSize);
-		}
-		this.digits = 0;
+		this.length = this.header.take(this.maxRecordSize);
 		this.filled = 0;
-		this.record = new byte[(int) Math.min(this.length, FIRST_ALLOCATION)];
+		this.record = new byte[Math.min(this.length, Math.max(FIRST_ALLOCATION, buffer.readableByteCount()))];
+		return true;
 	}
 
 	private byte @Nullable [] readRecord(DataBuffer buffer) {
@@ -117,17 +115,15 @@ public final class RecordIoDecoder {
 		if (target == null) {
 			return null;
 		}
-		int available = (int) Math.min(buffer.readableByteCount(), this.length - this.filled);
-		target = ensureCapacity(target, this.filled + available);
-		buffer.read(target, this.filled, available);
-		this.filled += available;
-		if (this.filled < this.length) {
-			this.record = target;
-			return null;
+		int available = Math.min(buffer.readableByteCount(), this.length - this.filled);
+		if (available > 0) {
+			target = ensureCapacity(target, this.filled + available);
+			buffer.read(target, this.filled, available);
+			this.filled += available;
 		}
-		this.record = null;
-		this.length = 0;
-		return target;
+		boolean complete = this.filled == this.length;
+		this.record = complete ? null : target;
+		return complete ? target : null;
 	}
 
 	private byte[] ensureCapacity(byte[] target, int needed) {

@@ -1,9 +1,14 @@
 package io.github.mesosspring.session;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import io.github.mesosspring.protocol.OfferID;
 
@@ -15,12 +20,23 @@ public final class OutstandingOffers {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Set<OfferID> outstanding = new HashSet<>();
+	/** With the time each of them came, in nanoseconds. */
+	private final Map<OfferID, Long> outstanding = new HashMap<>();
 
 	/** Rescinded before the OFFERS event that names them was decoded. */
 	private final Set<OfferID> rescindedEarly = new HashSet<>();
 
+	private final LongSupplier nanoTime;
+
 	private long epoch;
+
+	OutstandingOffers() {
+		this(System::nanoTime);
+	}
+
+	OutstandingOffers(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+	}
 
 	/**
 	 * Note an offer that is about to be handed to handlers.
@@ -32,7 +48,7 @@ public final class OutstandingOffers {
 	public boolean add(OfferID offer, long offerEpoch) {
 		this.lock.lock();
 		try {
-			return offerEpoch == this.epoch && !this.rescindedEarly.remove(offer) && this.outstanding.add(offer);
+			return put(offer, offerEpoch);
 		}
 		finally {
 			this.lock.unlock();
@@ -47,7 +63,7 @@ public final class OutstandingOffers {
 	public void rescind(OfferID offer, long offerEpoch) {
 		this.lock.lock();
 		try {
-			if (offerEpoch == this.epoch && !this.outstanding.remove(offer)) {
+			if (offerEpoch == this.epoch && this.outstanding.remove(offer) == null) {
 				this.rescindedEarly.add(offer);
 			}
 		}
@@ -64,12 +80,7 @@ public final class OutstandingOffers {
 	public Collection<OfferID> takeAll(Collection<OfferID> offers) {
 		this.lock.lock();
 		try {
-			Set<OfferID> missing = new HashSet<>(offers);
-			missing.removeAll(this.outstanding);
-			if (missing.isEmpty()) {
-				this.outstanding.removeAll(new HashSet<>(offers));
-			}
-			return missing;
+			return removeAll(offers);
 		}
 		finally {
 			this.lock.unlock();
@@ -84,7 +95,76 @@ public final class OutstandingOffers {
 	public Collection<OfferID> takeAny(Collection<OfferID> offers) {
 		this.lock.lock();
 		try {
-			return offers.stream().distinct().filter(this.outstanding::remove).toList();
+			return removeAny(offers);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Take offers of one subscription in order to accept them: all of them or none.
+	 * @param offers the ids
+	 * @param offerEpoch the subscription they are to be used in
+	 * @return the ids that are void in it; empty if all were taken
+	 */
+	public Collection<OfferID> takeAll(Collection<OfferID> offers, long offerEpoch) {
+		this.lock.lock();
+		try {
+			return (offerEpoch == this.epoch) ? removeAll(offers) : Set.copyOf(offers);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Take those of the offers that are not void in one subscription, in order to decline
+	 * them.
+	 * @param offers the ids
+	 * @param offerEpoch the subscription they are to be declined in
+	 * @return the ids that were outstanding and are no longer
+	 */
+	public Collection<OfferID> takeAny(Collection<OfferID> offers, long offerEpoch) {
+		this.lock.lock();
+		try {
+			return (offerEpoch == this.epoch) ? removeAny(offers) : List.of();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Put back what was taken for a call that was not sent. Offers that became void
+	 * meanwhile stay void.
+	 * @param offers the ids
+	 * @param offerEpoch the subscription they were taken in
+	 */
+	public void giveBack(Collection<OfferID> offers, long offerEpoch) {
+		this.lock.lock();
+		try {
+			offers.forEach((offer) -> put(offer, offerEpoch));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * The offers that have been held for long. Nobody else gets their resources.
+	 * @param age the time after which an offer counts
+	 * @return the ids of those that are older
+	 */
+	public Collection<OfferID> heldLongerThan(Duration age) {
+		this.lock.lock();
+		try {
+			long oldest = this.nanoTime.getAsLong() - age.toNanos();
+			return this.outstanding.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue() - oldest < 0)
+				.map(Map.Entry::getKey)
+				.toList();
 		}
 		finally {
 			this.lock.unlock();
@@ -99,7 +179,7 @@ public final class OutstandingOffers {
 	public boolean contains(OfferID offer) {
 		this.lock.lock();
 		try {
-			return this.outstanding.contains(offer);
+			return this.outstanding.containsKey(offer);
 		}
 		finally {
 			this.lock.unlock();
@@ -118,6 +198,24 @@ public final class OutstandingOffers {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private boolean put(OfferID offer, long offerEpoch) {
+		return offerEpoch == this.epoch && !this.rescindedEarly.remove(offer)
+				&& this.outstanding.putIfAbsent(offer, this.nanoTime.getAsLong()) == null;
+	}
+
+	private Collection<OfferID> removeAll(Collection<OfferID> offers) {
+		Set<OfferID> missing = new HashSet<>(offers);
+		missing.removeAll(this.outstanding.keySet());
+		if (missing.isEmpty()) {
+			offers.forEach(this.outstanding::remove);
+		}
+		return missing;
+	}
+
+	private Collection<OfferID> removeAny(Collection<OfferID> offers) {
+		return offers.stream().distinct().filter((offer) -> this.outstanding.remove(offer) != null).toList();
 	}
 
 	void reset(long newEpoch) {

@@ -1,0 +1,84 @@
+package io.github.mesosspring.autoconfigure;
+
+import java.time.Duration;
+
+import io.github.mesosspring.http.MesosWebClients;
+import io.netty.channel.ChannelOption;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * {@link MesosWebClients} made of what the application has configured for its HTTP
+ * clients, with connections of their own.
+ */
+class ConfiguredWebClients implements MesosWebClients {
+
+	/** Shorter than what firewalls usually tolerate; masters never close idle ones. */
+	private static final Duration MAX_IDLE = Duration.ofSeconds(30);
+
+	private final ConnectionProvider callConnections;
+
+	private final WebClient stream;
+
+	private final WebClient calls;
+
+	/**
+	 * Create the clients.
+	 * @param builder what both have in common; not changed
+	 * @param connectorBuilder what both connectors have in common
+	 * @param settings settings for calls; the stream has no read timeout, since it would
+	 * end a stream that is merely quiet
+	 * @param maxCallConnections how many calls may be under way at once
+	 */
+	ConfiguredWebClients(WebClient.Builder builder, ReactorClientHttpConnectorBuilder connectorBuilder,
+			HttpClientSettings settings, int maxCallConnections) {
+		this.callConnections = ConnectionProvider.builder("mesos-calls")
+			.maxConnections(maxCallConnections)
+			.maxIdleTime(MAX_IDLE)
+			.build();
+		this.stream = client(builder, connectorBuilder, ConnectionProvider.newConnection(),
+				settings.withReadTimeout(null));
+		this.calls = client(builder, connectorBuilder, this.callConnections, settings);
+	}
+
+	@Override
+	public WebClient stream() {
+		return this.stream;
+	}
+
+	@Override
+	public WebClient calls() {
+		return this.calls;
+	}
+
+	@Override
+	public void close() {
+		this.callConnections.dispose();
+	}
+
+	private static WebClient client(WebClient.Builder builder, ReactorClientHttpConnectorBuilder connectorBuilder,
+			ConnectionProvider connections, HttpClientSettings settings) {
+		ClientHttpConnector connector = connectorBuilder.withHttpClientFactory(() -> HttpClient.create(connections))
+			.withHttpClientCustomizer(ConfiguredWebClients::customize)
+			.build(settings);
+		return builder.clone().clientConnector(connector).build();
+	}
+
+	/**
+	 * Answers are asked for uncompressed, as compression would hold events back. Reactor
+	 * Netty must not repeat a request whose connection was reset: it could launch twice.
+	 */
+	private static HttpClient customize(HttpClient client) {
+		return client.protocol(HttpProtocol.HTTP11)
+			.compress(false)
+			.disableRetry(true)
+			.option(ChannelOption.SO_KEEPALIVE, true);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.github.mesosspring.autoconfigure;
+
+import io.github.mesosspring.subscription.MesosSubscription;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for a Mesos framework: one
+ * subscription, the calls it makes possible and the dispatch of its events.
+ */
+@AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class })
+@ConditionalOnClass({ MesosSubscription.class, WebClient.class })
+@ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(MesosProperties.class)
+@Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosCallConfiguration.class })
+public final class MesosAutoConfiguration {
+
+	MesosAutoConfiguration() {
+	}
+
+	@Bean
+	static AgentEnvironmentBindHandlerAdvisor mesosAgentEnvironmentBindHandlerAdvisor(Environment environment) {
+		return new AgentEnvironmentBindHandlerAdvisor(environment);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(MesosConnectionDetails.class)
+	PropertiesMesosConnectionDetails mesosConnectionDetails(MesosProperties properties,
+			ObjectProvider<SslBundles> sslBundles) {
+		return new PropertiesMesosConnectionDetails(properties, sslBundles.getIfAvailable());
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.mesosspring.autoconfigure;
+
+import io.github.mesosspring.call.CallInterceptor;
+import io.github.mesosspring.call.CallListener;
+import io.github.mesosspring.call.CallObservationConvention;
+import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.call.CallTemplate;
+import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.session.Sessions;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The way calls take to the master.
+ */
+@Configuration(proxyBeanMethods = false)
+class MesosCallConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Sessions mesosSessions() {
+		return new Sessions();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(CallOperations.class)
+	CallTemplate mesosCallTemplate(MesosProperties properties, Sessions sessions, MesosWebClients webClients,
+			ObjectProvider<CallListener> listeners, ObjectProvider<CallInterceptor> interceptors,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<CallObservationConvention> observationConvention) {
+		MesosProperties.Calls calls = properties.getCalls();
+		CallTemplate.Builder builder = CallTemplate
+			.builder(sessions, properties.getEncoding().codec(), webClients.calls())
+			.timeout(calls.getTimeout())
+			.acknowledgeConcurrency(calls.getAcknowledgeConcurrency())
+			.maxQueued(calls.getMaxQueued());
+		listeners.orderedStream().forEach(builder::listener);
+		interceptors.orderedStream().forEach(builder::interceptor);
+		observationRegistry.ifUnique(builder::observationRegistry);
+		observationConvention.ifUnique(builder::observationConvention);
+		return builder.build();
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.mesosspring.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration with which no framework can start. Carries what the operator reads:
+ * what is wrong, and what to do about it. Never carries a secret.
+ */
+class MesosConfigurationException extends RuntimeException {
+
+	private static final String MASTER_FORMS = """
+			one of these forms:
+
+			    host:port                      one master
+			    host1:port,host2:port          masters of which one leads
+			    http://host:port, https://...  with the scheme said
+			    embedded                       a master inside this application, for development and tests\
+			""";
+
+	private final String action;
+
+	MesosConfigurationException(String description, String action) {
+		this(description, action, null);
+	}
+
+	MesosConfigurationException(String description, String action, @Nullable Throwable cause) {
+		super(description, cause);
+		this.action = action;
+	}
+
+	static MesosConfigurationException masterMissing() {
+		return new MesosConfigurationException("No Mesos master is configured: 'mesos.master' is not set.",
+				"Set mesos.master to " + MASTER_FORMS + "\n\nOr set mesos.enabled to false.");
+	}
+
+	static MesosConfigurationException masterUnreadable(IllegalArgumentException cause) {
+		return new MesosConfigurationException("The location of the Mesos master cannot be used: " + cause.getMessage(),
+				"Set mesos.master to " + MASTER_FORMS, cause);
+	}
+
+	static MesosConfigurationException embeddedMissing() {
+		return new MesosConfigurationException(
+				"'mesos.master' is 'embedded', but the embedded Mesos is not on the class path.",
+				"Add the dependency io.github.mesosspring:mesos-embedded, or set mesos.master to the address of a master.");
+	}
+
+	String getAction() {
+		return this.action;
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.github.mesosspring.autoconfigure;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Explains a {@link MesosConfigurationException}.
+ */
+class MesosConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<MesosConfigurationException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, MesosConfigurationException cause) {
+		return new FailureAnalysis(cause.getMessage(), cause.getAction(), cause);
+	}
+
+}

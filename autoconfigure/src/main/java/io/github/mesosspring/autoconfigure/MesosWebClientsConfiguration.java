@@ -1,0 +1,71 @@
+package io.github.mesosspring.autoconfigure;
+
+import java.nio.charset.StandardCharsets;
+
+import io.github.mesosspring.http.MesosWebClients;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The HTTP clients, made of the application's builder and settings.
+ */
+@Configuration(proxyBeanMethods = false)
+class MesosWebClientsConfiguration {
+
+	/** The ordered lane, and some room beside it and the acknowledgements. */
+	private static final int OTHER_CALLS = 4;
+
+	@Bean
+	@ConditionalOnMissingBean(MesosWebClients.class)
+	ConfiguredWebClients mesosWebClients(MesosProperties properties, MesosConnectionDetails connectionDetails,
+			ObjectProvider<WebClient.Builder> builders,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
+			ObjectProvider<HttpClientSettings> settings) {
+		WebClient.Builder builder = builders.getIfAvailable(WebClient::builder).clone();
+		authenticate(builder, connectionDetails);
+		return new ConfiguredWebClients(builder, reactor(connectorBuilders.getIfAvailable()),
+				settings(settings.getIfAvailable(HttpClientSettings::defaults), connectionDetails),
+				properties.getCalls().getAcknowledgeConcurrency() + OTHER_CALLS);
+	}
+
+	private static void authenticate(WebClient.Builder builder, MesosConnectionDetails connectionDetails) {
+		String principal = connectionDetails.getPrincipal();
+		String secret = connectionDetails.getSecret();
+		if (secret == null) {
+			return;
+		}
+		if (principal == null || principal.indexOf(':') != -1) {
+			throw new MesosConfigurationException(
+					(principal == null) ? "There is a secret for the Mesos master, but no principal it belongs to."
+							: "The principal for the Mesos master contains a colon, "
+									+ "which HTTP Basic authentication cannot express.",
+					"Set mesos.security.principal to the principal of the secret in mesos.security.secret.");
+		}
+		builder.defaultHeaders((headers) -> headers.setBasicAuth(principal, secret, StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Another connector than Reactor Netty's could not be told to leave a stream alone.
+	 */
+	private static ReactorClientHttpConnectorBuilder reactor(@Nullable ClientHttpConnectorBuilder<?> configured) {
+		return (configured instanceof ReactorClientHttpConnectorBuilder reactor) ? reactor
+				: ClientHttpConnectorBuilder.reactor();
+	}
+
+	private static HttpClientSettings settings(HttpClientSettings settings, MesosConnectionDetails connectionDetails) {
+		HttpClientSettings result = settings.withRedirects(HttpRedirects.DONT_FOLLOW);
+		SslBundle bundle = connectionDetails.getSslBundle();
+		return (bundle != null) ? result.withSslBundle(bundle) : result;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.mesosspring.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+
+/**
+ * The connection details in {@link MesosProperties}.
+ */
+class PropertiesMesosConnectionDetails implements MesosConnectionDetails {
+
+	static final String EMBEDDED = "embedded";
+
+	private final MesosProperties properties;
+
+	private final @Nullable SslBundles sslBundles;
+
+	PropertiesMesosConnectionDetails(MesosProperties properties, @Nullable SslBundles sslBundles) {
+		this.properties = properties;
+		this.sslBundles = sslBundles;
+	}
+
+	@Override
+	public String getMaster() {
+		String master = this.properties.getMaster();
+		if (!StringUtils.hasText(master)) {
+			throw MesosConfigurationException.masterMissing();
+		}
+		if (EMBEDDED.equals(master.trim())) {
+			throw MesosConfigurationException.embeddedMissing();
+		}
+		return master.trim();
+	}
+
+	@Override
+	public @Nullable String getPrincipal() {
+		return textOrNull(this.properties.getSecurity().getPrincipal());
+	}
+
+	@Override
+	public @Nullable String getSecret() {
+		return textOrNull(this.properties.getSecurity().getSecret());
+	}
+
+	@Override
+	public @Nullable SslBundle getSslBundle() {
+		String bundle = textOrNull(this.properties.getSsl().getBundle());
+		if (bundle == null) {
+			return null;
+		}
+		if (this.sslBundles == null) {
+			throw new MesosConfigurationException("'mesos.ssl.bundle' is '" + bundle + "', but there are no SSL bundles.",
+					"Define the bundle under spring.ssl.bundle, or remove mesos.ssl.bundle.");
+		}
+		return this.sslBundles.getBundle(bundle);
+	}
+
+	private static @Nullable String textOrNull(@Nullable String value) {
+		return StringUtils.hasText(value) ? value : null;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.mesosspring.autoconfigure.metrics;
+
+import io.github.mesosspring.event.EventListener;
+import io.github.mesosspring.event.MesosEventType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what becomes of events: {@code mesos.events} and the meters below it.
+ */
+class MeterEventListener implements EventListener {
+
+	private final EventCounters received;
+
+	private final EventCounters dropped;
+
+	private final EventCounters failed;
+
+	private final EventCounters unhandled;
+
+	private final Counter undecodable;
+
+	MeterEventListener(MeterRegistry registry, Tag framework) {
+		this.received = new EventCounters(registry, framework, "mesos.events", "Events from the master");
+		this.dropped = new EventCounters(registry, framework, "mesos.events.dropped",
+				"Events dropped because their subscription had ended");
+		this.failed = new EventCounters(registry, framework, "mesos.events.failed",
+				"Events a handler failed to handle");
+		this.unhandled = new EventCounters(registry, framework, "mesos.events.unhandled",
+				"Events that found no handler");
+		this.undecodable = Counter.builder("mesos.events.undecodable")
+			.description("Records from the master that were no event")
+			.tag(framework.getKey(), framework.getValue())
+			.register(registry);
+	}
+
+	@Override
+	public void received(@Nullable MesosEventType type) {
+		this.received.increment(type);
+	}
+
+	@Override
+	public void undecodable(RuntimeException failure) {
+		this.undecodable.increment();
+	}
+
+	@Override
+	public void dropped(@Nullable MesosEventType type) {
+		this.dropped.increment(type);
+	}
+
+	@Override
+	public void handlerFailed(MesosEventType type, Throwable failure) {
+		this.failed.increment(type);
+	}
+
+	@Override
+	public void unhandled(MesosEventType type) {
+		this.unhandled.increment(type);
+	}
+
+}

@@ -1,0 +1,14 @@
+/**
+ * Makes a Spring Boot application a Mesos framework. {@code MesosAutoConfiguration} reads
+ * {@code MesosProperties}, learns from {@code MesosConnectionDetails} where the master
+ * is, and puts the beans of the client together: web clients, session, calls, event
+ * dispatch and, on top, the subscription. With {@code mesos.master: embedded} the
+ * connection details come from {@code EmbeddedMesosAutoConfiguration}, which starts a
+ * master in this process. What is configured wrongly ends as a
+ * {@code MesosConfigurationException} or a client exception, which the failure analyzers
+ * turn into a description and an action. Health and meters live in the sub packages.
+ */
+@NullMarked
+package io.github.mesosspring.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

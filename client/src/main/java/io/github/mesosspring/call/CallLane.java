@@ -1,0 +1,172 @@
+package io.github.mesosspring.call;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import io.github.mesosspring.protocol.scheduler.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded queue of calls that leave in the order they came. Some may be in flight at
+ * the same time, but never two with the same key. No thread of its own: whoever queues or
+ * ends a call starts the next one. Thread-safe.
+ */
+final class CallLane {
+
+	private final int concurrency;
+
+	private final int maxQueued;
+
+	private final Function<Call, Object> key;
+
+	private final BiConsumer<AdmittedCall, Runnable> work;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Queue<AdmittedCall> waiting = new LinkedList<>();
+
+	private final Set<Object> inFlight = new HashSet<>();
+
+	private boolean closed;
+
+	/**
+	 * Create a lane.
+	 * @param concurrency how many calls may be in flight
+	 * @param maxQueued how many may wait
+	 * @param key what keeps two calls apart
+	 * @param work starts a call; runs the given action once, when it is no longer in
+	 * flight
+	 */
+	CallLane(int concurrency, int maxQueued, Function<Call, Object> key, BiConsumer<AdmittedCall, Runnable> work) {
+		this.concurrency = concurrency;
+		this.maxQueued = maxQueued;
+		this.key = key;
+		this.work = work;
+	}
+
+	void submit(AdmittedCall call) {
+		this.lock.lock();
+		try {
+			if (this.closed) {
+				throw new CallNotSentException(call.type(), CallNotSentException.Reason.CLOSED,
+						"the application is stopping");
+			}
+			if (this.waiting.size() >= this.maxQueued) {
+				throw new CallNotSentException(call.type(), CallNotSentException.Reason.QUEUE_FULL,
+						this.maxQueued + " calls are waiting for the master already; slow down, or raise "
+								+ "mesos.calls.max-queued");
+			}
+			this.waiting.add(call);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		startWaiting();
+	}
+
+	/**
+	 * Take calls out that have not left yet.
+	 */
+	List<AdmittedCall> remove(Predicate<AdmittedCall> condition) {
+		this.lock.lock();
+		try {
+			List<AdmittedCall> removed = new ArrayList<>();
+			this.waiting.removeIf((call) -> condition.test(call) && removed.add(call));
+			return removed;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Admit no more calls.
+	 * @return those that have not left yet
+	 */
+	List<AdmittedCall> close() {
+		this.lock.lock();
+		try {
+			this.closed = true;
+			return remove((call) -> true);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void startWaiting() {
+		for (AdmittedCall next = take(); next != null; next = take()) {
+			Flight flight = new Flight(this.key.apply(next.call()));
+			this.work.accept(next, flight);
+			flight.started();
+		}
+	}
+
+	private @Nullable AdmittedCall take() {
+		this.lock.lock();
+		try {
+			if (this.inFlight.size() >= this.concurrency) {
+				return null;
+			}
+			for (Iterator<AdmittedCall> calls = this.waiting.iterator(); calls.hasNext();) {
+				AdmittedCall call = calls.next();
+				if (this.inFlight.add(this.key.apply(call.call()))) {
+					calls.remove();
+					return call;
+				}
+			}
+			return null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void landed(Object landedKey) {
+		this.lock.lock();
+		try {
+			this.inFlight.remove(landedKey);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * A call in flight. One that ends while it is being started leaves the next to the
+	 * loop that started it: a long row of those must not become a deep stack.
+	 */
+	private final class Flight implements Runnable {
+
+		private final Object flightKey;
+
+		private volatile @Nullable Thread starter = Thread.currentThread();
+
+		Flight(Object flightKey) {
+			this.flightKey = flightKey;
+		}
+
+		void started() {
+			this.starter = null;
+		}
+
+		@Override
+		public void run() {
+			landed(this.flightKey);
+			if (this.starter != Thread.currentThread()) {
+				startWaiting();
+			}
+		}
+
+	}
+
+}

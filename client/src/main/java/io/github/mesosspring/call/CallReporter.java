@@ -1,0 +1,81 @@
+package io.github.mesosspring.call;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import io.github.mesosspring.protocol.scheduler.Call;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Tells listeners, observations and the log how calls end. A failure that nobody looks at
+ * is a warning; whoever subscribes within a moment is trusted to look.
+ */
+final class CallReporter {
+
+	static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private static final Log logger = LogFactory.getLog(CallTemplate.class);
+
+	private final List<CallListener> listeners;
+
+	private final ObservationRegistry observations;
+
+	private final @Nullable CallObservationConvention convention;
+
+	private final Scheduler scheduler;
+
+	CallReporter(List<CallListener> listeners, ObservationRegistry observations,
+			@Nullable CallObservationConvention convention, Scheduler scheduler) {
+		this.listeners = List.copyOf(listeners);
+		this.observations = observations;
+		this.convention = convention;
+		this.scheduler = scheduler;
+	}
+
+	CallSettlement open(Call.Type type) {
+		CallObservationContext context = new CallObservationContext(type);
+		Observation observation = CallObservation.CALL.observation(this.convention,
+				DefaultCallObservationConvention.INSTANCE, () -> context, this.observations);
+		return new CallSettlement(type, this, context, observation.start());
+	}
+
+	void report(CallSettlement settlement, CallOutcome outcome, @Nullable CallException failure) {
+		for (CallListener listener : this.listeners) {
+			try {
+				listener.completed(settlement.type(), outcome);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("A CallListener failed: " + listener, ex);
+			}
+		}
+		if (failure == null) {
+			return;
+		}
+		logger.debug(failure.getMessage());
+		if (!settlement.isObserved()) {
+			lookAgainLater(settlement, failure);
+		}
+	}
+
+	private void lookAgainLater(CallSettlement settlement, CallException failure) {
+		Runnable look = () -> {
+			if (!settlement.isObserved()) {
+				logger.warn(failure.getMessage() + " (nobody subscribed to its outcome)");
+			}
+		};
+		try {
+			this.scheduler.schedule(look, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			look.run();
+		}
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.github.mesosspring.call;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.session.Session;
+import io.github.mesosspring.session.SessionLoss;
+import io.github.mesosspring.session.Sessions;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
+
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Carries a call whose turn has come to its outcome. Fails with nothing but a
+ * {@link CallException}.
+ * <p>
+ * A connection that breaks is tried again where repeating is harmless, as long as the
+ * subscription stands and time is left. Running out of time is final.
+ */
+final class CallRunner {
+
+	private static final Set<Call.Type> REPEATABLE = EnumSet.of(Call.Type.ACKNOWLEDGE, Call.Type.DECLINE,
+			Call.Type.REVIVE, Call.Type.SUPPRESS, Call.Type.KILL, Call.Type.RECONCILE);
+
+	private static final int REPETITIONS = 2;
+
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+	private final Sessions sessions;
+
+	private final MessageCodec codec;
+
+	private final CallExchange exchange;
+
+	private final TeardownWatch teardowns;
+
+	private final Duration timeout;
+
+	private final Scheduler scheduler;
+
+	private volatile boolean closed;
+
+	CallRunner(Sessions sessions, MessageCodec codec, CallExchange exchange, Duration timeout, Scheduler scheduler) {
+		this.sessions = sessions;
+		this.codec = codec;
+		this.exchange = exchange;
+		this.teardowns = new TeardownWatch(sessions, scheduler);
+		this.timeout = timeout;
+		this.scheduler = scheduler;
+	}
+
+	/**
+	 * Send nothing more; what is in flight may still be answered.
+	 */
+	void close() {
+		this.closed = true;
+	}
+
+	Mono<CallResponse> run(AdmittedCall admitted) {
+		return Mono.defer(() -> {
+			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()));
+			requireSendable(admitted, transmission);
+			byte[] body = encode(admitted);
+			Mono<CallResponse> outcome = Mono.defer(() -> attempt(admitted, body, transmission))
+				.retryWhen(repetitions(admitted))
+				.timeout(this.timeout, this.scheduler)
+				.onErrorMap((failure) -> outcome(admitted, transmission, failure));
+			outcome = (admitted.type() == Call.Type.TEARDOWN) ? this.teardowns.over(admitted.session(), outcome)
+					: outcome;
+			return outcome.doOnError(CallRejectedException.class, (rejection) -> endSession(admitted, rejection));
+		});
+	}
+
+	private Mono<CallResponse> attempt(AdmittedCall admitted, byte[] body, Transmission transmission) {
+		requireSendable(admitted, transmission);
+		return this.exchange.send(admitted.session(), admitted.type(), body, transmission);
+	}
+
+	private void requireSendable(AdmittedCall admitted, Transmission transmission) {
+		boolean current = this.sessions.isCurrent(admitted.session().epoch());
+		if (current && !this.closed) {
+			return;
+		}
+		if (!transmission.abandon()) {
+			throw new CallUnknownException(admitted.type(), "the connection broke, and then "
+					+ (current ? "the application stopped" : "the subscription was lost") + " before it was repeated",
+					null);
+		}
+		if (current) {
+			throw new CallNotSentException(admitted.type(), CallNotSentException.Reason.CLOSED,
+					"the application is stopping");
+		}
+		throw stale(admitted);
+	}
+
+	static CallNotSentException stale(AdmittedCall admitted) {
+		return new CallNotSentException(admitted.type(), CallNotSentException.Reason.STALE_SUBSCRIPTION,
+				"its subscription was lost while it waited for its turn");
+	}
+
+	private byte[] encode(AdmittedCall admitted) {
+		try {
+			return this.codec.encode(admitted.call());
+		}
+		catch (RuntimeException ex) {
+			throw new CallNotSentException(admitted.type(), CallNotSentException.Reason.REFUSED,
+					"it cannot be encoded: " + ex.getMessage(), ex);
+		}
+	}
+
+	private Retry repetitions(AdmittedCall admitted) {
+		return Retry.backoff(REPETITIONS, FIRST_PAUSE)
+			.maxBackoff(LONGEST_PAUSE)
+			.scheduler(this.scheduler)
+			.filter((failure) -> REPEATABLE.contains(admitted.type()) && !(failure instanceof CallException))
+			.onRetryExhaustedThrow((retry, last) -> last.failure());
+	}
+
+	private CallException outcome(AdmittedCall admitted, Transmission transmission, Throwable failure) {
+		if (failure instanceof CallException outcome) {
+			return outcome;
+		}
+		Session session = admitted.session();
+		if (transmission.abandon()) {
+			return new CallNotSentException(admitted.type(), CallNotSentException.Reason.CONNECT_FAILED,
+					"no connection to " + session.master() + ": " + words(failure), failure);
+		}
+		return new CallUnknownException(admitted.type(), session.master() + " gave no answer: " + words(failure),
+				failure);
+	}
+
+	private String words(Throwable failure) {
+		if (failure instanceof TimeoutException) {
+			return "nothing came within " + this.timeout.toMillis() + " ms";
+		}
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+	}
+
+	private void endSession(AdmittedCall admitted, CallRejectedException rejection) {
+		SessionLoss loss = SessionEnd.of(rejection.getStatus(), rejection.getReason());
+		if (loss != null) {
+			this.sessions.close(admitted.session(), loss);
+		}
+	}
+
+}

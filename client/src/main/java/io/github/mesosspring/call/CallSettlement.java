@@ -1,0 +1,88 @@
+package io.github.mesosspring.call;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.mesosspring.protocol.scheduler.Call;
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * The one outcome of a call. What comes after the first is ignored.
+ */
+final class CallSettlement {
+
+	private final Call.Type type;
+
+	private final CallReporter reporter;
+
+	private final CallObservationContext context;
+
+	private final Observation observation;
+
+	private final Sinks.One<CallResponse> outcome = Sinks.unsafe().one();
+
+	private final AtomicBoolean settled = new AtomicBoolean();
+
+	private volatile boolean observed;
+
+	CallSettlement(Call.Type type, CallReporter reporter, CallObservationContext context, Observation observation) {
+		this.type = type;
+		this.reporter = reporter;
+		this.context = context;
+		this.observation = observation;
+	}
+
+	/**
+	 * The outcome, replayed to every subscriber.
+	 */
+	Mono<CallResponse> outcome() {
+		return this.outcome.asMono().doOnSubscribe((subscription) -> this.observed = true);
+	}
+
+	Observation observation() {
+		return this.observation;
+	}
+
+	Call.Type type() {
+		return this.type;
+	}
+
+	/**
+	 * Whether somebody wants to know the outcome.
+	 */
+	boolean isObserved() {
+		return this.observed;
+	}
+
+	boolean accepted(CallResponse response) {
+		if (!settle(CallOutcome.ACCEPTED, null)) {
+			return false;
+		}
+		this.outcome.tryEmitValue(response);
+		return true;
+	}
+
+	boolean failed(CallException failure) {
+		if (!settle(failure.getOutcome(), failure)) {
+			return false;
+		}
+		this.outcome.tryEmitError(failure);
+		return true;
+	}
+
+	private boolean settle(CallOutcome result, @Nullable CallException failure) {
+		if (!this.settled.compareAndSet(false, true)) {
+			return false;
+		}
+		this.context.setOutcome(result);
+		if (failure != null) {
+			this.observation.error(failure);
+		}
+		this.observation.stop();
+		this.reporter.report(this, result, failure);
+		return true;
+	}
+
+}

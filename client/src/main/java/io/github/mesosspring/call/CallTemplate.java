@@ -1,0 +1,389 @@
+package io.github.mesosspring.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.Filters;
+import io.github.mesosspring.protocol.KillPolicy;
+import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.Request;
+import io.github.mesosspring.protocol.TaskID;
+import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.session.Session;
+import io.github.mesosspring.session.SessionListener;
+import io.github.mesosspring.session.SessionLoss;
+import io.github.mesosspring.session.Sessions;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Sends calls to the leading master over HTTP.
+ * <p>
+ * Calls go one after the other, each after the answer to the one before, because a master
+ * promises no order between connections. Only acknowledgements overtake: they have a lane
+ * of their own in which several are under way, though never two for the same task. The
+ * time to wait for an answer counts from when a call leaves.
+ * <p>
+ * ACKNOWLEDGE, DECLINE, REVIVE, SUPPRESS, KILL and RECONCILE are repeated up to two times
+ * when the connection breaks, before any later call leaves and only while their
+ * subscription stands. Nothing else is ever repeated.
+ * <p>
+ * A call that failed and whose outcome nobody subscribed to is logged as a warning.
+ */
+public final class CallTemplate implements CallOperations, AutoCloseable {
+
+	/** Under this name WebClient looks for the observation its own one is nested in. */
+	private static final String PARENT_OBSERVATION = "micrometer.observation";
+
+	private static final Object ONE_AFTER_THE_OTHER = new Object();
+
+	private final List<CallInterceptor> interceptors;
+
+	private final CallReporter reporter;
+
+	private final CallAdmission admission;
+
+	private final CallRunner runner;
+
+	private final CallLane ordered;
+
+	private final CallLane acknowledgements;
+
+	private CallTemplate(Builder builder) {
+		this.interceptors = List.copyOf(builder.interceptors);
+		this.reporter = new CallReporter(builder.listeners, builder.observationRegistry, builder.observationConvention,
+				builder.scheduler);
+		this.admission = new CallAdmission(builder.sessions);
+		this.runner = new CallRunner(builder.sessions, builder.codec,
+				new CallExchange(builder.webClient, builder.codec), builder.timeout, builder.scheduler);
+		this.ordered = new CallLane(1, builder.maxQueued, (call) -> ONE_AFTER_THE_OTHER, this::start);
+		this.acknowledgements = new CallLane(builder.acknowledgeConcurrency, builder.maxQueued,
+				(call) -> call.getAcknowledge().getTaskId(), this::start);
+		builder.sessions.addListener(new StaleCalls());
+	}
+
+	/**
+	 * Start to build a template.
+	 * @param sessions holds the session to call in
+	 * @param codec the encoding to use
+	 * @param webClient sends the requests: it must not follow redirects by itself, and
+	 * its connections must not be those of the subscription
+	 * @return the builder
+	 */
+	public static Builder builder(Sessions sessions, MessageCodec codec, WebClient webClient) {
+		return new Builder(sessions, codec, webClient);
+	}
+
+	@Override
+	public Mono<CallResponse> send(Call call) {
+		CallSettlement settlement = this.reporter.open(call.getType());
+		try {
+			AdmittedCall admitted = this.admission.admit(intercept(call), settlement);
+			submit(admitted);
+		}
+		catch (CallNotSentException ex) {
+			settlement.failed(ex);
+		}
+		return settlement.outcome();
+	}
+
+	@Override
+	public CallResponse sendAndAwait(Call call) {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException(call.getType() + " was not sent: the thread "
+					+ Thread.currentThread().getName() + " must not block; use send() and subscribe to its outcome");
+		}
+		return Objects.requireNonNull(send(call).block());
+	}
+
+	@Override
+	public Mono<CallResponse> teardown() {
+		return send(Calls.teardown());
+	}
+
+	@Override
+	public Mono<CallResponse> accept(Collection<OfferID> offers, Collection<Offer.Operation> operations,
+			@Nullable Filters filters) {
+		return send(Calls.accept(offers, operations, filters));
+	}
+
+	@Override
+	public Mono<CallResponse> decline(Collection<OfferID> offers, @Nullable Filters filters) {
+		return send(Calls.decline(offers, filters));
+	}
+
+	@Override
+	public Mono<CallResponse> revive(Collection<String> roles) {
+		return send(Calls.revive(roles));
+	}
+
+	@Override
+	public Mono<CallResponse> suppress(Collection<String> roles) {
+		return send(Calls.suppress(roles));
+	}
+
+	@Override
+	public Mono<CallResponse> kill(TaskID task, @Nullable AgentID agent, @Nullable KillPolicy policy) {
+		return send(Calls.kill(task, agent, policy));
+	}
+
+	@Override
+	public Mono<CallResponse> shutdown(ExecutorID executor, AgentID agent) {
+		return send(Calls.shutdown(executor, agent));
+	}
+
+	@Override
+	public Mono<CallResponse> acknowledge(TaskStatus status) {
+		return send(Calls.acknowledge(status));
+	}
+
+	@Override
+	public Mono<CallResponse> reconcile(Collection<Call.Reconcile.Task> tasks) {
+		return send(Calls.reconcile(tasks));
+	}
+
+	@Override
+	public Mono<CallResponse> message(ExecutorID executor, AgentID agent, byte[] data) {
+		return send(Calls.message(executor, agent, data));
+	}
+
+	@Override
+	public Mono<CallResponse> request(List<Request> requests) {
+		return send(Calls.request(requests));
+	}
+
+	/**
+	 * Send nothing more. Calls that wait for their turn end as not sent; those in flight
+	 * keep waiting for their answer.
+	 */
+	@Override
+	public void close() {
+		this.runner.close();
+		for (CallLane lane : List.of(this.ordered, this.acknowledgements)) {
+			lane.close()
+				.forEach((call) -> notSent(call, new CallNotSentException(call.type(),
+						CallNotSentException.Reason.CLOSED, "the application is stopping")));
+		}
+	}
+
+	private Call intercept(Call call) {
+		Call result = call;
+		try {
+			for (CallInterceptor interceptor : this.interceptors) {
+				result = interceptor.intercept(result);
+			}
+			return result;
+		}
+		catch (RuntimeException ex) {
+			throw new CallNotSentException(call.getType(), CallNotSentException.Reason.REFUSED,
+					"an interceptor failed: " + ex, ex);
+		}
+	}
+
+	private void submit(AdmittedCall admitted) {
+		CallLane lane = (admitted.type() == Call.Type.ACKNOWLEDGE) ? this.acknowledgements : this.ordered;
+		try {
+			lane.submit(admitted);
+		}
+		catch (CallNotSentException ex) {
+			notSent(admitted, ex);
+		}
+	}
+
+	/**
+	 * The lane goes on before the outcome is published: whoever receives it may well wait
+	 * for the next call.
+	 */
+	private void start(AdmittedCall admitted, Runnable landed) {
+		CallSettlement settlement = admitted.settlement();
+		this.runner.run(admitted)
+			.contextWrite((context) -> context.put(PARENT_OBSERVATION, settlement.observation()))
+			.subscribe((response) -> {
+				landed.run();
+				settlement.accepted(response);
+			}, (failure) -> {
+				landed.run();
+				failed(admitted, failure);
+			});
+	}
+
+	private void failed(AdmittedCall admitted, Throwable failure) {
+		if (failure instanceof CallNotSentException notSent) {
+			notSent(admitted, notSent);
+			return;
+		}
+		admitted.settlement()
+			.failed((failure instanceof CallException outcome) ? outcome
+					: new CallUnknownException(admitted.type(), failure.toString(), failure));
+	}
+
+	private void notSent(AdmittedCall admitted, CallNotSentException reason) {
+		this.admission.takeBack(admitted);
+		admitted.settlement().failed(reason);
+	}
+
+	/**
+	 * Ends calls that wait for a turn which cannot come.
+	 */
+	private final class StaleCalls implements SessionListener {
+
+		@Override
+		public void lost(Session session, SessionLoss reason) {
+			dropOf(session);
+		}
+
+		@Override
+		public void tornDown(Session session) {
+			dropOf(session);
+		}
+
+		private void dropOf(Session session) {
+			for (CallLane lane : List.of(CallTemplate.this.ordered, CallTemplate.this.acknowledgements)) {
+				lane.remove((call) -> call.isOf(session.epoch())).forEach((call) -> notSent(call, CallRunner.stale(call)));
+			}
+		}
+
+	}
+
+	/**
+	 * Builds a {@link CallTemplate}.
+	 */
+	public static final class Builder {
+
+		private final Sessions sessions;
+
+		private final MessageCodec codec;
+
+		private final WebClient webClient;
+
+		private final List<CallListener> listeners = new ArrayList<>();
+
+		private final List<CallInterceptor> interceptors = new ArrayList<>();
+
+		private Duration timeout = Duration.ofSeconds(75);
+
+		private int acknowledgeConcurrency = 4;
+
+		private int maxQueued = 10_000;
+
+		private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+		private @Nullable CallObservationConvention observationConvention;
+
+		private Scheduler scheduler = Schedulers.parallel();
+
+		private Builder(Sessions sessions, MessageCodec codec, WebClient webClient) {
+			this.sessions = sessions;
+			this.codec = codec;
+			this.webClient = webClient;
+		}
+
+		/**
+		 * How long to wait for the outcome of a call, from when it leaves.
+		 * @param timeout the time, 75 s unless set
+		 * @return this builder
+		 */
+		public Builder timeout(Duration timeout) {
+			Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0,
+					() -> "The timeout of calls must be positive but is " + timeout);
+			this.timeout = timeout;
+			return this;
+		}
+
+		/**
+		 * How many acknowledgements may be under way at the same time.
+		 * @param concurrency the number, 4 unless set
+		 * @return this builder
+		 */
+		public Builder acknowledgeConcurrency(int concurrency) {
+			Assert.isTrue(concurrency > 0, () -> "The concurrency must be positive but is " + concurrency);
+			this.acknowledgeConcurrency = concurrency;
+			return this;
+		}
+
+		/**
+		 * How many calls may wait for their turn, in each of the two lanes.
+		 * @param maxQueued the number, 10000 unless set
+		 * @return this builder
+		 */
+		public Builder maxQueued(int maxQueued) {
+			Assert.isTrue(maxQueued > 0, () -> "The bound of the queue must be positive but is " + maxQueued);
+			this.maxQueued = maxQueued;
+			return this;
+		}
+
+		/**
+		 * Add a listener.
+		 * @param listener is told of every outcome
+		 * @return this builder
+		 */
+		public Builder listener(CallListener listener) {
+			this.listeners.add(listener);
+			return this;
+		}
+
+		/**
+		 * Add an interceptor.
+		 * @param interceptor sees every call, after those added before
+		 * @return this builder
+		 */
+		public Builder interceptor(CallInterceptor interceptor) {
+			this.interceptors.add(interceptor);
+			return this;
+		}
+
+		/**
+		 * Where to observe calls.
+		 * @param registry the registry, none unless set
+		 * @return this builder
+		 */
+		public Builder observationRegistry(ObservationRegistry registry) {
+			this.observationRegistry = registry;
+			return this;
+		}
+
+		/**
+		 * How to name what is observed.
+		 * @param convention the convention; {@code null} for the documented one
+		 * @return this builder
+		 */
+		public Builder observationConvention(@Nullable CallObservationConvention convention) {
+			this.observationConvention = convention;
+			return this;
+		}
+
+		/**
+		 * What measures time.
+		 * @param scheduler the scheduler, {@link Schedulers#parallel()} unless set
+		 * @return this builder
+		 */
+		public Builder scheduler(Scheduler scheduler) {
+			this.scheduler = scheduler;
+			return this;
+		}
+
+		/**
+		 * Build it.
+		 * @return the template
+		 */
+		public CallTemplate build() {
+			return new CallTemplate(this);
+		}
+
+	}
+
+}

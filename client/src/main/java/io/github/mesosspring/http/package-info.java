@@ -1,0 +1,11 @@
+/**
+ * How HTTP reaches a master. {@link io.github.mesosspring.http.MesosWebClients} supplies
+ * one client for the endless event stream and another for calls, because a master answers
+ * nothing more on a connection that carries a stream;
+ * {@link io.github.mesosspring.http.MasterRedirect} makes sense of what masters write
+ * into {@code Location}.
+ */
+@NullMarked
+package io.github.mesosspring.http;
+
+import org.jspecify.annotations.NullMarked;

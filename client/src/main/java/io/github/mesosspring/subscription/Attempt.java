@@ -1,0 +1,204 @@
+package io.github.mesosspring.subscription;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.github.mesosspring.session.Session;
+import io.github.mesosspring.subscription.FailureClassifier.Phase;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+
+/**
+ * One SUBSCRIBE with all that belongs to it: the stream, its reader, the limit of the
+ * time to SUBSCRIBED, and the liveness watch. Tells its owner when SUBSCRIBED arrived and
+ * when it ended, both on the actor's thread and at most once. Unless noted otherwise,
+ * used by the actor only.
+ */
+final class Attempt implements StreamReader.Observer {
+
+	private final URI candidate;
+
+	private final Actor actor;
+
+	private final FailureClassifier classifier;
+
+	private final Owner owner;
+
+	private final Clock clock;
+
+	private final Duration subscribeTimeout;
+
+	private final LivenessWatch liveness;
+
+	private final StreamReader reader;
+
+	private final StreamConnector connector;
+
+	private Disposable subscribeTimer = Disposables.disposed();
+
+	private volatile @Nullable StreamHead head;
+
+	private volatile @Nullable Session session;
+
+	private long subscribedAt;
+
+	private @Nullable Verdict verdict;
+
+	private boolean cancelled;
+
+	Attempt(URI candidate, SubscriptionSettings settings, Actor actor, FailureClassifier classifier, EventGate gate,
+			Owner owner) {
+		this.candidate = candidate;
+		this.actor = actor;
+		this.classifier = classifier;
+		this.owner = owner;
+		this.clock = settings.clock();
+		this.subscribeTimeout = settings.subscribeTimeout();
+		this.connector = settings.connector();
+		this.liveness = new LivenessWatch(actor, this.clock, settings.missedHeartbeats(), this::silent);
+		this.reader = new StreamReader(settings, this.liveness, gate, this);
+	}
+
+	void start(byte[] call) {
+		this.subscribeTimer = this.actor.schedule(this::late, this.subscribeTimeout);
+		this.liveness.arm();
+		this.connector.open(this.candidate, call, (opened) -> this.head = opened).subscribe(this.reader);
+	}
+
+	/**
+	 * The session is open: read on.
+	 * @param opened the session
+	 * @param heartbeatIntervalSeconds as announced by the master
+	 */
+	void begin(Session opened, double heartbeatIntervalSeconds) {
+		this.subscribeTimer.dispose();
+		this.liveness.interval(heartbeatIntervalSeconds);
+		this.reader.begin(opened.epoch());
+	}
+
+	void session(Session opened) {
+		this.session = opened;
+		this.subscribedAt = this.clock.nanos();
+	}
+
+	/**
+	 * Close the connection and be silent from now on.
+	 */
+	void cancel() {
+		this.cancelled = true;
+		this.subscribeTimer.dispose();
+		this.liveness.disarm();
+		this.reader.cancel();
+	}
+
+	URI candidate() {
+		return this.candidate;
+	}
+
+	/**
+	 * What the stream began with. Callable by any thread.
+	 * @return the head, or {@code null} if there is no stream yet
+	 */
+	@Nullable StreamHead head() {
+		return this.head;
+	}
+
+	/**
+	 * The session. Callable by any thread.
+	 * @return the session, or {@code null} before SUBSCRIBED
+	 */
+	@Nullable Session session() {
+		return this.session;
+	}
+
+	/**
+	 * What ended the attempt, as far as the attempt noticed it itself.
+	 * @return the first verdict, or {@code null}
+	 */
+	@Nullable Verdict verdict() {
+		return this.verdict;
+	}
+
+	Duration subscribedFor() {
+		return this.clock.since(this.subscribedAt);
+	}
+
+	/**
+	 * Time since the last sign of life. Callable by any thread.
+	 * @return the time
+	 */
+	Duration age() {
+		return this.liveness.age();
+	}
+
+	@Override
+	public void subscribed(byte[] record) {
+		this.actor.execute(() -> {
+			StreamHead opened = this.head;
+			if (!this.cancelled && this.verdict == null && opened != null) {
+				this.owner.subscribed(this, opened, record);
+			}
+		});
+	}
+
+	@Override
+	public void errorEvent(String message) {
+		this.actor.execute(() -> end(this.classifier.errorEvent(message, phase())));
+	}
+
+	@Override
+	public void failed(Throwable failure) {
+		this.actor.execute(() -> end(this.classifier.failure(failure, phase())));
+	}
+
+	@Override
+	public void ended(String words) {
+		this.actor.execute(() -> end(this.classifier.streamEnded(words, phase())));
+	}
+
+	void end(Verdict found) {
+		if (!this.cancelled && this.verdict == null) {
+			this.verdict = found;
+			this.owner.ended(this, found);
+		}
+	}
+
+	private void late() {
+		end(this.classifier.silence("No SUBSCRIBED within " + this.subscribeTimeout.toMillis() + " ms", phase()));
+	}
+
+	private void silent() {
+		end(this.classifier.silence("No byte for " + this.liveness.tolerated().toMillis() + " ms", phase()));
+	}
+
+	private Phase phase() {
+		if (this.session != null) {
+			return Phase.SUBSCRIBED;
+		}
+		return (this.head != null) ? Phase.STREAMING : Phase.CONNECTING;
+	}
+
+	/**
+	 * Whom the attempt belongs to.
+	 */
+	interface Owner {
+
+		/**
+		 * SUBSCRIBED arrived; the stream waits for {@link Attempt#begin}.
+		 * @param attempt the attempt
+		 * @param head what the stream began with
+		 * @param record the event
+		 */
+		void subscribed(Attempt attempt, StreamHead head, byte[] record);
+
+		/**
+		 * The attempt ended; it has still to be cancelled.
+		 * @param attempt the attempt
+		 * @param verdict what that means
+		 */
+		void ended(Attempt attempt, Verdict verdict);
+
+	}
+
+}

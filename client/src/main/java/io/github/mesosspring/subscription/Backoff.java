@@ -1,0 +1,53 @@
+package io.github.mesosspring.subscription;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long to wait before the next attempt: any time between nothing and a bound that
+ * doubles with each attempt, so that many frameworks do not come back at once. A
+ * subscription that broke again soon does not count as success. Not thread-safe.
+ */
+final class Backoff {
+
+	private static final int MAX_DOUBLINGS = 30;
+
+	private final Duration initial;
+
+	private final Duration max;
+
+	private final DoubleSupplier random;
+
+	private int doublings;
+
+	/**
+	 * Create a backoff.
+	 * @param initial the first bound
+	 * @param max the largest bound
+	 * @param random gives numbers from 0 (inclusive) to 1 (exclusive)
+	 */
+	Backoff(Duration initial, Duration max, DoubleSupplier random) {
+		this.initial = initial;
+		this.max = max;
+		this.random = random;
+	}
+
+	Duration next() {
+		long initialNanos = this.initial.toNanos();
+		long maxNanos = this.max.toNanos();
+		double bound = Math.min((double) maxNanos, (double) initialNanos * (1L << this.doublings));
+		this.doublings = Math.min(this.doublings + 1, MAX_DOUBLINGS);
+		return Duration.ofNanos((long) (bound * this.random.getAsDouble()));
+	}
+
+	/**
+	 * Note how long a subscription stood. It was stable if longer than the longest wait.
+	 * @param duration from SUBSCRIBED to its end
+	 */
+	void subscribedFor(Duration duration) {
+		if (duration.compareTo(this.max) >= 0) {
+			this.doublings = 0;
+		}
+	}
+
+}

@@ -1,0 +1,204 @@
+package io.github.mesosspring.subscription;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+
+import javax.net.ssl.SSLException;
+
+import io.github.mesosspring.codec.CodecException;
+import io.github.mesosspring.recordio.RecordIoException;
+import io.github.mesosspring.recordio.RecordTooLargeException;
+import io.github.mesosspring.session.SessionLoss;
+import io.github.mesosspring.subscription.Verdict.Action;
+
+/**
+ * The one place that decides what an error means.
+ * <table border="1">
+ * <caption>Answers to SUBSCRIBE</caption>
+ * <tr><td>307 that leads nowhere</td><td>try another master</td></tr>
+ * <tr><td>404, 408, 429, 5xx, unexpected 2xx and 3xx</td><td>not ready: try another
+ * master</td></tr>
+ * <tr><td>any other 4xx (400, 401, 403, 405, 406, 415, ...)</td><td>refused for what we
+ * sent or who we are: stop</td></tr>
+ * <tr><td>no connection, no answer in time</td><td>try another master</td></tr>
+ * </table>
+ */
+final class FailureClassifier {
+
+	private static final String REMOVED = "Framework has been removed";
+
+	private static final String FAILED_OVER = "Framework failed over";
+
+	/**
+	 * How far an attempt has come.
+	 */
+	enum Phase {
+
+		/** SUBSCRIBE is not answered. */
+		CONNECTING,
+
+		/** It was answered with a stream. */
+		STREAMING,
+
+		/** SUBSCRIBED was received. */
+		SUBSCRIBED
+
+	}
+
+	private final OnFrameworkRemoved onFrameworkRemoved;
+
+	FailureClassifier(OnFrameworkRemoved onFrameworkRemoved) {
+		this.onFrameworkRemoved = onFrameworkRemoved;
+	}
+
+	/**
+	 * The stream, or the way to it, failed.
+	 * @param failure what failed
+	 * @param phase how far the attempt had come
+	 * @return what it means
+	 */
+	Verdict failure(Throwable failure, Phase phase) {
+		if (failure instanceof SubscribeAnswerException answer) {
+			return answer(answer.getStatus(), answer.getWords());
+		}
+		if (failure instanceof RecordTooLargeException) {
+			return new Verdict(Action.STOP, SessionLoss.BROKEN_FRAMING,
+					failure.getMessage() + ". Raise mesos.max-record-size", false);
+		}
+		if (failure instanceof RecordIoException) {
+			return new Verdict(again(phase), SessionLoss.BROKEN_FRAMING, words(failure), false);
+		}
+		if (phase != Phase.CONNECTING) {
+			return streamEnded("The stream broke off: " + words(failure), phase);
+		}
+		return new Verdict(Action.RE_DETECT, SessionLoss.CONNECT_FAILED, words(failure), neverSent(failure));
+	}
+
+	/**
+	 * The master answered SUBSCRIBE with something else than a stream.
+	 * @param status the HTTP status
+	 * @param words the body, or what was wrong with the redirect
+	 * @return what it means
+	 */
+	Verdict answer(int status, String words) {
+		String all = words.isBlank() ? "HTTP status " + status : status + " " + MasterWords.of(words);
+		if (status == 307 || status == 308) {
+			return new Verdict(Action.RE_DETECT, SessionLoss.NOT_LEADER, all, true);
+		}
+		boolean transientStatus = status == 404 || status == 408 || status == 429;
+		if (status >= 400 && status < 500 && !transientStatus) {
+			return new Verdict(Action.STOP, SessionLoss.REFUSED, all, true);
+		}
+		return new Verdict(Action.RE_DETECT, SessionLoss.UNAVAILABLE, all, true);
+	}
+
+	/**
+	 * The master sent an ERROR event.
+	 * @param message {@code Event.Error.message}
+	 * @param phase how far the attempt had come
+	 * @return what it means
+	 */
+	Verdict errorEvent(String message, Phase phase) {
+		String words = MasterWords.of(message);
+		if (message.startsWith(FAILED_OVER)) {
+			return new Verdict(Action.STEP_DOWN, SessionLoss.ERROR_EVENT, words, true);
+		}
+		if (message.startsWith(REMOVED)) {
+			Action action = (this.onFrameworkRemoved == OnFrameworkRemoved.STOP) ? Action.STOP
+					: Action.SUBSCRIBE_AS_NEW;
+			return new Verdict(action, SessionLoss.ERROR_EVENT, words, true);
+		}
+		if (phase != Phase.SUBSCRIBED) {
+			return new Verdict(Action.STOP, SessionLoss.REFUSED, words, true);
+		}
+		return new Verdict(Action.RETRY, SessionLoss.ERROR_EVENT, words, true);
+	}
+
+	/**
+	 * The stream ended without a failure.
+	 * @param words how
+	 * @param phase how far the attempt had come
+	 * @return what it means
+	 */
+	Verdict streamEnded(String words, Phase phase) {
+		return new Verdict(again(phase), SessionLoss.STREAM_ENDED, words, false);
+	}
+
+	/**
+	 * Nothing arrived for too long.
+	 * @param words what was awaited
+	 * @param phase how far the attempt had come
+	 * @return what it means
+	 */
+	Verdict silence(String words, Phase phase) {
+		return (phase == Phase.SUBSCRIBED) ? new Verdict(Action.RETRY, SessionLoss.HEARTBEAT_MISSED, words, true)
+				: new Verdict(Action.RE_DETECT, SessionLoss.CONNECT_FAILED, words, false);
+	}
+
+	/**
+	 * SUBSCRIBED arrived and could not be decoded.
+	 * @param failure why
+	 * @return what it means
+	 */
+	Verdict undecodableSubscribed(CodecException failure) {
+		return new Verdict(Action.RE_DETECT, SessionLoss.BROKEN_FRAMING,
+				"SUBSCRIBED cannot be decoded: " + words(failure), false);
+	}
+
+	/**
+	 * No master was found to try.
+	 * @param failure why
+	 * @return what it means
+	 */
+	Verdict notDetected(Throwable failure) {
+		return new Verdict(Action.RE_DETECT, SessionLoss.CONNECT_FAILED, "No master was found: " + words(failure),
+				true);
+	}
+
+	/**
+	 * Somebody else closed the session, mostly because of the answer to a call.
+	 * @param reason why
+	 * @return what it means
+	 */
+	Verdict sessionClosed(SessionLoss reason) {
+		return switch (reason) {
+			case STREAM_ID_MISMATCH ->
+				new Verdict(Action.STEP_DOWN, reason, "A call was refused for its stream id", true);
+			case NOT_LEADER -> lostByCall(reason, "it is not the leader any more");
+			case UNAVAILABLE -> lostByCall(reason, "it is not ready");
+			case FRAMEWORK_UNKNOWN -> lostByCall(reason, "it does not know the framework");
+			case NOT_SUBSCRIBED -> lostByCall(reason, "the framework is not subscribed");
+			case SLOW_HANDLERS -> new Verdict(Action.RETRY, reason, "Handlers stayed too slow for too long", true);
+			default -> new Verdict(Action.RETRY, reason, "The session was closed", true);
+		};
+	}
+
+	/**
+	 * A master that never got as far as SUBSCRIBED is no better than one that is not
+	 * there.
+	 */
+	private static Action again(Phase phase) {
+		return (phase == Phase.SUBSCRIBED) ? Action.RETRY : Action.RE_DETECT;
+	}
+
+	private static Verdict lostByCall(SessionLoss reason, String answer) {
+		return new Verdict(Action.RETRY, reason, "The master answered a call that " + answer, true);
+	}
+
+	private static boolean neverSent(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConnectException || cause instanceof UnknownHostException
+					|| cause instanceof NoRouteToHostException || cause instanceof SSLException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String words(Throwable failure) {
+		String message = failure.getMessage();
+		return MasterWords.of((message != null) ? message : failure.toString());
+	}
+
+}

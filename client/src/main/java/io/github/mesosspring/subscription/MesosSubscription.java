@@ -1,0 +1,43 @@
+package io.github.mesosspring.subscription;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * A subscription that looks after itself: it finds the leading master, subscribes,
+ * notices when the stream is dead, and subscribes again with the same framework id.
+ * Thread-safe.
+ * <p>
+ * {@link #start()} returns at once and never waits for the network; it fails only if the
+ * framework id store cannot be used. {@link #stop()} closes the connection and leaves the
+ * framework registered, so that it fails over to whoever subscribes with its id next;
+ * afterwards {@link #start()} works again. {@link #isRunning()} is true from start to
+ * stop, also while there is no connection and in the state
+ * {@link SubscriptionState#FAILED}; it ends by itself only when the framework is torn
+ * down.
+ * <p>
+ * Only what a restart or a change of configuration can mend ends in {@code FAILED}: the
+ * master refuses the framework or its credentials (any 4xx but 404, 408 and 429, or an
+ * ERROR event instead of SUBSCRIBED), has removed it, gave its id to another instance, or
+ * sends larger events than allowed. After anything else it tries again, with backoff and
+ * without end.
+ */
+public interface MesosSubscription extends SmartLifecycle {
+
+	/** Starts after the web server and stops before it. */
+	int DEFAULT_PHASE = Integer.MAX_VALUE - 100;
+
+	/**
+	 * How the subscription is.
+	 * @return a snapshot, made without waiting for anything
+	 */
+	SubscriptionStatus status();
+
+	/**
+	 * Build a subscription.
+	 * @return a new builder
+	 */
+	static MesosSubscriptionBuilder builder() {
+		return new MesosSubscriptionBuilder();
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.mesosspring.subscription;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import io.github.mesosspring.codec.CodecException;
+import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.event.MesosEventType;
+import io.github.mesosspring.protocol.scheduler.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of the scheduler API: their type at a glance, and whole.
+ */
+final class SchedulerEvents {
+
+	private static final FieldDescriptor TYPE = Event.getDescriptor().findFieldByNumber(Event.TYPE_FIELD_NUMBER);
+
+	private static final Map<Integer, MesosEventType> TYPES = types();
+
+	private final MessageCodec codec;
+
+	SchedulerEvents(MessageCodec codec) {
+		this.codec = codec;
+	}
+
+	/**
+	 * Look at the type of an event.
+	 * @param record the event
+	 * @return its type, or {@code null} if we do not know it or the record is no event;
+	 * whoever decodes it will find out
+	 */
+	@Nullable MesosEventType peek(byte[] record) {
+		try {
+			EnumValueDescriptor type = this.codec.peekEnum(record, TYPE);
+			return (type != null) ? TYPES.get(type.getNumber()) : null;
+		}
+		catch (CodecException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Decode an event.
+	 * @param record the event
+	 * @return the event
+	 * @throws CodecException if it is none
+	 */
+	Event decode(byte[] record) {
+		return this.codec.decode(record, Event.getDefaultInstance());
+	}
+
+	private static Map<Integer, MesosEventType> types() {
+		Map<Integer, MesosEventType> types = new HashMap<>();
+		for (Event.Type type : Event.Type.values()) {
+			if (type != Event.Type.UNKNOWN) {
+				types.put(type.getNumber(), MesosEventType.valueOf(type.name()));
+			}
+		}
+		return Map.copyOf(types);
+	}
+
+}

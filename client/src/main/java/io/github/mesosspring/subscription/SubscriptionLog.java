@@ -1,0 +1,80 @@
+package io.github.mesosspring.subscription;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.github.mesosspring.session.Session;
+import io.github.mesosspring.session.SessionLoss;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * What an operator reads. A reason to reconnect is worth a warning once; its repetitions
+ * are not, until a subscription stands again. Not thread-safe.
+ */
+final class SubscriptionLog {
+
+	private static final Log logger = LogFactory.getLog(MesosSubscription.class);
+
+	private final String framework;
+
+	private final Set<SessionLoss> warned = EnumSet.noneOf(SessionLoss.class);
+
+	SubscriptionLog(String framework) {
+		this.framework = "Framework '" + framework + "'";
+	}
+
+	void subscribed(Session session) {
+		this.warned.clear();
+		logger.info(this.framework + " is subscribed as " + session.frameworkId().getValue() + " with the master "
+				+ session.master());
+	}
+
+	void tryingAgain(Verdict verdict, Duration delay) {
+		String message = this.framework + " is not subscribed: " + verdict.words() + " (" + verdict.reason().tag()
+				+ "); trying again in " + delay.toMillis() + " ms";
+		if (this.warned.add(verdict.reason())) {
+			logger.warn(message + ". Repetitions are logged at DEBUG");
+		}
+		else {
+			logger.debug(message);
+		}
+	}
+
+	void removed() {
+		logger.warn(this.framework + " was removed by the master and registers as a new one: its tasks are gone");
+	}
+
+	void givenUp(Verdict verdict) {
+		this.warned.clear();
+		logger.error(this.framework + " gives its subscription up: " + verdict.words() + " ("
+				+ verdict.reason().tag() + "). It stays so until it is restarted");
+	}
+
+	void takenOver() {
+		logger.error(this.framework + " was taken over by another instance with the same framework id. "
+				+ "Run one instance, or give each a framework id store of its own");
+	}
+
+	void excusedTakeover() {
+		logger.warn(this.framework + " was taken over, probably by a SUBSCRIBE of its own that was given up before; "
+				+ "subscribing once more");
+	}
+
+	void possibleOrphan(URI master) {
+		logger.warn(this.framework + " sent its first SUBSCRIBE to " + master + " and lost the answer: the master may "
+				+ "keep an orphan framework of this name until its failover timeout ends. "
+				+ "If it lists one, tear it down");
+	}
+
+	void changedId(String sent, String received) {
+		logger.warn(this.framework + " subscribed as " + sent + " and became " + received);
+	}
+
+	void tornDown() {
+		logger.info(this.framework + " is torn down; its id is forgotten");
+	}
+
+}

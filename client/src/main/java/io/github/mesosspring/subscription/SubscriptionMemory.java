@@ -1,0 +1,51 @@
+package io.github.mesosspring.subscription;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlasts a stop and the next start. Changed by one thread at a time; state,
+ * framework id and problem are read by any.
+ */
+final class SubscriptionMemory {
+
+	private final StateMachine states;
+
+	private final FrameworkIdentity identity;
+
+	private final GhostRule ghosts;
+
+	private long epoch;
+
+	private volatile @Nullable String problem;
+
+	SubscriptionMemory(SubscriptionSettings settings) {
+		this.states = new StateMachine(settings.listeners());
+		this.identity = new FrameworkIdentity(settings.frameworkIdStore());
+		this.ghosts = new GhostRule(settings.clock(), settings.subscribeTimeout());
+	}
+
+	StateMachine states() {
+		return this.states;
+	}
+
+	FrameworkIdentity identity() {
+		return this.identity;
+	}
+
+	GhostRule ghosts() {
+		return this.ghosts;
+	}
+
+	long nextEpoch() {
+		return ++this.epoch;
+	}
+
+	@Nullable String problem() {
+		return this.problem;
+	}
+
+	void problem(@Nullable String words) {
+		this.problem = words;
+	}
+
+}

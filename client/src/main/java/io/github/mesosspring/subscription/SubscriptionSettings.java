@@ -1,0 +1,24 @@
+package io.github.mesosspring.subscription;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.event.EventSink;
+import io.github.mesosspring.framework.FrameworkIdStore;
+import io.github.mesosspring.leader.LeaderDetector;
+import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.session.Sessions;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * What a {@link MesosSubscriptionBuilder} was told; see there.
+ */
+record SubscriptionSettings(FrameworkInfo frameworkInfo, Encoding encoding, long maxRecordSize, int missedHeartbeats,
+		Duration initialBackoff, Duration maxBackoff, Duration subscribeTimeout, OnFrameworkRemoved onFrameworkRemoved,
+		boolean autoStartup, int phase, StreamConnector connector, LeaderDetector leaderDetector,
+		FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink, List<SubscriptionListener> listeners,
+		Supplier<Scheduler> schedulers, boolean ownScheduler, Clock clock) {
+
+}

@@ -1,0 +1,17 @@
+/**
+ * The managed subscription of a framework with the leading master.
+ * <p>
+ * {@link io.github.mesosspring.subscription.MesosSubscription} is started and stopped;
+ * each time between is a {@code SubscriptionRun}, which owns everything that may change
+ * and does all of it on one thread, its {@code Actor}. It finds a master, makes an
+ * {@code Attempt} (one SUBSCRIBE with all that belongs to it), and waits or gives up as
+ * the {@code FailureClassifier} decides when the attempt ends. The network thread only
+ * runs the {@code StreamReader}: it touches the {@code LivenessWatch}, cuts records,
+ * looks at their type and puts them into the event sink. {@code StateMachine} knows which
+ * state may follow which; {@code Backoff} how long to wait; {@code GhostRule} whether a
+ * takeover was of our own making.
+ */
+@NullMarked
+package io.github.mesosspring.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.github.mesosspring.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.google.protobuf.Message;
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.protocol.scheduler.Event;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the replay tests know of recorded bodies: their encoding, their type, and which
+ * parts of their JSON mean nothing.
+ */
+final class RecordedMessages {
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	/**
+	 * Enum values the recorded master (1.12.0-dev) writes though the schema of 1.11 does
+	 * not have them.
+	 */
+	private static final Set<String> NEWER_ENUM_VALUES = Set.of("QUOTA_V2");
+
+	private static final Map<String, Message> CALLS = Map.of("scheduler", Call.getDefaultInstance(), "executor",
+			io.github.mesosspring.protocol.executor.Call.getDefaultInstance());
+
+	private static final Map<String, Message> EVENTS = Map.of("scheduler", Event.getDefaultInstance(), "executor",
+			io.github.mesosspring.protocol.executor.Event.getDefaultInstance());
+
+	private RecordedMessages() {
+	}
+
+	/**
+	 * The codec of a media type spelled as Mesos wants it.
+	 */
+	static @Nullable MessageCodec codec(@Nullable String mediaType) {
+		for (Encoding encoding : Encoding.values()) {
+			if (encoding.codec().mediaType().equals(mediaType)) {
+				return encoding.codec();
+			}
+		}
+		return null;
+	}
+
+	static MessageCodec codec(HttpMessage message) {
+		return Objects.requireNonNull(codec(message.header("Content-Type")));
+	}
+
+	/**
+	 * The type of call a request carries.
+	 */
+	static @Nullable Message call(Exchange exchange) {
+		return CALLS.get(api(exchange));
+	}
+
+	/**
+	 * The type of events a stream carries.
+	 */
+	static Message event(Exchange exchange) {
+		return Objects.requireNonNull(EVENTS.get(api(exchange)));
+	}
+
+	private static String api(Exchange exchange) {
+		String path = exchange.request().path().replaceAll("[?].*", "");
+		return path.matches("(/master)?/api/v1/scheduler(/.*)?") ? "scheduler"
+				: path.endsWith("/api/v1/executor") ? "executor" : "";
+	}
+
+	/**
+	 * JSON as a tree, without empty lists, {@code null}s, values newer than the schema
+	 * and unknown fields as the recorder renders them.
+	 */
+	static JsonNode tree(byte[] json) {
+		JsonNode tree = MAPPER.readTree(new String(json, StandardCharsets.UTF_8));
+		prune(tree);
+		return tree;
+	}
+
+	private static void prune(JsonNode node) {
+		if (node instanceof ObjectNode object) {
+			object.properties()
+				.removeIf((entry) -> entry.getValue().isNull()
+						|| (entry.getValue() instanceof ArrayNode list && list.isEmpty())
+						|| entry.getKey().startsWith("?") || (entry.getKey().equals("type") && NEWER_ENUM_VALUES.contains(entry.getValue().asString(""))));
+		}
+		node.forEach(RecordedMessages::prune);
+	}
+
+}

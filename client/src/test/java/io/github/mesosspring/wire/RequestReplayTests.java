@@ -1,0 +1,112 @@
+package io.github.mesosspring.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.google.protobuf.Message;
+import io.github.mesosspring.codec.CodecException;
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.JsonConversionException;
+import io.github.mesosspring.codec.MalformedJsonException;
+import io.github.mesosspring.codec.MessageCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RequestReplayTests {
+
+	private static final String NOT_JSON = "Failed to parse body into JSON: ";
+
+	private static final String NOT_MAPPED = "Failed to convert JSON into Call protobuf: ";
+
+	private static final String NOT_PROTOBUF = "Failed to parse body into Call protobuf";
+
+	/** Answers given after the body was read. */
+	private static final Set<Integer> READ = Set.of(200, 202, 400, 403, 406);
+
+	/**
+	 * Requests a master reads though no client writes them so; what they mean is tested
+	 * with the codec.
+	 */
+	private static final Set<String> LENIENT = Set.of("type-unknown-name", "type-lower-case", "unknown-field-ignored",
+			"camel-case-framework-id", "int64-as-string", "int64-as-garbage-string", "double-as-string",
+			"bool-as-string", "enum-unknown-nested-optional", "object-for-list", "duplicate-key", "type-unknown-number");
+
+	static Stream<Exchange> readable() {
+		return requests().filter((exchange) -> !refused(exchange));
+	}
+
+	static Stream<Exchange> unreadable() {
+		return requests().filter(RequestReplayTests::refused);
+	}
+
+	private static Stream<Exchange> requests() {
+		return Recordings.all()
+			.stream()
+			.flatMap((recording) -> recording.exchanges().stream())
+			.filter((exchange) -> RecordedMessages.call(exchange) != null)
+			.filter((exchange) -> exchange.request().method().equals("POST"))
+			.filter((exchange) -> RecordedMessages.codec(exchange.request().header("Content-Type")) != null)
+			.filter((exchange) -> exchange.status() == null || READ.contains(exchange.status()));
+	}
+
+	private static boolean refused(Exchange exchange) {
+		String answer = answer(exchange);
+		return answer.startsWith(NOT_JSON) || answer.startsWith(NOT_MAPPED) || answer.startsWith(NOT_PROTOBUF);
+	}
+
+	private static String answer(Exchange exchange) {
+		return Integer.valueOf(400).equals(exchange.status())
+				? new String(exchange.response().body(), StandardCharsets.UTF_8) : "";
+	}
+
+	@Test
+	void manyRequestsWereRecorded() {
+		assertThat(readable()).hasSizeGreaterThan(400);
+		assertThat(unreadable()).hasSizeGreaterThan(20);
+		assertThat(readable().map(Exchange::name)).containsAll(LENIENT);
+	}
+
+	@ParameterizedTest
+	@MethodSource("readable")
+	void encodesWhatItDecodedFromARequest(Exchange exchange) {
+		MessageCodec codec = RecordedMessages.codec(exchange.request());
+		Message type = RecordedMessages.call(exchange);
+		byte[] body = exchange.request().body();
+		Message call = codec.decode(body, type);
+		byte[] encoded = codec.encode(call);
+		assertThat(codec.decode(encoded, type)).isEqualTo(call);
+		if (codec == Encoding.PROTOBUF.codec()) {
+			assertThat(encoded).isEqualTo(body);
+		}
+		if (call.getUnknownFields().asMap().isEmpty()) {
+			assertThat(Encoding.JSON.codec().decode(Encoding.JSON.codec().encode(call), type)).isEqualTo(call);
+		}
+		if (codec == Encoding.JSON.codec() && !LENIENT.contains(exchange.name())) {
+			assertThat(RecordedMessages.tree(encoded)).isEqualTo(RecordedMessages.tree(body));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("unreadable")
+	void refusesARequestInTheWordsOfTheMaster(Exchange exchange) {
+		MessageCodec codec = RecordedMessages.codec(exchange.request());
+		String answer = answer(exchange);
+		assertThatExceptionOfType(CodecException.class)
+			.isThrownBy(() -> codec.decode(exchange.request().body(), RecordedMessages.call(exchange)))
+			.satisfies((ex) -> assertThat(prefix(ex) + (prefix(ex).equals(NOT_PROTOBUF) ? "" : ex.getDetail()))
+				.isEqualTo(answer));
+	}
+
+	private static String prefix(CodecException ex) {
+		if (ex instanceof MalformedJsonException) {
+			return NOT_JSON;
+		}
+		return (ex instanceof JsonConversionException) ? NOT_MAPPED : NOT_PROTOBUF;
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.github.mesosspring.embedded.agent;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Where everything an agent does happens, one thing after the other. What is asked after it was closed does not happen: a
+ * process may end, or a master call, at any time.
+ */
+final class AgentThread {
+
+	private static final Log logger = LogFactory.getLog(AgentThread.class);
+
+	private final Scheduler scheduler;
+
+	private final Scheduler.Worker worker;
+
+	private volatile boolean closed;
+
+	AgentThread(Scheduler scheduler) {
+		this.scheduler = scheduler;
+		this.worker = scheduler.createWorker();
+	}
+
+	void run(Runnable action) {
+		after(Duration.ZERO, action);
+	}
+
+	Disposable after(Duration delay, Runnable action) {
+		try {
+			return delay.isZero() ? this.worker.schedule(guarded(action))
+					: this.worker.schedule(guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			logger.debug("The agent or its scheduler is closed, something asked of it later does not happen", ex);
+			return Disposables.disposed();
+		}
+	}
+
+	/** The clock of the scheduler, to tell earlier from later. */
+	long nanoTime() {
+		return this.scheduler.now(TimeUnit.NANOSECONDS);
+	}
+
+	void close() {
+		this.closed = true;
+		this.worker.dispose();
+	}
+
+	/** An exception must neither end the thread nor a retry. */
+	private Runnable guarded(Runnable action) {
+		return () -> {
+			if (this.closed) {
+				return;
+			}
+			try {
+				action.run();
+			}
+			catch (RuntimeException ex) {
+				logger.error("Something the agent was asked to do failed, it goes on with the next", ex);
+			}
+		};
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.mesosspring.embedded.agent;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.ContainerID;
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.TaskInfo;
+
+/**
+ * Starts the process of a task in a sandbox of its own, with its output in the files {@code stdout} and {@code stderr}
+ * there.
+ */
+final class ProcessLauncher {
+
+	private static final File NOTHING = new File("/dev/null");
+
+	private final AgentID agent;
+
+	private final Path workDirectory;
+
+	private final LiveProcesses processes;
+
+	ProcessLauncher(AgentID agent, Path workDirectory, LiveProcesses processes) {
+		this.agent = agent;
+		this.workDirectory = workDirectory;
+		this.processes = processes;
+	}
+
+	ProcessTree launch(FrameworkID framework, TaskInfo task, ContainerID container) throws LaunchException {
+		Unsupported.refuse(task);
+		Sandbox sandbox = sandbox(framework, task, container);
+		Map<String, String> environment = TaskEnvironment.of(this.agent, framework, task, sandbox);
+		ProcessBuilder command = new ProcessBuilder(
+				CommandLine.of(task.getCommand(), environment.getOrDefault("PATH", ""), sandbox))
+			.directory(sandbox.directory().toFile())
+			.redirectInput(NOTHING)
+			.redirectOutput(sandbox.stdout().toFile())
+			.redirectError(sandbox.stderr().toFile());
+		try {
+			command.environment().clear();
+			command.environment().putAll(environment);
+			return this.processes.start(command);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new LaunchException("an environment variable of the command cannot be set: " + ex.getMessage(), ex);
+		}
+		catch (IOException ex) {
+			throw new LaunchException("the command cannot be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	private Sandbox sandbox(FrameworkID framework, TaskInfo task, ContainerID container) throws LaunchException {
+		try {
+			return Sandbox.create(this.workDirectory, framework, StatusUpdates.executor(task), container);
+		}
+		catch (IOException ex) {
+			throw new LaunchException("the sandbox cannot be made, check the agent's work directory: " + ex, ex);
+		}
+	}
+
+	/**
+	 * End a process that was asked to end, now.
+	 * @param process the process
+	 */
+	void end(ProcessTree process) {
+		this.processes.end(process);
+	}
+
+}

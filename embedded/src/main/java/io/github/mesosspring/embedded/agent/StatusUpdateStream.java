@@ -1,0 +1,105 @@
+package io.github.mesosspring.embedded.agent;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import com.google.protobuf.ByteString;
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.TaskState;
+import io.github.mesosspring.protocol.TaskStatus;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+
+/**
+ * The updates of one task, in their order. Only the first is under way; it is sent again, unchanged, until it is
+ * acknowledged, then the next is sent. Used on the agent's thread only.
+ */
+final class StatusUpdateStream {
+
+	static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+
+	static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
+
+	private final FrameworkID framework;
+
+	private final AgentListener listener;
+
+	private final AgentThread thread;
+
+	private final Deque<TaskStatus> unacknowledged = new ArrayDeque<>();
+
+	private TaskState latest = TaskState.TASK_STAGING;
+
+	private @Nullable Disposable retry;
+
+	private boolean closed;
+
+	StatusUpdateStream(FrameworkID framework, AgentListener listener, AgentThread thread) {
+		this.framework = framework;
+		this.listener = listener;
+		this.thread = thread;
+	}
+
+	void add(TaskStatus status) {
+		if (this.closed) {
+			return;
+		}
+		this.latest = status.getState();
+		this.unacknowledged.add(status);
+		if (this.unacknowledged.size() == 1) {
+			send(status, FIRST_RETRY);
+		}
+	}
+
+	/**
+	 * Take note of an acknowledgement.
+	 * @param uuid what was acknowledged
+	 * @return the update it was for, or null if it was not the one under way
+	 */
+	@Nullable TaskStatus acknowledge(ByteString uuid) {
+		TaskStatus head = this.unacknowledged.peek();
+		if (head == null || !head.getUuid().equals(uuid)) {
+			return null;
+		}
+		this.unacknowledged.remove();
+		cancelRetry();
+		resend();
+		return head;
+	}
+
+	/** Send the first unacknowledged update now, and start its retry interval anew. */
+	void resend() {
+		TaskStatus head = this.unacknowledged.peek();
+		if (head != null) {
+			send(head, FIRST_RETRY);
+		}
+	}
+
+	/** Send nothing from now on. */
+	void close() {
+		this.closed = true;
+		this.unacknowledged.clear();
+		cancelRetry();
+	}
+
+	private void send(TaskStatus status, Duration interval) {
+		// The timer comes first, so that a listener that fails or acknowledges at once finds it.
+		cancelRetry();
+		this.retry = this.thread.after(interval, () -> send(status, longer(interval)));
+		this.listener.update(this.framework, status, this.latest);
+	}
+
+	private void cancelRetry() {
+		if (this.retry != null) {
+			this.retry.dispose();
+			this.retry = null;
+		}
+	}
+
+	private static Duration longer(Duration interval) {
+		Duration doubled = interval.multipliedBy(2);
+		return (doubled.compareTo(LONGEST_RETRY) < 0) ? doubled : LONGEST_RETRY;
+	}
+
+}

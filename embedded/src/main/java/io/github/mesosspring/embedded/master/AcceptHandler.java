@@ -1,0 +1,104 @@
+package io.github.mesosspring.embedded.master;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.github.mesosspring.protocol.Filters;
+import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.OperationState;
+import io.github.mesosspring.protocol.OperationStatus;
+import io.github.mesosspring.protocol.TaskInfo;
+import io.github.mesosspring.protocol.TaskState;
+import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Call;
+
+/**
+ * Uses up offers: ACCEPT launches what its operations ask for and declines the rest, DECLINE declines all.
+ */
+final class AcceptHandler {
+
+	private final ClusterState cluster;
+
+	private final OfferValidation offerValidation;
+
+	private final Launcher launcher;
+
+	private final long allocationInterval;
+
+	AcceptHandler(ClusterState cluster, Launcher launcher, long allocationInterval) {
+		this.cluster = cluster;
+		this.offerValidation = new OfferValidation(cluster.offers());
+		this.launcher = launcher;
+		this.allocationInterval = allocationInterval;
+	}
+
+	void accept(Framework framework, Call.Accept accept) {
+		String error = this.offerValidation.validate(accept.getOfferIdsList(), framework);
+		List<OutstandingOffer> offers = outstanding(accept.getOfferIdsList());
+		if (error != null) {
+			offers.forEach(this.cluster.offers()::discard);
+			accept.getOperationsList().forEach((operation) -> refuse(framework, operation, error));
+			return;
+		}
+		OutstandingOffer first = offers.get(0);
+		offers.forEach(this.cluster.offers()::remove);
+		Resources total = offers.stream().map(OutstandingOffer::resources).reduce(Resources.NONE, Resources::plus);
+		Launcher.Offered remaining = new Launcher.Offered(first.agent(), first.role(), total);
+		for (Offer.Operation operation : accept.getOperationsList()) {
+			remaining = this.launcher.apply(framework, operation, remaining);
+		}
+		giveBack(framework, remaining.agent(), remaining.role(), remaining.resources(), accept.getFilters());
+	}
+
+	void decline(Call.Decline decline) {
+		for (OutstandingOffer offer : outstanding(decline.getOfferIdsList())) {
+			Framework owner = this.cluster.frameworks().get(offer.framework());
+			this.cluster.offers().remove(offer);
+			if (owner != null) {
+				giveBack(owner, offer.agent(), offer.role(), offer.resources(), decline.getFilters());
+			}
+		}
+	}
+
+	private void giveBack(Framework framework, AgentRecord agent, String role, Resources resources, Filters filters) {
+		if (resources.isEmpty()) {
+			return;
+		}
+		agent.recover(resources);
+		long refusal = DeclineFilters.refusal(filters).toNanos();
+		if (refusal > 0) {
+			long expiry = this.cluster.now() + Math.max(refusal, this.allocationInterval);
+			framework.filters().add(role, agent.id(), resources.unallocated(), expiry);
+		}
+	}
+
+	private void refuse(Framework framework, Offer.Operation operation, String error) {
+		TaskState state = Statuses.dropped(framework);
+		switch (operation.getType()) {
+			case LAUNCH -> refuse(framework, operation.getLaunch().getTaskInfosList(), state, error);
+			case LAUNCH_GROUP ->
+				refuse(framework, operation.getLaunchGroup().getTaskGroup().getTasksList(), state, error);
+			default -> {
+				if (operation.hasId()) {
+					framework.send(Events.operationStatus(OperationStatus.newBuilder()
+						.setOperationId(operation.getId())
+						.setState(OperationState.OPERATION_ERROR)
+						.setMessage("Operation attempted with invalid offers: " + error)
+						.build()));
+				}
+			}
+		}
+	}
+
+	private void refuse(Framework framework, List<TaskInfo> tasks, TaskState state, String error) {
+		tasks.forEach((task) -> framework.send(Events.update(Statuses.refused(task, state,
+				TaskStatus.Reason.REASON_INVALID_OFFERS, "Task launched with invalid offers: " + error,
+				this.cluster.now()))));
+	}
+
+	private List<OutstandingOffer> outstanding(List<OfferID> ids) {
+		return ids.stream().distinct().map(this.cluster.offers()::get).filter(Objects::nonNull).toList();
+	}
+
+}

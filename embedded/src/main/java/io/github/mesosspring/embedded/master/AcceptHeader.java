@@ -1,0 +1,47 @@
+package io.github.mesosspring.embedded.master;
+
+import java.util.Locale;
+
+import io.github.mesosspring.codec.Encoding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The choice of the encoding of an answer. JSON wins whenever it is acceptable; q-values other than 0 do not count.
+ */
+final class AcceptHeader {
+
+	private AcceptHeader() {
+	}
+
+	static @Nullable Encoding choose(@Nullable String accept) {
+		if (allows(accept, "application/json")) {
+			return Encoding.JSON;
+		}
+		return allows(accept, "application/x-protobuf") ? Encoding.PROTOBUF : null;
+	}
+
+	private static boolean allows(@Nullable String accept, String mediaType) {
+		if (accept == null) {
+			return true;
+		}
+		for (String range : accept.toLowerCase(Locale.ROOT).split(",")) {
+			String[] parts = range.trim().split(";");
+			String type = parts[0].trim();
+			if (type.equals(mediaType) || type.equals("*/*") || type.equals("application/*")) {
+				return !isRefused(parts);
+			}
+		}
+		return false;
+	}
+
+	private static boolean isRefused(String[] parts) {
+		for (int index = 1; index < parts.length; index++) {
+			String parameter = parts[index].trim();
+			if (parameter.startsWith("q=") && parameter.substring(2).matches("0(\\.0*)?")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

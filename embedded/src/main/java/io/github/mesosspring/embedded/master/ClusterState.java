@@ -1,0 +1,119 @@
+package io.github.mesosspring.embedded.master;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.protocol.Address;
+import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.MasterInfo;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * All a master knows. It lives as long as a real master's process would. Belongs to the master thread.
+ */
+final class ClusterState {
+
+	/** The version this master claims to be. */
+	static final String VERSION = "1.12.0";
+
+	private static final int LOOPBACK = 0x0100007f;
+
+	private final Scheduler clock;
+
+	private final MasterInfo info;
+
+	private final FrameworkRegistry frameworks;
+
+	private final OfferBook offers;
+
+	private final Map<AgentID, AgentRecord> agents = new LinkedHashMap<>();
+
+	ClusterState(Scheduler clock, String masterId, int port) {
+		this.clock = clock;
+		this.info = MasterInfo.newBuilder()
+			.setId(masterId)
+			.setIp(LOOPBACK)
+			.setPort(port)
+			.setPid("master@127.0.0.1:" + port)
+			.setHostname("localhost")
+			.setVersion(VERSION)
+			.setAddress(Address.newBuilder().setHostname("localhost").setIp("127.0.0.1").setPort(port))
+			.addCapabilities(capability(MasterInfo.Capability.Type.AGENT_UPDATE))
+			.addCapabilities(capability(MasterInfo.Capability.Type.AGENT_DRAINING))
+			.build();
+		this.frameworks = new FrameworkRegistry(masterId);
+		this.offers = new OfferBook(masterId);
+	}
+
+	private static MasterInfo.Capability capability(MasterInfo.Capability.Type type) {
+		return MasterInfo.Capability.newBuilder().setType(type).build();
+	}
+
+	/**
+	 * What a new master finds out when the agents register with it: their tasks, and the frameworks these belong to.
+	 */
+	ClusterState restarted() {
+		ClusterState next = new ClusterState(this.clock, UUID.randomUUID().toString(), this.info.getPort());
+		this.agents.values().forEach((agent) -> next.register(agent.agent()));
+		for (Framework framework : this.frameworks.all()) {
+			Framework recovered = framework.recovered(next.now());
+			if (!recovered.tasks().isEmpty()) {
+				next.frameworks.add(recovered);
+				recovered.tasks().values().stream().filter((task) -> !task.isReleased()).forEach((task) -> {
+					AgentRecord agent = next.agent(task.agent());
+					if (agent != null) {
+						agent.allocate(task.resources());
+					}
+				});
+			}
+		}
+		return next;
+	}
+
+	void register(Agent agent) {
+		this.agents.put(agent.info().getId(), new AgentRecord(agent));
+	}
+
+	MasterInfo info() {
+		return this.info;
+	}
+
+	FrameworkRegistry frameworks() {
+		return this.frameworks;
+	}
+
+	OfferBook offers() {
+		return this.offers;
+	}
+
+	Collection<AgentRecord> agents() {
+		return this.agents.values();
+	}
+
+	@Nullable AgentRecord agent(AgentID id) {
+		return this.agents.get(id);
+	}
+
+	/**
+	 * The time, in nanoseconds since 1970.
+	 */
+	long now() {
+		return this.clock.now(TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Take back what a task held, once.
+	 */
+	void release(TaskRecord task) {
+		AgentRecord agent = agent(task.agent());
+		if (task.release() && agent != null) {
+			agent.recover(task.resources());
+		}
+	}
+
+}

@@ -1,0 +1,197 @@
+package io.github.mesosspring.embedded.master;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.TaskID;
+import io.github.mesosspring.protocol.scheduler.Event;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+
+/**
+ * A framework that this master knows. Belongs to the master thread.
+ */
+final class Framework {
+
+	/** Whether a scheduler stands behind a framework. */
+	enum State {
+
+		/** Known from its tasks on an agent only. */
+		RECOVERED,
+
+		/** Subscribed. */
+		CONNECTED,
+
+		/** Its stream has ended; the failover timeout runs. */
+		DISCONNECTED
+
+	}
+
+	private final Map<TaskID, TaskRecord> tasks = new LinkedHashMap<>();
+
+	private final DeclineFilters filters = new DeclineFilters();
+
+	private final Set<String> suppressedRoles = new HashSet<>();
+
+	private final Disposable.Swap timer = Disposables.swap();
+
+	private FrameworkInfo info;
+
+	private Set<String> roles;
+
+	private State state = State.RECOVERED;
+
+	private @Nullable SchedulerStream stream;
+
+	private long registered;
+
+	private long reregistered;
+
+	private long unregistered;
+
+	Framework(FrameworkInfo info, long now) {
+		this.info = info;
+		this.roles = rolesOf(info);
+		this.registered = now;
+	}
+
+	static boolean hasCapability(FrameworkInfo info, FrameworkInfo.Capability.Type capability) {
+		return info.getCapabilitiesList().stream().anyMatch((each) -> each.hasType() && each.getType() == capability);
+	}
+
+	static Set<String> rolesOf(FrameworkInfo info) {
+		return hasCapability(info, FrameworkInfo.Capability.Type.MULTI_ROLE) ? new LinkedHashSet<>(info.getRolesList())
+				: Set.of(info.getRole());
+	}
+
+	FrameworkID id() {
+		return this.info.getId();
+	}
+
+	FrameworkInfo info() {
+		return this.info;
+	}
+
+	/**
+	 * Replace the information. User and checkpointing never change.
+	 */
+	void update(FrameworkInfo info, List<String> suppressed) {
+		FrameworkInfo.Builder merged = info.toBuilder().setId(id()).setUser(this.info.getUser());
+		this.info = merged.setCheckpoint(this.info.getCheckpoint()).build();
+		this.roles = rolesOf(this.info);
+		this.suppressedRoles.clear();
+		this.suppressedRoles.addAll(suppressed);
+	}
+
+	Set<String> roles() {
+		return this.roles;
+	}
+
+	boolean can(FrameworkInfo.Capability.Type capability) {
+		return hasCapability(this.info, capability);
+	}
+
+	State state() {
+		return this.state;
+	}
+
+	boolean isConnected() {
+		return this.state == State.CONNECTED;
+	}
+
+	@Nullable SchedulerStream stream() {
+		return this.stream;
+	}
+
+	/**
+	 * A scheduler has subscribed.
+	 * @param stream its stream
+	 * @param heartbeats stops the heartbeats of the stream
+	 * @param now the time
+	 */
+	void connect(SchedulerStream stream, Disposable heartbeats, long now) {
+		this.stream = stream;
+		this.state = State.CONNECTED;
+		this.reregistered = now;
+		this.timer.update(heartbeats);
+	}
+
+	/**
+	 * The scheduler is gone.
+	 */
+	void disconnect() {
+		this.stream = null;
+		this.state = State.DISCONNECTED;
+		this.filters.clear();
+		this.timer.update(Disposables.disposed());
+	}
+
+	void awaitFailover(Disposable timeout) {
+		this.timer.update(timeout);
+	}
+
+	void unregister(long now) {
+		this.unregistered = now;
+	}
+
+	/**
+	 * Send an event if a scheduler is there to read it; lost otherwise.
+	 */
+	void send(Event event) {
+		SchedulerStream current = this.stream;
+		if (current != null) {
+			current.send(event);
+		}
+	}
+
+	Map<TaskID, TaskRecord> tasks() {
+		return this.tasks;
+	}
+
+	DeclineFilters filters() {
+		return this.filters;
+	}
+
+	boolean isSuppressed(String role) {
+		return this.suppressedRoles.contains(role);
+	}
+
+	void suppress(Set<String> roles) {
+		this.suppressedRoles.addAll(roles);
+	}
+
+	void revive(Set<String> roles) {
+		this.suppressedRoles.removeAll(roles);
+		roles.forEach(this.filters::clear);
+	}
+
+	long registered() {
+		return this.registered;
+	}
+
+	long reregistered() {
+		return this.reregistered;
+	}
+
+	long unregistered() {
+		return this.unregistered;
+	}
+
+	/**
+	 * What is left of this framework for a new master: its information and tasks.
+	 */
+	Framework recovered(long now) {
+		this.timer.dispose();
+		Framework recovered = new Framework(this.info, now);
+		recovered.tasks.putAll(this.tasks);
+		return recovered;
+	}
+
+}

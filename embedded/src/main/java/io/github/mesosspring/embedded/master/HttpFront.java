@@ -1,0 +1,153 @@
+package io.github.mesosspring.embedded.master;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * The HTTP server of the master, on 127.0.0.1 only. It reads requests, routes them and writes answers and event streams.
+ * Until it is told what to serve it knows no route, as a master that is starting.
+ */
+final class HttpFront {
+
+	private static final int MAX_BODY = 64 * 1024 * 1024;
+
+	private static final int MAX_HEADERS = 64 * 1024;
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+	private final LoopResources loops = LoopResources.create("mesos-master-http", 1, 1, true);
+
+	private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
+
+	private final DisposableServer server;
+
+	private volatile @Nullable Routes routes;
+
+	HttpFront(int port) {
+		try {
+			this.server = HttpServer.create()
+				.host("127.0.0.1")
+				.port(port)
+				.protocol(HttpProtocol.HTTP11)
+				.runOn(this.loops, false)
+				.httpRequestDecoder((decoder) -> decoder.maxHeaderSize(MAX_HEADERS))
+				.doOnChannelInit((observer, channel, address) -> {
+					this.connections.add(channel);
+					channel.closeFuture().addListener((closed) -> this.connections.remove(channel));
+					channel.pipeline().addAfter(NettyPipeline.HttpCodec, "mesosWireHabits", new WireHabits());
+				})
+				.handle(this::handle)
+				.bindNow();
+		}
+		catch (RuntimeException ex) {
+			this.loops.dispose();
+			throw new IllegalStateException("Embedded Mesos cannot listen on 127.0.0.1:" + port
+					+ "; choose another port, or 0 for any free one", ex);
+		}
+	}
+
+	int port() {
+		return ((InetSocketAddress) this.server.address()).getPort();
+	}
+
+	void serve(MasterEndpoint endpoint) {
+		this.routes = new Routes(endpoint, port());
+	}
+
+	void cutConnections() {
+		this.connections.forEach(Channel::close);
+	}
+
+	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		Channel[] channel = new Channel[1];
+		request.withConnection((connection) -> channel[0] = connection.channel());
+		return request.receive()
+			.asByteArray()
+			.collect(ByteArrayOutputStream::new, HttpFront::append)
+			.flatMap((body) -> answer(request, response, body.toByteArray(), channel[0]));
+	}
+
+	private static void append(ByteArrayOutputStream body, byte[] part) {
+		if (body.size() + part.length > MAX_BODY) {
+			throw new IllegalStateException("A request body is over " + MAX_BODY + " bytes");
+		}
+		body.writeBytes(part);
+	}
+
+	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, byte[] body, Channel channel) {
+		Routes current = this.routes;
+		HttpCall call = new HttpCall(request.method().name(), request.requestHeaders(), body);
+		CompletableFuture<HttpAnswer> answer = (current != null) ? current.handle(request.uri(), call)
+				: CompletableFuture.completedFuture(Routes.notFound());
+		// Not part of the chain below, which ends early if the client goes away meanwhile.
+		answer.thenAccept((given) -> {
+			if (current != null && given instanceof HttpAnswer.Subscription subscription) {
+				channel.closeFuture().addListener((closed) -> current.closed(subscription.stream()));
+			}
+		});
+		return Mono.fromFuture(answer, true).flatMap((given) -> write(given, response, channel));
+	}
+
+	private static Mono<Void> write(HttpAnswer answer, HttpServerResponse response, Channel channel) {
+		if (answer instanceof HttpAnswer.Complete complete) {
+			return complete.after().then(Mono.defer(() -> write(complete, response)));
+		}
+		if (answer instanceof HttpAnswer.Subscription subscription) {
+			return write(subscription, response, channel);
+		}
+		channel.close();
+		return Mono.never();
+	}
+
+	private static Mono<Void> write(HttpAnswer.Complete answer, HttpServerResponse response) {
+		response.status(HttpResponseStatus.valueOf(answer.status()));
+		answer.headers().forEach(response::header);
+		if (answer.contentType() != null) {
+			response.header("Content-Type", answer.contentType());
+		}
+		response.header("Content-Length", Integer.toString(answer.body().length));
+		return response.sendObject(Unpooled.wrappedBuffer(answer.body())).then();
+	}
+
+	private static Mono<Void> write(HttpAnswer.Subscription answer, HttpServerResponse response, Channel channel) {
+		SchedulerStream stream = answer.stream();
+		response.status(HttpResponseStatus.OK)
+			.header("Content-Type", answer.encoding().codec().mediaType())
+			.header(SchedulerChecks.STREAM_ID, stream.id())
+			.chunkedTransfer(true);
+		return response.sendHeaders()
+			.send(stream.chunks(), (chunk) -> true)
+			.then()
+			.doOnError((ex) -> channel.close())
+			.doFinally((signal) -> stream.wasWritten());
+	}
+
+	/**
+	 * Stop listening and close all connections, in bounded time.
+	 */
+	void close() {
+		this.routes = null;
+		this.server.dispose();
+		cutConnections();
+		this.loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT).onErrorComplete().block(CLOSE_TIMEOUT.plusSeconds(1));
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.github.mesosspring.embedded.master;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.AgentInfo;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A running master with its agents: what the embedded Mesos is made of. Thread-safe.
+ */
+public final class MasterServer implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(MasterServer.class);
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+	private static final int FIRST_AGENT_PORT = 5051;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	private final Scheduler masterThread;
+
+	private final List<Scheduler> agentThreads = new ArrayList<>();
+
+	private final List<Agent> agents = new ArrayList<>();
+
+	private final HttpFront front;
+
+	private final Disposable allocation;
+
+	private MasterServer(MasterSettings settings, AgentFactory factory, Function<String, Scheduler> threads) {
+		this.masterThread = threads.apply("mesos-master");
+		this.front = new HttpFront(settings.port());
+		String masterId = UUID.randomUUID().toString();
+		ClusterState cluster = new ClusterState(this.masterThread, masterId, this.front.port());
+		MasterEndpoint endpoint = new MasterEndpoint(settings, cluster, this.masterThread, this.front::cutConnections);
+		try {
+			for (int number = 0; number < settings.agents(); number++) {
+				Agent agent = createAgent(settings, factory, masterId, number, endpoint,
+						threads.apply("mesos-agent-" + number));
+				this.agents.add(agent);
+				cluster.register(agent);
+			}
+			this.allocation = endpoint.startAllocation();
+			this.front.serve(endpoint);
+		}
+		catch (RuntimeException ex) {
+			stop();
+			throw ex;
+		}
+	}
+
+	private Agent createAgent(MasterSettings settings, AgentFactory factory, String masterId, int number,
+			MasterEndpoint endpoint, Scheduler thread) {
+		this.agentThreads.add(thread);
+		AgentID id = AgentID.newBuilder().setValue(masterId + "-S" + number).build();
+		AgentInfo info = AgentInfo.newBuilder()
+			.setId(id)
+			.setHostname("localhost")
+			.setPort(FIRST_AGENT_PORT + number)
+			.addAllResources(settings.resources())
+			.build();
+		return factory.create(info, settings.workDirectory().resolve("agent-" + number), endpoint.listener(id), thread);
+	}
+
+	/**
+	 * Start a master and its agents.
+	 * @param settings how they behave
+	 * @param factory makes the agents
+	 * @return the running master
+	 * @throws IllegalStateException if the port is in use
+	 */
+	public static MasterServer start(MasterSettings settings, AgentFactory factory) {
+		return new MasterServer(settings, factory, (name) -> Schedulers.newSingle(name, true));
+	}
+
+	/**
+	 * Start a master whose threads and clock come from elsewhere.
+	 */
+	static MasterServer start(MasterSettings settings, AgentFactory factory, Function<String, Scheduler> threads) {
+		return new MasterServer(settings, factory, threads);
+	}
+
+	/**
+	 * Where the master listens.
+	 * @return {@code http://127.0.0.1:port}
+	 */
+	public URI uri() {
+		return URI.create("http://127.0.0.1:" + this.front.port());
+	}
+
+	/**
+	 * Close all connections, end all processes of the agents and stop. Takes a few seconds at most; a second call does
+	 * nothing.
+	 */
+	@Override
+	public void close() {
+		if (this.closed.compareAndSet(false, true)) {
+			this.allocation.dispose();
+			stop();
+		}
+	}
+
+	private void stop() {
+		this.front.close();
+		await(this.masterThread.disposeGracefully());
+		this.masterThread.dispose();
+		for (Agent agent : this.agents) {
+			try {
+				agent.close();
+			}
+			catch (RuntimeException ex) {
+				logger.warn("An agent of the embedded Mesos did not close", ex);
+			}
+		}
+		this.agentThreads.forEach(Disposable::dispose);
+	}
+
+	private static void await(Mono<Void> end) {
+		end.timeout(CLOSE_TIMEOUT).onErrorComplete().block();
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.github.mesosspring.embedded.master;
+
+import java.util.List;
+import java.util.Map;
+
+import com.google.protobuf.ByteString;
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.protocol.Task;
+import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.TimeInfo;
+import io.github.mesosspring.protocol.VersionInfo;
+import io.github.mesosspring.protocol.master.Call;
+import io.github.mesosspring.protocol.master.Response;
+import reactor.core.publisher.Mono;
+
+/**
+ * The few read-only calls of the operator API that the embedded master knows: GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and
+ * GET_TASKS. All others are {@code 501}.
+ */
+final class OperatorApi {
+
+	private final BasicAuthentication authentication;
+
+	OperatorApi(Map<String, String> credentials) {
+		this.authentication = new BasicAuthentication(credentials, "mesos-master-readwrite");
+	}
+
+	Request check(HttpCall http) {
+		this.authentication.authenticate(http);
+		Call call = RequestBody.read(http, Call.getDefaultInstance());
+		if (!call.hasType()) {
+			throw new RequestRefusedException(400, "Failed to validate master::Call: Expecting 'type' to be present");
+		}
+		Encoding encoding = AcceptHeader.choose(http.header("Accept"));
+		if (encoding == null) {
+			throw new RequestRefusedException(406, SchedulerChecks.NOT_ACCEPTABLE);
+		}
+		return new Request(call, encoding);
+	}
+
+	HttpAnswer answer(Request request, ClusterState cluster) {
+		Response.Builder response = Response.newBuilder();
+		switch (request.call.getType()) {
+			case GET_HEALTH -> response.setType(Response.Type.GET_HEALTH)
+				.setGetHealth(Response.GetHealth.newBuilder().setHealthy(true));
+			case GET_VERSION -> response.setType(Response.Type.GET_VERSION)
+				.setGetVersion(Response.GetVersion.newBuilder()
+					.setVersionInfo(VersionInfo.newBuilder().setVersion(ClusterState.VERSION)));
+			case GET_FRAMEWORKS ->
+				response.setType(Response.Type.GET_FRAMEWORKS).setGetFrameworks(frameworks(cluster));
+			case GET_TASKS -> response.setType(Response.Type.GET_TASKS).setGetTasks(tasks(cluster));
+			default -> {
+				return HttpAnswer.notImplemented();
+			}
+		}
+		Encoding encoding = request.encoding;
+		return new HttpAnswer.Complete(200, encoding.codec().mediaType(), encoding.codec().encode(response.build()),
+				Map.of(), Mono.empty());
+	}
+
+	private static Response.GetFrameworks frameworks(ClusterState cluster) {
+		Response.GetFrameworks.Builder frameworks = Response.GetFrameworks.newBuilder();
+		cluster.frameworks().all().forEach((framework) -> frameworks.addFrameworks(describe(framework, cluster)));
+		cluster.frameworks()
+			.completed()
+			.forEach((framework) -> frameworks.addCompletedFrameworks(describe(framework, cluster)));
+		return frameworks.build();
+	}
+
+	private static Response.GetFrameworks.Framework describe(Framework framework, ClusterState cluster) {
+		Response.GetFrameworks.Framework.Builder described = Response.GetFrameworks.Framework.newBuilder()
+			.setFrameworkInfo(framework.info())
+			.setActive(framework.isConnected())
+			.setConnected(framework.isConnected())
+			.setRecovered(framework.state() == Framework.State.RECOVERED)
+			.setRegisteredTime(time(framework.registered()))
+			.setReregisteredTime(time(framework.reregistered()));
+		if (framework.unregistered() > 0) {
+			described.setUnregisteredTime(time(framework.unregistered()));
+		}
+		List<OutstandingOffer> offers = cluster.offers().of(framework.id());
+		offers.forEach((offer) -> described.addOffers(offer.toMessage(framework)));
+		described.addAllOfferedResources(
+				offers.stream().map(OutstandingOffer::resources).reduce(Resources.NONE, Resources::plus).toMessages());
+		described.addAllAllocatedResources(framework.tasks()
+			.values()
+			.stream()
+			.filter((task) -> !task.isReleased())
+			.map(TaskRecord::resources)
+			.reduce(Resources.NONE, Resources::plus)
+			.toMessages());
+		return described.build();
+	}
+
+	private static Response.GetTasks tasks(ClusterState cluster) {
+		Response.GetTasks.Builder tasks = Response.GetTasks.newBuilder();
+		for (Framework framework : cluster.frameworks().all()) {
+			framework.tasks().values().forEach((task) -> {
+				Task described = describe(framework, task);
+				if (task.isReleased()) {
+					tasks.addCompletedTasks(described);
+				}
+				else {
+					tasks.addTasks(described);
+				}
+			});
+		}
+		return tasks.build();
+	}
+
+	private static Task describe(Framework framework, TaskRecord record) {
+		Task.Builder task = Task.newBuilder()
+			.setName(record.info().getName())
+			.setTaskId(record.info().getTaskId())
+			.setFrameworkId(framework.id())
+			.setAgentId(record.agent())
+			.setState(record.latest())
+			.addAllResources(record.resources().toMessages());
+		TaskStatus reported = record.reported();
+		if (reported != null) {
+			ByteString uuid = reported.getUuid();
+			task.addStatuses(reported).setStatusUpdateState(reported.getState()).setStatusUpdateUuid(uuid);
+		}
+		return task.build();
+	}
+
+	private static TimeInfo time(long nanoseconds) {
+		return TimeInfo.newBuilder().setNanoseconds(nanoseconds).build();
+	}
+
+	/**
+	 * A valid operator call.
+	 *
+	 * @param call the call
+	 * @param encoding the encoding of its answer
+	 */
+	record Request(Call call, Encoding encoding) {
+	}
+
+}

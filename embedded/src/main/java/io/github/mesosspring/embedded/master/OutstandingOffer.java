@@ -1,0 +1,62 @@
+package io.github.mesosspring.embedded.master;
+
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.Address;
+import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.Resource;
+import io.github.mesosspring.protocol.URL;
+
+/**
+ * Resources that a framework has been offered and that nobody else gets meanwhile.
+ *
+ * @param id the offer
+ * @param framework the framework
+ * @param agent the agent
+ * @param role the role the resources are allocated to
+ * @param resources the resources, allocated to the role
+ */
+record OutstandingOffer(OfferID id, FrameworkID framework, AgentRecord agent, String role, Resources resources) {
+
+	/**
+	 * The offer as a framework sees it, depending on its capabilities.
+	 */
+	Offer toMessage(Framework receiver) {
+		boolean multiRole = receiver.can(FrameworkInfo.Capability.Type.MULTI_ROLE);
+		boolean refinement = receiver.can(FrameworkInfo.Capability.Type.RESERVATION_REFINEMENT);
+		AgentInfo info = this.agent.info();
+		Offer.Builder offer = Offer.newBuilder()
+			.setId(this.id)
+			.setFrameworkId(this.framework)
+			.setAgentId(this.agent.id())
+			.setHostname(info.getHostname())
+			.setUrl(URL.newBuilder()
+				.setScheme("http")
+				.setAddress(Address.newBuilder()
+					.setHostname(info.getHostname())
+					.setIp("127.0.0.1")
+					.setPort(info.getPort()))
+				.setPath("/slave(1)"))
+			.addAllAttributes(info.getAttributesList());
+		if (info.hasDomain()) {
+			offer.setDomain(info.getDomain());
+		}
+		for (Resource resource : this.resources.toMessages()) {
+			Resource.Builder shown = resource.toBuilder();
+			if (!multiRole) {
+				shown.clearAllocationInfo();
+			}
+			if (!refinement && shown.getReservationsCount() == 0) {
+				shown.setRole("*");
+			}
+			offer.addResources(shown);
+		}
+		if (multiRole) {
+			offer.setAllocationInfo(Resource.AllocationInfo.newBuilder().setRole(this.role));
+		}
+		return offer.build();
+	}
+
+}

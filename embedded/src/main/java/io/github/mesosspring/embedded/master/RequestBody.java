@@ -1,0 +1,47 @@
+package io.github.mesosspring.embedded.master;
+
+import com.google.protobuf.Message;
+import io.github.mesosspring.codec.CodecException;
+import io.github.mesosspring.codec.Encoding;
+
+/**
+ * The part of the checks that every API of a master has in common: method, content type, body.
+ */
+final class RequestBody {
+
+	private RequestBody() {
+	}
+
+	/**
+	 * Read the message out of a call.
+	 * @param <T> the type of the message
+	 * @param call the call
+	 * @param prototype the default instance of the type
+	 * @return the message
+	 * @throws RequestRefusedException if there is none
+	 */
+	static <T extends Message> T read(HttpCall call, T prototype) {
+		if (!call.method().equals("POST")) {
+			throw new RequestRefusedException(HttpAnswer
+				.text(405, "405 Method Not Allowed. Expecting one of { 'POST' }, but received '" + call.method() + "'.")
+				.with("Allow", "POST"));
+		}
+		String contentType = call.header("Content-Type");
+		if (contentType == null) {
+			throw new RequestRefusedException(400, "Expecting 'Content-Type' to be present");
+		}
+		Encoding encoding = switch (contentType) {
+			case "application/json" -> Encoding.JSON;
+			case "application/x-protobuf" -> Encoding.PROTOBUF;
+			default -> throw new RequestRefusedException(415,
+					"Expecting 'Content-Type' of application/json or application/x-protobuf");
+		};
+		try {
+			return encoding.codec().decode(call.body(), prototype);
+		}
+		catch (CodecException ex) {
+			throw new RequestRefusedException(400, "Failed to parse body into Call protobuf");
+		}
+	}
+
+}

@@ -1,0 +1,186 @@
+package io.github.mesosspring.embedded.master;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.scheduler.Call;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The scheduler API behind the checks that need no state. Belongs to the master thread.
+ */
+final class SchedulerApi {
+
+	/** How long the answer to TEARDOWN waits for a scheduler that does not read the end of its stream. */
+	private static final Duration LAST_CHUNK_TIMEOUT = Duration.ofSeconds(1);
+
+	private final ClusterState cluster;
+
+	private final Scheduler scheduler;
+
+	private final Allocator allocator;
+
+	private final Subscriptions subscriptions;
+
+	private final AcceptHandler acceptHandler;
+
+	private final TaskCalls taskCalls;
+
+	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler) {
+		this.cluster = cluster;
+		this.scheduler = scheduler;
+		this.allocator = new Allocator(cluster);
+		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval());
+		this.acceptHandler = new AcceptHandler(cluster, new Launcher(cluster),
+				settings.allocationInterval().toNanos());
+		this.taskCalls = new TaskCalls(cluster);
+	}
+
+	ClusterState cluster() {
+		return this.cluster;
+	}
+
+	TaskCalls tasks() {
+		return this.taskCalls;
+	}
+
+	void allocate() {
+		this.allocator.allocate();
+	}
+
+	void closed(SchedulerStream stream) {
+		this.subscriptions.closed(stream);
+	}
+
+	HttpAnswer handle(SchedulerRequest request) {
+		Call call = request.call();
+		if (call.getType() == Call.Type.SUBSCRIBE) {
+			return new HttpAnswer.Subscription(
+					this.subscriptions.subscribe(call.getSubscribe(), request.encoding(), request.principal()),
+					request.encoding());
+		}
+		Framework framework = this.cluster.frameworks().get(call.getFrameworkId());
+		if (framework == null) {
+			return HttpAnswer.text(400, "Framework cannot be found");
+		}
+		HttpAnswer refusal = refusal(request, framework);
+		return (refusal != null) ? refusal : execute(call, framework);
+	}
+
+	private @Nullable HttpAnswer refusal(SchedulerRequest request, Framework framework) {
+		String principal = request.principal();
+		if (principal != null && !principal.equals(framework.info().getPrincipal())) {
+			return HttpAnswer.text(400,
+					CallValidation.wrongPrincipal(principal, framework.info().getPrincipal()));
+		}
+		SchedulerStream stream = framework.stream();
+		if (stream == null) {
+			return HttpAnswer.text(403, "Framework is not subscribed");
+		}
+		if (request.call().getType() == Call.Type.UNKNOWN) {
+			throw new MasterAbortedException("a subscribed framework made a call of type UNKNOWN");
+		}
+		if (request.streamId() == null) {
+			return HttpAnswer.text(400, "All non-subscribe calls should include the 'Mesos-Stream-Id' header");
+		}
+		return request.streamId().equals(stream.id()) ? null : HttpAnswer.text(400, "The stream ID '"
+				+ request.streamId() + "' included in this request didn't match the stream ID currently associated "
+				+ "with framework ID " + framework.id().getValue());
+	}
+
+	private HttpAnswer execute(Call call, Framework framework) {
+		switch (call.getType()) {
+			case TEARDOWN -> {
+				return tearDown(framework);
+			}
+			case UPDATE_FRAMEWORK -> {
+				return update(framework, call.getUpdateFramework());
+			}
+			case ACCEPT -> this.acceptHandler.accept(framework, call.getAccept());
+			case DECLINE -> this.acceptHandler.decline(call.getDecline());
+			case REVIVE -> revive(framework, call.getRevive().getRolesList());
+			case SUPPRESS -> {
+				Set<String> roles = roles(framework, call.getSuppress().getRolesList());
+				if (roles != null) {
+					framework.suppress(roles);
+				}
+			}
+			default -> this.taskCalls.execute(framework, call);
+		}
+		return HttpAnswer.empty(202);
+	}
+
+	private HttpAnswer tearDown(Framework framework) {
+		SchedulerStream stream = framework.stream();
+		this.subscriptions.remove(framework);
+		Mono<Void> lastChunk = (stream != null) ? stream.written() : Mono.empty();
+		return HttpAnswer.empty(202).after(lastChunk.timeout(LAST_CHUNK_TIMEOUT, Mono.empty(), this.scheduler));
+	}
+
+	private void revive(Framework framework, List<String> named) {
+		Set<String> roles = roles(framework, named);
+		if (roles != null) {
+			framework.revive(roles);
+			this.allocator.allocate();
+		}
+	}
+
+	/**
+	 * The roles that a call is about; {@code null} if one of them is not the framework's, which voids the call.
+	 */
+	private static @Nullable Set<String> roles(Framework framework, List<String> named) {
+		if (named.isEmpty()) {
+			return framework.roles();
+		}
+		return framework.roles().containsAll(named) ? new HashSet<>(named) : null;
+	}
+
+	private HttpAnswer update(Framework framework, Call.UpdateFramework update) {
+		FrameworkInfo info = update.getFrameworkInfo();
+		String error = FrameworkInfoValidation.validate(info);
+		if (error != null) {
+			return HttpAnswer.text(400, "Supplied FrameworkInfo is not valid: " + error);
+		}
+		error = changes(framework.info(), info);
+		if (error != null) {
+			return HttpAnswer.text(400, "FrameworkInfo update is not valid: " + error);
+		}
+		error = FrameworkInfoValidation.validateRoles(info, update.getSuppressedRolesList(),
+				update.getOfferConstraints());
+		if (error != null) {
+			return HttpAnswer.text(400, "'UpdateFramework' call is not valid: " + error);
+		}
+		Set<String> revived = new HashSet<>(framework.roles());
+		revived.removeIf((role) -> !framework.isSuppressed(role) || update.getSuppressedRolesList().contains(role));
+		framework.update(info, update.getSuppressedRolesList());
+		framework.revive(revived);
+		for (OutstandingOffer offer : this.cluster.offers().of(framework.id())) {
+			if (!framework.roles().contains(offer.role())) {
+				this.cluster.offers().discard(offer);
+				framework.send(Events.rescind(offer.id()));
+			}
+		}
+		this.cluster.agents().forEach((agent) -> agent.agent().frameworkUpdated(framework.info()));
+		this.allocator.allocate();
+		return HttpAnswer.empty(200);
+	}
+
+	private static @Nullable String changes(FrameworkInfo current, FrameworkInfo next) {
+		if (!current.getPrincipal().equals(next.getPrincipal())) {
+			return "Changing framework's principal is not allowed.";
+		}
+		if (!current.getUser().equals(next.getUser())) {
+			return "Updating 'FrameworkInfo.user' is unsupported; attempted to update from '" + current.getUser()
+					+ "' to '" + next.getUser() + "'";
+		}
+		return (current.getCheckpoint() == next.getCheckpoint()) ? null
+				: "Updating 'FrameworkInfo.checkpoint' is unsupported; attempted to update from '"
+						+ current.getCheckpoint() + "' to '" + next.getCheckpoint() + "'";
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.mesosspring.embedded.master;
+
+import java.util.Map;
+
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.protocol.scheduler.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks of a scheduler call that need no state of the master, in its order: credentials, method, content type, body,
+ * validity, {@code Accept}, stream id of SUBSCRIBE. Thread-safe.
+ */
+final class SchedulerChecks {
+
+	static final String STREAM_ID = "Mesos-Stream-Id";
+
+	static final String NOT_ACCEPTABLE = "Expecting 'Accept' to allow 'application/x-protobuf' or 'application/json'";
+
+	private final BasicAuthentication authentication;
+
+	SchedulerChecks(Map<String, String> credentials) {
+		this.authentication = new BasicAuthentication(credentials, "mesos-master-scheduler");
+	}
+
+	SchedulerRequest check(HttpCall http) {
+		String principal = this.authentication.authenticate(http);
+		Call call = RequestBody.read(http, Call.getDefaultInstance());
+		String error = CallValidation.validate(call, principal);
+		if (error != null) {
+			throw new RequestRefusedException(400, "Failed to validate scheduler::Call: " + error);
+		}
+		Encoding encoding = encoding(http, call.getType());
+		String streamId = http.header(STREAM_ID);
+		if (call.getType() == Call.Type.SUBSCRIBE && streamId != null) {
+			throw new RequestRefusedException(400, "Subscribe calls should not include the 'Mesos-Stream-Id' header");
+		}
+		return new SchedulerRequest(call, encoding, streamId, principal);
+	}
+
+	private static Encoding encoding(HttpCall http, Call.Type type) {
+		@Nullable Encoding encoding = AcceptHeader.choose(http.header("Accept"));
+		if (encoding != null) {
+			return encoding;
+		}
+		if (type == Call.Type.SUBSCRIBE || type == Call.Type.RECONCILE_OPERATIONS) {
+			throw new RequestRefusedException(406, NOT_ACCEPTABLE);
+		}
+		return Encoding.JSON;
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.github.mesosspring.embedded.master;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.scheduler.Event;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * The event stream of one subscription. Written to by the master thread only. A real master buffers for a slow reader
+ * without bound; this one cuts the stream when {@value #MAX_BUFFERED_BYTES} bytes wait.
+ */
+final class SchedulerStream {
+
+	private static final Log logger = LogFactory.getLog(SchedulerStream.class);
+
+	static final long MAX_BUFFERED_BYTES = 256L * 1024 * 1024;
+
+	private final String id = UUID.randomUUID().toString();
+
+	private final Encoding encoding;
+
+	private final Sinks.Many<byte[]> records = Sinks.many().unicast().onBackpressureBuffer();
+
+	private final Sinks.Empty<Void> written = Sinks.empty();
+
+	private final AtomicLong buffered = new AtomicLong();
+
+	private @Nullable FrameworkID framework;
+
+	SchedulerStream(Encoding encoding) {
+		this.encoding = encoding;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	/**
+	 * The framework that was subscribed with this stream, {@code null} if it was refused.
+	 */
+	@Nullable FrameworkID framework() {
+		return this.framework;
+	}
+
+	void belongTo(FrameworkID framework) {
+		this.framework = framework;
+	}
+
+	void send(Event event) {
+		byte[] bytes = this.encoding.codec().encode(event);
+		if (this.buffered.addAndGet(bytes.length) > MAX_BUFFERED_BYTES) {
+			logger.warn("A scheduler does not read its events: cutting its stream with " + this.buffered.get()
+					+ " bytes unread");
+			this.records.tryEmitError(new IllegalStateException("The scheduler does not read its events"));
+			return;
+		}
+		this.records.tryEmitNext(bytes);
+	}
+
+	/**
+	 * End the stream with its last chunk, after all that was sent.
+	 */
+	void end() {
+		this.records.tryEmitComplete();
+	}
+
+	/**
+	 * The stream as it goes over the wire: one chunk for each event.
+	 */
+	Flux<ByteBuf> chunks() {
+		return this.records.asFlux().map((bytes) -> {
+			this.buffered.addAndGet(-bytes.length);
+			byte[] length = (bytes.length + "\n").getBytes(StandardCharsets.US_ASCII);
+			return Unpooled.wrappedBuffer(length, bytes);
+		});
+	}
+
+	void wasWritten() {
+		this.written.tryEmitEmpty();
+	}
+
+	/**
+	 * Completes when the last chunk has been handed to the connection, or the connection is gone.
+	 */
+	Mono<Void> written() {
+		return this.written.asMono();
+	}
+
+}
