@@ -24,7 +24,7 @@ import io.github.mesosspring.sample.job.JobState;
  * the launch is <em>over</em>: as long as the subscription stands in which the ACCEPT was
  * sent, the ACCEPT may still be on its way and arrive after the answer was given. A new
  * subscription voids it, since the master then refuses its stream id and takes back its
- * offers.</li>
+ * offers; {@code Resubscription} brings one about.</li>
  * </ul>
  * <b>It may have run</b> if it showed life before, or if the master does not know the
  * agent at all (TASK_UNKNOWN): an agent that left the cluster took what it knew with it.

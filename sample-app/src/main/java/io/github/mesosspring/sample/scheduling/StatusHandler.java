@@ -26,11 +26,14 @@ class StatusHandler {
 
 	private final Reconciliation reconciliation;
 
+	private final Resubscription resubscription;
+
 	private final Clock clock;
 
-	StatusHandler(Jobs jobs, Reconciliation reconciliation, Clock clock) {
+	StatusHandler(Jobs jobs, Reconciliation reconciliation, Resubscription resubscription, Clock clock) {
 		this.jobs = jobs;
 		this.reconciliation = reconciliation;
+		this.resubscription = resubscription;
 		this.clock = clock;
 	}
 
@@ -46,6 +49,10 @@ class StatusHandler {
 		}
 		if (launchOver || !Fate.isAbsent(status)) {
 			this.reconciliation.heard(taskId);
+		}
+		else if (updated.get().isLaunchedAs(taskId) && updated.get().state().isLive()) {
+			this.resubscription.request("the master does not know task " + taskId
+					+ ", but its ACCEPT may still be on its way in this subscription");
 		}
 		if (updated.get().killWanted() && updated.get().state().isLive()) {
 			this.reconciliation.ask(List.of());

@@ -19,14 +19,23 @@ import io.github.mesosspring.sample.job.Jobs;
 import io.github.mesosspring.sample.job.JobsProperties;
 import io.github.mesosspring.sample.job.Need;
 import io.github.mesosspring.sample.job.TestJobs;
+import io.github.mesosspring.subscription.MesosSubscription;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.InOrder;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 class SchedulingTests {
 
@@ -49,6 +58,8 @@ class SchedulingTests {
 
 	private StatusHandler statuses;
 
+	private final MesosSubscription subscription = mock(MesosSubscription.class);
+
 	private JobRunner runner;
 
 	@BeforeEach
@@ -58,7 +69,10 @@ class SchedulingTests {
 				new JobsProperties.Reconciliation(INITIAL, Duration.ofSeconds(15)), this.time);
 		Accepted accepted = new Accepted(this.jobs, this.calls, this.reconciliation, this.clock);
 		this.offers = new OffersHandler(this.jobs, this.calls, accepted, this.clock);
-		this.statuses = new StatusHandler(this.jobs, this.reconciliation, this.clock);
+		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+		beans.registerSingleton("subscription", this.subscription);
+		this.statuses = new StatusHandler(this.jobs, this.reconciliation,
+				new Resubscription(beans.getBeanProvider(MesosSubscription.class)), this.clock);
 		this.runner = new JobRunner(this.jobs, this.calls, this.reconciliation, this.clock);
 	}
 
@@ -150,6 +164,26 @@ class SchedulingTests {
 			this.statuses.update(Messages.status(id + ".1", TaskState.TASK_RUNNING));
 			assertThat(state(id)).isEqualTo(JobState.TASK_RUNNING);
 		}
+	}
+
+	@Test
+	void settlesAnUncertainAcceptByANewSubscription() {
+		given(this.subscription.isRunning()).willReturn(true);
+		failAccepts(new CallUnknownException(Call.Type.ACCEPT, "timed out", null));
+		launch("a");
+		this.statuses.update(Messages.answer("a.1", TaskState.TASK_GONE));
+		InOrder inOrder = inOrder(this.subscription);
+		inOrder.verify(this.subscription, timeout(5000)).stop();
+		inOrder.verify(this.subscription, timeout(5000)).start();
+	}
+
+	@Test
+	void staysSubscribedWhenNothingIsUncertain() {
+		this.jobs.add(TestJobs.launched("a"));
+		this.reconciliation.subscribed(Messages.subscribed("F"));
+		this.statuses.update(Messages.answer("a.1", TaskState.TASK_GONE));
+		this.statuses.update(Messages.answer("unknown.1", TaskState.TASK_UNKNOWN));
+		verifyNoInteractions(this.subscription);
 	}
 
 	@Test
