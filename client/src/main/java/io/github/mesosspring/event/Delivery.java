@@ -1,0 +1,35 @@
+package io.github.mesosspring.event;
+
+import java.util.List;
+
+import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.scheduler.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call of a handler method may take its arguments from.
+ *
+ * @param type the type of the event
+ * @param event the event
+ * @param offer the offer a method that takes one at a time is called for
+ * @param acknowledgment how to acknowledge an update
+ */
+record Delivery(MesosEventType type, Event event, @Nullable Offer offer, @Nullable Acknowledgment acknowledgment) {
+
+	static Delivery of(MesosEventType type, Event event) {
+		return new Delivery(type, event, null, null);
+	}
+
+	static Delivery of(Event event, Acknowledgment acknowledgment) {
+		return new Delivery(MesosEventType.UPDATE, event, null, acknowledgment);
+	}
+
+	static Delivery of(Event event, Offer offer) {
+		return new Delivery(MesosEventType.OFFERS, event, offer, null);
+	}
+
+	List<Offer> offers() {
+		return this.event.getOffers().getOffersList();
+	}
+
+}

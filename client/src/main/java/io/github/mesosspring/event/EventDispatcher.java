@@ -1,0 +1,426 @@
+package io.github.mesosspring.event;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.codec.CodecException;
+import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.protocol.Filters;
+import io.github.mesosspring.protocol.scheduler.Event;
+import io.github.mesosspring.session.Session;
+import io.github.mesosspring.session.Sessions;
+import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.util.Assert;
+
+/**
+ * Delivers events to {@link MesosEventHandler} methods, one at a time, on a thread of its
+ * own.
+ * <p>
+ * There are two lanes, each in the order of the wire, and the first always goes before
+ * the second: events about offers, and all others. The start and the end of a
+ * subscription are barriers. Offers, heartbeats and updates that were not delivered when
+ * their subscription ended are dropped: offers are void then, and updates are sent again
+ * by the agent. MESSAGE, FAILURE and ERROR are still delivered, before the next
+ * SUBSCRIBED.
+ * <p>
+ * It has to run before the subscription starts and stop after it, and can be started
+ * again.
+ */
+public final class EventDispatcher implements EventSink, SmartLifecycle {
+
+	/**
+	 * Starts before the subscription, whose phase is {@code Integer.MAX_VALUE - 100}, and
+	 * stops after it.
+	 */
+	public static final int PHASE = Integer.MAX_VALUE - 200;
+
+	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
+
+	private static final int SHOWN_BYTES = 64;
+
+	private static final Duration HELD_TOO_LONG = Duration.ofMinutes(5);
+
+	private final MessageCodec codec;
+
+	private final CallOperations calls;
+
+	private final EventListener listener;
+
+	private final Duration stopTimeout;
+
+	private final EventQueue queue;
+
+	private final HandlerRegistry registry = new HandlerRegistry();
+
+	private final OffersDelivery offers;
+
+	private final UpdateDelivery updates;
+
+	private final PlainDelivery others;
+
+	private final HeldOffersWatch heldOffers;
+
+	private final ReentrantLock lifecycle = new ReentrantLock();
+
+	private volatile @Nullable Thread thread;
+
+	private EventDispatcher(Builder builder) {
+		this.codec = builder.codec;
+		this.calls = builder.calls;
+		this.stopTimeout = builder.stopTimeout;
+		this.listener = new EventListeners(builder.listeners);
+		this.queue = new EventQueue(builder.maxQueuedBytes, builder.maxQueuedEvents, this.listener);
+		HandlerInvoker invoker = new HandlerInvoker(this.listener, builder.errorHandler, builder.observationRegistry,
+				builder.observationConvention);
+		this.offers = new OffersDelivery(this.registry, invoker, this.listener, this.calls, builder.sessions.offers(),
+				builder.declineFilters());
+		this.updates = new UpdateDelivery(this.registry, invoker, this.listener, this.calls);
+		this.others = new PlainDelivery(this.registry, invoker, this.listener);
+		this.heldOffers = new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler);
+	}
+
+	/**
+	 * Start to build a dispatcher.
+	 * @param sessions holds the outstanding offers
+	 * @param codec the encoding of the records
+	 * @param calls acknowledges updates and declines offers; also handed to handlers
+	 * @return the builder
+	 */
+	public static Builder builder(Sessions sessions, MessageCodec codec, CallOperations calls) {
+		return new Builder(sessions, codec, calls);
+	}
+
+	@Override
+	public void begin(Session session, byte[] record) {
+		this.listener.received(MesosEventType.SUBSCRIBED);
+		this.queue.begin(new QueuedEvent(session.epoch(), MesosEventType.SUBSCRIBED, record));
+	}
+
+	@Override
+	public void accept(long epoch, @Nullable MesosEventType type, byte[] record) {
+		this.listener.received(type);
+		if (type != null) {
+			this.queue.add(new QueuedEvent(epoch, type, record));
+		}
+		else if (logger.isDebugEnabled()) {
+			logger.debug("An event of unknown type was ignored: " + show(record));
+		}
+	}
+
+	@Override
+	public void end(long epoch) {
+		this.queue.end(epoch);
+	}
+
+	@Override
+	public boolean isFull() {
+		return this.queue.isFull();
+	}
+
+	@Override
+	public void whenNotFull(Runnable action) {
+		this.queue.whenNotFull(action);
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+	@Override
+	public void start() {
+		this.lifecycle.lock();
+		try {
+			if (this.thread == null) {
+				this.queue.open();
+				this.heldOffers.start();
+				Thread started = new Thread(this::run, "mesos-events");
+				this.thread = started;
+				started.start();
+			}
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	/**
+	 * Stop: events that wait are dropped, and the handler that runs is waited for, though
+	 * not without limit. Called by a handler itself, it does not wait.
+	 */
+	@Override
+	public void stop() {
+		this.lifecycle.lock();
+		try {
+			Thread stopping = this.thread;
+			if (stopping == null) {
+				return;
+			}
+			this.queue.close();
+			this.heldOffers.stop();
+			if (stopping != Thread.currentThread()) {
+				await(stopping);
+			}
+			this.thread = null;
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	/**
+	 * What handlers are given to make calls.
+	 */
+	CallOperations calls() {
+		return this.calls;
+	}
+
+	void addHandler(HandlerMethod handler) {
+		this.registry.add(handler);
+	}
+
+	private void await(Thread stopping) {
+		try {
+			stopping.join(this.stopTimeout.toMillis());
+			if (stopping.isAlive()) {
+				logger.warn("A handler of Mesos events still runs " + this.stopTimeout.toMillis()
+						+ " ms after the stop; it is interrupted");
+				stopping.interrupt();
+				stopping.join(this.stopTimeout.toMillis());
+			}
+			if (stopping.isAlive()) {
+				logger.warn("A handler of Mesos events ignores the interrupt and is left behind");
+			}
+		}
+		catch (InterruptedException ex) {
+			stopping.interrupt();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void run() {
+		// a thread that was left behind must not share the queue with its successor
+		while (this.thread == Thread.currentThread()) {
+			QueuedEvent next = this.queue.take();
+			if (next == null) {
+				return;
+			}
+			try {
+				deliver(next);
+			}
+			catch (Throwable ex) {
+				logger.error("A " + next.type() + " event could not be delivered", ex);
+			}
+		}
+	}
+
+	private void deliver(QueuedEvent queued) {
+		Event event;
+		try {
+			event = decode(queued);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A record that should be a " + queued.type() + " event was skipped: " + ex.getMessage()
+					+ "; it begins with " + show(queued.record()));
+			this.listener.undecodable(ex);
+			return;
+		}
+		switch (queued.type()) {
+			case OFFERS -> this.offers.deliver(queued.epoch(), event);
+			case UPDATE -> this.updates.deliver(event);
+			default -> this.others.deliver(queued.type(), event);
+		}
+	}
+
+	private Event decode(QueuedEvent queued) {
+		Event event = this.codec.decode(queued.record(), Event.getDefaultInstance());
+		if (!EventTypes.hasPayload(queued.type(), event)) {
+			throw new CodecException("the payload is missing", null);
+		}
+		return event;
+	}
+
+	private static String show(byte[] record) {
+		int shown = Math.min(record.length, SHOWN_BYTES);
+		return HexFormat.of().formatHex(record, 0, shown) + " (" + shown + " of " + record.length + " bytes)";
+	}
+
+	/**
+	 * Builds an {@link EventDispatcher}.
+	 */
+	public static final class Builder {
+
+		private final Sessions sessions;
+
+		private final MessageCodec codec;
+
+		private final CallOperations calls;
+
+		private final List<EventListener> listeners = new ArrayList<>();
+
+		private long maxQueuedBytes = 64 * 1024 * 1024;
+
+		private int maxQueuedEvents = 100_000;
+
+		private Duration refuseSeconds = Duration.ofSeconds(5);
+
+		private boolean declineUnhandled = true;
+
+		private MesosEventErrorHandler errorHandler = HandlerInvoker::log;
+
+		private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+		private @Nullable EventObservationConvention observationConvention;
+
+		private Duration stopTimeout = Duration.ofSeconds(10);
+
+		private Scheduler scheduler = Schedulers.parallel();
+
+		private Builder(Sessions sessions, MessageCodec codec, CallOperations calls) {
+			this.sessions = sessions;
+			this.codec = codec;
+			this.calls = calls;
+		}
+
+		/**
+		 * How much may wait. An event that is larger is admitted all the same, alone.
+		 * @param maxQueuedBytes the number of bytes from which the queue is full, 64 MiB
+		 * unless set
+		 * @return this builder
+		 */
+		public Builder maxQueuedBytes(long maxQueuedBytes) {
+			Assert.isTrue(maxQueuedBytes > 0, () -> "The bound of the queue must be positive but is " + maxQueuedBytes);
+			this.maxQueuedBytes = maxQueuedBytes;
+			return this;
+		}
+
+		/**
+		 * How many events may wait.
+		 * @param maxQueuedEvents the number from which the queue is full, 100000 unless
+		 * set
+		 * @return this builder
+		 */
+		public Builder maxQueuedEvents(int maxQueuedEvents) {
+			Assert.isTrue(maxQueuedEvents > 0,
+					() -> "The bound of the queue must be positive but is " + maxQueuedEvents);
+			this.maxQueuedEvents = maxQueuedEvents;
+			return this;
+		}
+
+		/**
+		 * For how long resources of declined offers are not to be offered again.
+		 * @param refuseSeconds the time, 5 s unless set
+		 * @return this builder
+		 */
+		public Builder refuseSeconds(Duration refuseSeconds) {
+			Assert.isTrue(!refuseSeconds.isNegative(),
+					() -> "The time to refuse offers for must not be negative but is " + refuseSeconds);
+			this.refuseSeconds = refuseSeconds;
+			return this;
+		}
+
+		/**
+		 * Whether to decline offers for which there is no handler or whose handler
+		 * failed.
+		 * @param declineUnhandled whether to decline them, {@code true} unless set
+		 * @return this builder
+		 */
+		public Builder declineUnhandled(boolean declineUnhandled) {
+			this.declineUnhandled = declineUnhandled;
+			return this;
+		}
+
+		/**
+		 * Add a listener.
+		 * @param listener is told what becomes of events
+		 * @return this builder
+		 */
+		public Builder listener(EventListener listener) {
+			this.listeners.add(listener);
+			return this;
+		}
+
+		/**
+		 * What to do about handlers that fail.
+		 * @param errorHandler is told of failures; logs them unless set
+		 * @return this builder
+		 */
+		public Builder errorHandler(MesosEventErrorHandler errorHandler) {
+			this.errorHandler = errorHandler;
+			return this;
+		}
+
+		/**
+		 * Where to observe calls of handlers.
+		 * @param registry the registry, none unless set
+		 * @return this builder
+		 */
+		public Builder observationRegistry(ObservationRegistry registry) {
+			this.observationRegistry = registry;
+			return this;
+		}
+
+		/**
+		 * How to name what is observed.
+		 * @param convention the convention; {@code null} for the documented one
+		 * @return this builder
+		 */
+		public Builder observationConvention(@Nullable EventObservationConvention convention) {
+			this.observationConvention = convention;
+			return this;
+		}
+
+		/**
+		 * How long a stop waits for the handler that runs before it is interrupted, and
+		 * then again.
+		 * @param stopTimeout the time, 10 s unless set
+		 * @return this builder
+		 */
+		public Builder stopTimeout(Duration stopTimeout) {
+			Assert.isTrue(stopTimeout.toMillis() > 0, () -> "The time to stop must be positive but is " + stopTimeout);
+			this.stopTimeout = stopTimeout;
+			return this;
+		}
+
+		/**
+		 * What measures for how long offers are held.
+		 * @param scheduler the scheduler, {@link Schedulers#parallel()} unless set
+		 * @return this builder
+		 */
+		public Builder scheduler(Scheduler scheduler) {
+			this.scheduler = scheduler;
+			return this;
+		}
+
+		/**
+		 * Build it.
+		 * @return the dispatcher, not yet started
+		 */
+		public EventDispatcher build() {
+			return new EventDispatcher(this);
+		}
+
+		private @Nullable Filters declineFilters() {
+			return this.declineUnhandled
+					? Filters.newBuilder().setRefuseSeconds(this.refuseSeconds.toMillis() / 1000.0).build() : null;
+		}
+
+	}
+
+}

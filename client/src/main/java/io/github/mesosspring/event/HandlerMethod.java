@@ -1,0 +1,90 @@
+package io.github.mesosspring.event;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/**
+ * A handler method, ready to be called.
+ */
+final class HandlerMethod {
+
+	private final String id;
+
+	private final int order;
+
+	private final Supplier<Object> bean;
+
+	private final Method method;
+
+	private final HandlerSignature signature;
+
+	/**
+	 * Create a handler.
+	 * @param id its name
+	 * @param order its place among the handlers of an event
+	 * @param bean gives the object to call it on, asked for each call
+	 * @param method an accessible method of that object
+	 * @param signature what it asks for
+	 */
+	HandlerMethod(String id, int order, Supplier<Object> bean, Method method, HandlerSignature signature) {
+		this.id = id;
+		this.order = order;
+		this.bean = bean;
+		this.method = method;
+		this.signature = signature;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	int order() {
+		return this.order;
+	}
+
+	HandlerSignature signature() {
+		return this.signature;
+	}
+
+	/**
+	 * Call the method and wait until what it returned is complete.
+	 * @param delivery what to pass
+	 * @throws Throwable what the method threw, or failed with later
+	 */
+	void invoke(Delivery delivery) throws Throwable {
+		List<Argument> sources = this.signature.arguments();
+		@Nullable Object[] arguments = new Object[sources.size()];
+		for (int i = 0; i < arguments.length; i++) {
+			arguments[i] = sources.get(i).resolve(delivery);
+		}
+		try {
+			await(this.method.invoke(this.bean.get(), arguments));
+		}
+		catch (InvocationTargetException | ExecutionException ex) {
+			throw (ex.getCause() != null) ? ex.getCause() : ex;
+		}
+	}
+
+	private static void await(@Nullable Object result) throws InterruptedException, ExecutionException {
+		if (result instanceof Publisher<?> publisher) {
+			Flux.from(publisher).then().toFuture().get();
+		}
+		else if (result instanceof CompletionStage<?> stage) {
+			stage.toCompletableFuture().get();
+		}
+	}
+
+	@Override
+	public String toString() {
+		return this.id;
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.github.mesosspring.event;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.aot.hint.annotation.Reflective;
+import org.springframework.core.annotation.AliasFor;
+
+/**
+ * Marks a method of a bean that handles events of the scheduler API.
+ * <p>
+ * Parameters may be, in any order and number:
+ * <ul>
+ * <li>{@code io.github.mesosspring.protocol.scheduler.Event}, for any type;</li>
+ * <li>its payload, e.g. {@code Event.Offers}, {@code Event.Update} or
+ * {@code Event.Failure};</li>
+ * <li>{@code Offer} (one call for each offer) or {@code List<Offer>}, for OFFERS;</li>
+ * <li>{@code TaskStatus}, for UPDATE;</li>
+ * <li>{@link io.github.mesosspring.call.CallOperations} or
+ * {@link io.github.mesosspring.call.CallTemplate};</li>
+ * <li>{@link Acknowledgment}, for UPDATE: its presence means that the method acknowledges
+ * by itself.</li>
+ * </ul>
+ * The method returns {@code void}, a {@link org.reactivestreams.Publisher} such as
+ * {@code Mono<Void>}, or a {@link java.util.concurrent.CompletionStage}. The latter two
+ * count as handled when they complete, and no other event is delivered before: a method
+ * must not wait for a later event. What they emit is ignored.
+ * <p>
+ * All methods are called by one thread, {@code mesos-events}, which may block. Several
+ * methods for one event are called in the order of
+ * {@link org.springframework.core.annotation.Order @Order}. Delivery is at-least-once:
+ * handling must be idempotent. A status update is acknowledged after all its methods
+ * returned normally; offers are declined if there is no method for them or it failed. An
+ * offer taken by a method that returned normally is the application's, to be accepted or
+ * declined in time. A method that cannot work fails the start with an
+ * {@link InvalidEventHandlerException}.
+ */
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Reflective
+public @interface MesosEventHandler {
+
+	/**
+	 * The types of events to handle. None: the type that the parameters belong to.
+	 * @return the types
+	 */
+	@AliasFor("types")
+	MesosEventType[] value() default {};
+
+	/**
+	 * The types of events to handle. None: the type that the parameters belong to.
+	 * @return the types
+	 */
+	@AliasFor("value")
+	MesosEventType[] types() default {};
+
+	/**
+	 * A name for logs and meters. Empty: bean class and method.
+	 * @return the name
+	 */
+	String id() default "";
+
+}

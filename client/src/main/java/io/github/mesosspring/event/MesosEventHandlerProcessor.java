@@ -1,0 +1,120 @@
+package io.github.mesosspring.event;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.scope.ScopedObject;
+import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.annotation.OrderUtils;
+import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Finds the methods annotated with {@link MesosEventHandler} of all beans, once all
+ * singletons exist and before any lifecycle starts, and registers them with the
+ * {@link EventDispatcher}. It looks at types: no bean is created for it. Beans are asked
+ * for when an event comes, so that lazy and scoped ones work.
+ * <p>
+ * Beans registered later are not seen.
+ */
+public class MesosEventHandlerProcessor implements SmartInitializingSingleton, BeanFactoryAware {
+
+	private final ObjectProvider<EventDispatcher> dispatcher;
+
+	private @Nullable ConfigurableListableBeanFactory beanFactory;
+
+	/**
+	 * Create the processor.
+	 * @param dispatcher where handlers go; asked for when the first is found
+	 */
+	public MesosEventHandlerProcessor(ObjectProvider<EventDispatcher> dispatcher) {
+		this.dispatcher = dispatcher;
+	}
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		Assert.isInstanceOf(ConfigurableListableBeanFactory.class, beanFactory);
+		this.beanFactory = (ConfigurableListableBeanFactory) beanFactory;
+	}
+
+	/**
+	 * Find and register the handlers.
+	 * @throws InvalidEventHandlerException if one of them cannot work
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		ConfigurableListableBeanFactory beans = this.beanFactory;
+		Assert.state(beans != null, "No bean factory was set");
+		for (String name : beans.getBeanNamesForType(Object.class)) {
+			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : targetType(beans, name);
+			if (type != null && AnnotationUtils.isCandidateClass(type, MesosEventHandler.class)) {
+				register(beans, name, type);
+			}
+		}
+	}
+
+	private static @Nullable Class<?> targetType(ConfigurableListableBeanFactory beans, String name) {
+		Class<?> type = AutoProxyUtils.determineTargetClass(beans, name);
+		if (type != null && ScopedObject.class.isAssignableFrom(type)) {
+			Class<?> scoped = AutoProxyUtils.determineTargetClass(beans, ScopedProxyUtils.getTargetBeanName(name));
+			return (scoped != null) ? scoped : type;
+		}
+		return type;
+	}
+
+	private void register(ConfigurableListableBeanFactory beans, String name, Class<?> type) {
+		Map<Method, MesosEventHandler> methods = MethodIntrospector.selectMethods(type,
+				(MethodIntrospector.MetadataLookup<MesosEventHandler>) (method) -> AnnotatedElementUtils
+					.findMergedAnnotation(method, MesosEventHandler.class));
+		methods.forEach((method, annotation) -> this.dispatcher.getObject()
+			.addHandler(handler(beans, name, type, method, annotation)));
+	}
+
+	private HandlerMethod handler(ConfigurableListableBeanFactory beans, String name, Class<?> type, Method method,
+			MesosEventHandler annotation) {
+		HandlerSignature signature = HandlerSignature.of(method, annotation.types(),
+				this.dispatcher.getObject().calls());
+		Method invocable = invocable(method, beans.getType(name));
+		ReflectionUtils.makeAccessible(invocable);
+		String id = StringUtils.hasText(annotation.id()) ? annotation.id()
+				: ClassUtils.getShortName(type) + "." + method.getName();
+		return new HandlerMethod(id, order(type, method), () -> beans.getBean(name), invocable, signature);
+	}
+
+	private static Method invocable(Method method, @Nullable Class<?> beanType) {
+		if (Modifier.isPrivate(method.getModifiers())) {
+			throw new InvalidEventHandlerException(method,
+					"it is private, so that a proxy would not hand it over; make it package-private or public");
+		}
+		try {
+			return (beanType != null) ? AopUtils.selectInvocableMethod(method, beanType) : method;
+		}
+		catch (IllegalStateException ex) {
+			throw new InvalidEventHandlerException(method,
+					"its bean is a JDK proxy without this method; declare the method in an interface of the bean, or "
+							+ "have the class proxied (proxyTargetClass = true)");
+		}
+	}
+
+	private static int order(Class<?> type, Method method) {
+		Integer order = OrderUtils.getOrder(method);
+		return (order != null) ? order : OrderUtils.getOrder(type, Ordered.LOWEST_PRECEDENCE);
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.github.mesosspring.event;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.protocol.Filters;
+import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.scheduler.Event;
+import io.github.mesosspring.session.OutstandingOffers;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers offers: each handler sees those that are still outstanding when its turn
+ * comes. What no handler took without failing is declined.
+ */
+final class OffersDelivery {
+
+	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
+
+	private final HandlerRegistry registry;
+
+	private final HandlerInvoker invoker;
+
+	private final EventListener listener;
+
+	private final CallOperations calls;
+
+	private final OutstandingOffers outstanding;
+
+	private final @Nullable Filters declineFilters;
+
+	/**
+	 * Create the delivery.
+	 * @param declineFilters what to decline the rest with; {@code null} to keep it
+	 */
+	OffersDelivery(HandlerRegistry registry, HandlerInvoker invoker, EventListener listener, CallOperations calls,
+			OutstandingOffers outstanding, @Nullable Filters declineFilters) {
+		this.registry = registry;
+		this.invoker = invoker;
+		this.listener = listener;
+		this.calls = calls;
+		this.outstanding = outstanding;
+		this.declineFilters = declineFilters;
+	}
+
+	void deliver(long epoch, Event event) {
+		List<Offer> offers = event.getOffers()
+			.getOffersList()
+			.stream()
+			.filter((offer) -> this.outstanding.add(offer.getId(), epoch))
+			.toList();
+		List<HandlerMethod> handlers = this.registry.of(MesosEventType.OFFERS);
+		if (handlers.isEmpty()) {
+			this.listener.unhandled(MesosEventType.OFFERS);
+		}
+		Set<OfferID> taken = new HashSet<>();
+		for (HandlerMethod handler : handlers) {
+			List<Offer> left = outstanding(offers);
+			if (handler.signature().perOffer()) {
+				deliverEach(handler, event, left, taken);
+			}
+			else if (!left.isEmpty() && this.invoker.invoke(handler, Delivery.of(MesosEventType.OFFERS, only(event, left)))) {
+				left.forEach((offer) -> taken.add(offer.getId()));
+			}
+		}
+		decline(outstanding(offers).stream().map(Offer::getId).filter((offer) -> !taken.contains(offer)).toList());
+	}
+
+	private void deliverEach(HandlerMethod handler, Event event, List<Offer> offers, Set<OfferID> taken) {
+		Event complete = only(event, offers);
+		for (Offer offer : offers) {
+			// the call before may have used this one too
+			if (this.outstanding.contains(offer.getId())
+					&& this.invoker.invoke(handler, Delivery.of(complete, offer))) {
+				taken.add(offer.getId());
+			}
+		}
+	}
+
+	private List<Offer> outstanding(List<Offer> offers) {
+		return offers.stream().filter((offer) -> this.outstanding.contains(offer.getId())).toList();
+	}
+
+	private static Event only(Event event, List<Offer> offers) {
+		if (offers.size() == event.getOffers().getOffersCount()) {
+			return event;
+		}
+		return event.toBuilder().setOffers(Event.Offers.newBuilder().addAllOffers(offers)).build();
+	}
+
+	private void decline(Collection<OfferID> offers) {
+		if (this.declineFilters == null || offers.isEmpty()) {
+			return;
+		}
+		this.calls.decline(offers, this.declineFilters)
+			.subscribe((response) -> {
+			}, (failure) -> logger.debug("Offers that nobody took were not declined: " + failure.getMessage()));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.mesosspring.event;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * An event as it came from the wire, waiting to be delivered.
+ *
+ * @param epoch the subscription it came with
+ * @param type its type
+ * @param record its bytes
+ */
+record QueuedEvent(long epoch, MesosEventType type, byte[] record) {
+
+	private static final Set<MesosEventType> ABOUT_OFFERS = EnumSet.of(MesosEventType.OFFERS, MesosEventType.RESCIND,
+			MesosEventType.INVERSE_OFFERS, MesosEventType.RESCIND_INVERSE_OFFER);
+
+	private static final Set<MesosEventType> LASTING = EnumSet.of(MesosEventType.MESSAGE, MesosEventType.FAILURE,
+			MesosEventType.ERROR);
+
+	boolean isAboutOffers() {
+		return ABOUT_OFFERS.contains(this.type);
+	}
+
+	/**
+	 * Whether it stays true when its subscription has ended. Offers do not; updates that
+	 * can no longer be acknowledged are sent again by the agent; the rest is never
+	 * repeated by anybody and would be lost.
+	 */
+	boolean isLasting() {
+		return LASTING.contains(this.type);
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.github.mesosspring.event;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.mesosspring.call.CallNotSentException;
+import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.call.CallResponse;
+import io.github.mesosspring.protocol.TaskStatus;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Acknowledges one status update, at most once.
+ */
+final class UpdateAcknowledgment implements Acknowledgment {
+
+	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
+
+	private final CallOperations calls;
+
+	private final TaskStatus status;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private @Nullable Mono<CallResponse> outcome;
+
+	UpdateAcknowledgment(CallOperations calls, TaskStatus status) {
+		this.calls = calls;
+		this.status = status;
+	}
+
+	@Override
+	public Mono<CallResponse> acknowledge() {
+		if (this.status.getUuid().isEmpty()) {
+			return Mono.empty();
+		}
+		this.lock.lock();
+		try {
+			if (this.outcome == null) {
+				this.outcome = this.calls.acknowledge(this.status);
+			}
+			return this.outcome;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Acknowledge without waiting. A failure does no harm: the agent sends the update
+	 * again.
+	 */
+	void acknowledgeAutomatically() {
+		acknowledge().subscribe((response) -> {
+		}, this::log);
+	}
+
+	private void log(Throwable failure) {
+		String message = "The " + this.status.getState() + " update of task '" + this.status.getTaskId().getValue()
+				+ "' was handled but not acknowledged; the agent will send it again: " + failure.getMessage();
+		if (failure instanceof CallNotSentException) {
+			logger.debug(message);
+		}
+		else {
+			logger.warn(message);
+		}
+	}
+
+}
