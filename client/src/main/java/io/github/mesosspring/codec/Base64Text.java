@@ -46,8 +46,8 @@ final class Base64Text {
 			}
 			byte value = (c < VALUES.length) ? VALUES[c] : INVALID;
 			if (value == INVALID) {
-				throw field.error("Failed to base64 decode bytes field '" + field.name() + "': Invalid character '" + c
-						+ "'");
+				throw field
+					.error("Failed to base64 decode bytes field '" + field.name() + "': Invalid character '" + c + "'");
 			}
 			if (value == BLANK) {
 				continue;

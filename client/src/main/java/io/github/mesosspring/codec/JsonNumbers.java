@@ -9,8 +9,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads numbers and strings that hold numbers. Fractions are cut off where an integer is
- * wanted. A number out of the field's range is an error, where a master would let it
- * wrap around.
+ * wanted. A number out of the field's range is an error, where a master would let it wrap
+ * around.
  */
 final class JsonNumbers {
 
@@ -70,7 +70,8 @@ final class JsonNumbers {
 	}
 
 	/**
-	 * The leading characters that can be part of a number: masters read {@code "5s"} as 5.
+	 * The leading characters that can be part of a number: masters read {@code "5s"} as
+	 * 5.
 	 */
 	private static String numericPrefix(String text) {
 		String stripped = text.stripLeading();

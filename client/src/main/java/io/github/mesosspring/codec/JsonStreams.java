@@ -50,8 +50,8 @@ final class JsonStreams {
 	}
 
 	/**
-	 * Whether no byte order mark and no wider character comes first; Jackson would
-	 * accept both, masters refuse them.
+	 * Whether no byte order mark and no wider character comes first; Jackson would accept
+	 * both, masters refuse them.
 	 */
 	private static boolean startsAsUtf8(byte[] bytes) {
 		return bytes.length == 0 || (bytes[0] > 0 && (bytes.length == 1 || bytes[1] != 0));

@@ -46,13 +46,19 @@ final class ProtobufCodec implements MessageCodec {
 				if (tag == wanted) {
 					return field.getEnumType().findValueByNumber(input.readEnum());
 				}
-				input.skipField(tag);
+				if (!input.skipField(tag)) {
+					throw malformed(bytes, "a group ends that never began", null);
+				}
 			}
 			return null;
 		}
 		catch (IOException ex) {
-			throw new CodecException("Malformed protobuf (" + bytes.length + " bytes): " + ex.getMessage(), ex);
+			throw malformed(bytes, ex.getMessage(), ex);
 		}
+	}
+
+	private static CodecException malformed(byte[] bytes, @Nullable String detail, @Nullable Throwable cause) {
+		return new CodecException("Malformed protobuf (" + bytes.length + " bytes): " + detail, cause);
 	}
 
 }

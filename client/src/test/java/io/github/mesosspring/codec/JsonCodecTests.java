@@ -103,10 +103,11 @@ class JsonCodecTests {
 
 	@Test
 	void readsDurationsAsObjects() {
-		Call call = call("""
-				{'accept':{'operations':[{'launch_group':{'executor':{'executor_id':{'value':'e'}},'task_group':{'tasks':
-				[{'name':'t','task_id':{'value':'t'},'agent_id':{'value':'a'},'max_completion_time':{'nanoseconds':1},
-				'check':{'type':'TCP'}}]}}}]}}""");
+		Call call = call(
+				"""
+						{'accept':{'operations':[{'launch_group':{'executor':{'executor_id':{'value':'e'}},'task_group':{'tasks':
+						[{'name':'t','task_id':{'value':'t'},'agent_id':{'value':'a'},'max_completion_time':{'nanoseconds':1},
+						'check':{'type':'TCP'}}]}}}]}}""");
 		assertThat(call.getAccept().getOperations(0).getLaunchGroup().getTaskGroup().getTasks(0)).satisfies((task) -> {
 			assertThat(task.getMaxCompletionTime().getNanoseconds()).isEqualTo(1);
 			assertThat(task.getCheck().getType().name()).isEqualTo("TCP");
@@ -133,23 +134,25 @@ class JsonCodecTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			[1]                              | Expecting a JSON object
-			null                             | Expecting a JSON object
-			'REVIVE'                         | Expecting a JSON object
-			{'type':5}                       | Not expecting a JSON number for field 'type'
-			{'framework_id':'a'}             | Not expecting a JSON string for field 'framework_id'
-			{'kill':[]}                      | Not expecting a JSON array for field 'kill'
-			{'type':{}}                      | Not expecting a JSON object for field 'type'
-			{'type':true}                    | Not expecting a JSON boolean for field 'type'
-			{'kill':{}}                      | Missing required fields: kill.task_id
-			{'subscribe':{'frameworkInfo':1}} | Missing required fields: subscribe.framework_info
-			{'subscribe':{'framework_info':{}}} | Missing required fields: subscribe.framework_info.user, subscribe.framework_info.name
-			{'decline':{'offer_ids':[{'value':'a'},{}]}} | Missing required fields: decline.offer_ids[1].value
-			{'accept':{'offer_ids':[],'filters':{'refuse_seconds':'x'}}} | Failed to parse 'x' as a JSON number for field 'refuse_seconds'
-			{'acknowledge':{'uuid':'!!!'}}   | Failed to base64 decode bytes field 'uuid': Invalid character '!'
-			{'acknowledge':{'uuid':'-_-_'}}  | Failed to base64 decode bytes field 'uuid': Invalid character '-'
-			""", quoteCharacter = '`')
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					[1]                              | Expecting a JSON object
+					null                             | Expecting a JSON object
+					'REVIVE'                         | Expecting a JSON object
+					{'type':5}                       | Not expecting a JSON number for field 'type'
+					{'framework_id':'a'}             | Not expecting a JSON string for field 'framework_id'
+					{'kill':[]}                      | Not expecting a JSON array for field 'kill'
+					{'type':{}}                      | Not expecting a JSON object for field 'type'
+					{'type':true}                    | Not expecting a JSON boolean for field 'type'
+					{'kill':{}}                      | Missing required fields: kill.task_id
+					{'subscribe':{'frameworkInfo':1}} | Missing required fields: subscribe.framework_info
+					{'subscribe':{'framework_info':{}}} | Missing required fields: subscribe.framework_info.user, subscribe.framework_info.name
+					{'decline':{'offer_ids':[{'value':'a'},{}]}} | Missing required fields: decline.offer_ids[1].value
+					{'accept':{'offer_ids':[],'filters':{'refuse_seconds':'x'}}} | Failed to parse 'x' as a JSON number for field 'refuse_seconds'
+					{'acknowledge':{'uuid':'!!!'}}   | Failed to base64 decode bytes field 'uuid': Invalid character '!'
+					{'acknowledge':{'uuid':'-_-_'}}  | Failed to base64 decode bytes field 'uuid': Invalid character '-'
+					""",
+			quoteCharacter = '`')
 	void saysLikeAMasterWhatDoesNotMap(String json, String detail) {
 		String text = json.equals("'REVIVE'") ? "\"REVIVE\"" : json;
 		assertThatExceptionOfType(JsonConversionException.class).isThrownBy(() -> call(text))

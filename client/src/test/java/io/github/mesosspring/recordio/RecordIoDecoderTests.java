@@ -107,8 +107,8 @@ class RecordIoDecoderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "9223372036854775807", "9223372036854775808", "18446744073709551615",
-			"99999999999999999999" })
+	@ValueSource(
+			strings = { "9223372036854775807", "9223372036854775808", "18446744073709551615", "99999999999999999999" })
 	void lengthsBeyondALongDoNotWrapAround(String length) {
 		assertThatExceptionOfType(RecordTooLargeException.class).isThrownBy(() -> decode(length + "\n"))
 			.withMessage("A record of at least 9223372036854775807 bytes is over the limit of 1048576 bytes");

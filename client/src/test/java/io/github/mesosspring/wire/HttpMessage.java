@@ -87,8 +87,7 @@ public record HttpMessage(String startLine, List<Map.Entry<String, String>> head
 			while (this.rawBody[lineEnd] != '\r') {
 				lineEnd++;
 			}
-			int size = Integer.parseInt(
-					new String(this.rawBody, from, lineEnd - from, StandardCharsets.US_ASCII), 16);
+			int size = Integer.parseInt(new String(this.rawBody, from, lineEnd - from, StandardCharsets.US_ASCII), 16);
 			int data = lineEnd + 2;
 			if (size == 0 || data + size > this.rawBody.length) {
 				break;

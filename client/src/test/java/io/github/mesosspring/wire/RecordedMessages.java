@@ -90,7 +90,8 @@ final class RecordedMessages {
 			object.properties()
 				.removeIf((entry) -> entry.getValue().isNull()
 						|| (entry.getValue() instanceof ArrayNode list && list.isEmpty())
-						|| entry.getKey().startsWith("?") || (entry.getKey().equals("type") && NEWER_ENUM_VALUES.contains(entry.getValue().asString(""))));
+						|| entry.getKey().startsWith("?") || (entry.getKey().equals("type")
+								&& NEWER_ENUM_VALUES.contains(entry.getValue().asString(""))));
 		}
 		node.forEach(RecordedMessages::prune);
 	}

@@ -34,7 +34,8 @@ class RequestReplayTests {
 	 */
 	private static final Set<String> LENIENT = Set.of("type-unknown-name", "type-lower-case", "unknown-field-ignored",
 			"camel-case-framework-id", "int64-as-string", "int64-as-garbage-string", "double-as-string",
-			"bool-as-string", "enum-unknown-nested-optional", "object-for-list", "duplicate-key", "type-unknown-number");
+			"bool-as-string", "enum-unknown-nested-optional", "object-for-list", "duplicate-key",
+			"type-unknown-number");
 
 	static Stream<Exchange> readable() {
 		return requests().filter((exchange) -> !refused(exchange));
