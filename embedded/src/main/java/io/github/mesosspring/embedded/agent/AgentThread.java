@@ -11,8 +11,8 @@ import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Where everything an agent does happens, one thing after the other. What is asked after it was closed does not happen: a
- * process may end, or a master call, at any time.
+ * Where everything an agent does happens, one thing after the other. What is asked after
+ * it was closed does not happen: a process may end, or a master call, at any time.
  */
 final class AgentThread {
 
@@ -39,7 +39,7 @@ final class AgentThread {
 					: this.worker.schedule(guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
-			logger.debug("The agent or its scheduler is closed, something asked of it later does not happen", ex);
+			logger.debug("The agent or its scheduler is closed, something asked of it later does not happen");
 			return Disposables.disposed();
 		}
 	}

@@ -8,12 +8,16 @@ import io.github.mesosspring.protocol.CommandInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to execute for a command: {@code /bin/sh -c value}, or with {@code shell} false the program {@code value} with all
- * of {@code arguments} but the first, which is its own name.
+ * What to execute for a command: {@code /bin/sh -c value}, or with {@code shell} false
+ * the program {@code value} with all of {@code arguments} but the first, which is its own
+ * name.
  */
 final class CommandLine {
 
-	/** Makes the command leader of its own session, so that its children can be told from everything else. */
+	/**
+	 * Makes the command leader of its own session, so that its children can be told from
+	 * everything else.
+	 */
 	private static final @Nullable Path SETSID = Executables.find("setsid", "/usr/bin:/bin:/usr/local/bin",
 			Path.of("/"));
 
@@ -43,8 +47,8 @@ final class CommandLine {
 					+ "' on this machine; name one on the PATH or by its absolute path, or set CommandInfo.shell");
 		}
 		line.add(executable.toString());
-		line.addAll(command.getArgumentsList().subList(Math.min(1, command.getArgumentsCount()),
-				command.getArgumentsCount()));
+		line.addAll(command.getArgumentsList()
+			.subList(Math.min(1, command.getArgumentsCount()), command.getArgumentsCount()));
 		return line;
 	}
 

@@ -15,7 +15,8 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 /**
- * One task from its launch to its end, as the agent and its command executor see it. Used on the agent's thread only.
+ * One task from its launch to its end, as the agent and its command executor see it. Used
+ * on the agent's thread only.
  */
 final class CommandTask {
 
@@ -25,7 +26,8 @@ final class CommandTask {
 	static final Duration KILL_GRACE = Duration.ofSeconds(3);
 
 	/**
-	 * When the agent shuts the executor down: the 5 s that the executor has, less 2 s that it keeps for the report.
+	 * When the agent shuts the executor down: the 5 s that the executor has, less 2 s
+	 * that it keeps for the report.
 	 */
 	static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(3);
 
@@ -182,10 +184,10 @@ final class CommandTask {
 		String message = (status != null) ? status.message() : "Failed to get exit status for Command";
 		switch (before) {
 			case KILLING -> add(process, TaskState.TASK_KILLED, null, message);
-			case OVERDUE ->
-				add(process, TaskState.TASK_FAILED, Reason.REASON_MAX_COMPLETION_TIME_REACHED, message);
-			default -> add(process, (status != null && status.isSuccess()) ? TaskState.TASK_FINISHED
-					: TaskState.TASK_FAILED, null, message);
+			case OVERDUE -> add(process, TaskState.TASK_FAILED, Reason.REASON_MAX_COMPLETION_TIME_REACHED, message);
+			default ->
+				add(process, (status != null && status.isSuccess()) ? TaskState.TASK_FINISHED : TaskState.TASK_FAILED,
+						null, message);
 		}
 	}
 

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * How a command ended.
  *
- * @param value what Java says: the exit status, or 128 plus the number of the signal that ended the process
+ * @param value what Java says: the exit status, or 128 plus the number of the signal that
+ * ended the process
  */
 record ExitStatus(int value) {
 
@@ -13,7 +14,10 @@ record ExitStatus(int value) {
 
 	private static final int LAST_SIGNAL = 31;
 
-	/** The names of the C library, for the signals that have the same number everywhere and a few of Linux. */
+	/**
+	 * The names of the C library, for the signals that have the same number everywhere
+	 * and a few of Linux.
+	 */
 	private static final Map<Integer, String> SIGNALS = Map.ofEntries(Map.entry(1, "Hangup"), Map.entry(2, "Interrupt"),
 			Map.entry(3, "Quit"), Map.entry(4, "Illegal instruction"), Map.entry(5, "Trace/breakpoint trap"),
 			Map.entry(6, "Aborted"), Map.entry(7, "Bus error"), Map.entry(8, "Floating point exception"),
@@ -28,7 +32,8 @@ record ExitStatus(int value) {
 
 	/**
 	 * The sentence of the command executor.
-	 * @return such as {@code Command exited with status 1} or {@code Command terminated with signal Terminated}
+	 * @return such as {@code Command exited with status 1} or
+	 * {@code Command terminated with signal Terminated}
 	 */
 	String message() {
 		int signal = this.value - SIGNALLED;

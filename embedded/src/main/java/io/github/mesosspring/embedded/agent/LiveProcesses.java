@@ -14,7 +14,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * All processes of an agent. They end with it, and it ends with this JVM at the latest. Threadsafe.
+ * All processes of an agent. They end with it, and it ends with this JVM at the latest.
+ * Threadsafe.
  */
 final class LiveProcesses implements AutoCloseable {
 
@@ -24,14 +25,20 @@ final class LiveProcesses implements AutoCloseable {
 
 	private final Set<ProcessTree> live = ConcurrentHashMap.newKeySet();
 
-	/** Between a look at {@link #closed} and the entry in {@link #live} no close may slip in. */
+	/**
+	 * Between a look at {@link #closed} and the entry in {@link #live} no close may slip
+	 * in.
+	 */
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Thread shutdownHook = new Thread(this::endAll, "embedded-agent-shutdown");
 
+	private final Daemons daemons;
+
 	private boolean closed;
 
-	LiveProcesses() {
+	LiveProcesses(Daemons daemons) {
+		this.daemons = daemons;
 		Runtime.getRuntime().addShutdownHook(this.shutdownHook);
 	}
 
@@ -89,10 +96,10 @@ final class LiveProcesses implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
-		this.live.forEach(ProcessTree::killLeader);
 		this.live.forEach(ProcessTree::kill);
 		await(this.live.stream().map(ProcessTree::exit).toArray(CompletableFuture<?>[]::new));
 		this.live.clear();
+		this.daemons.kill();
 	}
 
 	private static void await(CompletableFuture<?>[] ends) {

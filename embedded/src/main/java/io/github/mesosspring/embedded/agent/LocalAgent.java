@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Knows the tasks of each framework, from their launch to the acknowledgement of their end.
+ * Knows the tasks of each framework, from their launch to the acknowledgement of their
+ * end.
  */
 final class LocalAgent implements Agent {
 
@@ -37,7 +38,7 @@ final class LocalAgent implements Agent {
 
 	private final AgentThread thread;
 
-	private final LiveProcesses processes = new LiveProcesses();
+	private final LiveProcesses processes;
 
 	private final ProcessLauncher launcher;
 
@@ -48,6 +49,7 @@ final class LocalAgent implements Agent {
 		this.info = info;
 		this.listener = listener;
 		this.thread = new AgentThread(scheduler);
+		this.processes = new LiveProcesses(new Daemons(info.getId(), workDirectory));
 		this.launcher = new ProcessLauncher(info.getId(), workDirectory, this.processes);
 	}
 
@@ -66,7 +68,8 @@ final class LocalAgent implements Agent {
 			}
 			CommandTask launched = newTask(framework, task);
 			this.tasks.computeIfAbsent(framework.getId(), (id) -> new HashMap<>()).put(task.getTaskId(), launched);
-			// A turn of its own, so that a kill that came right behind the launch is in time.
+			// A turn of its own, so that a kill that came right behind the launch is in
+			// time.
 			this.thread.run(launched::start);
 		});
 	}

@@ -11,8 +11,8 @@ import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.TaskInfo;
 
 /**
- * Starts the process of a task in a sandbox of its own, with its output in the files {@code stdout} and {@code stderr}
- * there.
+ * Starts the process of a task in a sandbox of its own, with its output in the files
+ * {@code stdout} and {@code stderr} there.
  */
 final class ProcessLauncher {
 

@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Linux says of a process in {@code /proc/<pid>/stat}. On other systems there is nothing to read.
+ * What Linux says of a process in {@code /proc/<pid>/stat}. On other systems there is
+ * nothing to read.
  *
  * @param state the letter of its state
  * @param session the pid of the leader of its session
@@ -40,7 +41,10 @@ record ProcessStat(char state, long session) {
 		return members;
 	}
 
-	/** Whether a process runs; one that ended and waits to be collected by its parent does not. */
+	/**
+	 * Whether a process runs; one that ended and waits to be collected by its parent does
+	 * not.
+	 */
 	static boolean isRunning(ProcessHandle process) {
 		if (!process.isAlive()) {
 			return false;
@@ -58,7 +62,10 @@ record ProcessStat(char state, long session) {
 		}
 	}
 
-	/** The name of the program stands in parentheses and may itself contain some, so look behind the last. */
+	/**
+	 * The name of the program stands in parentheses and may itself contain some, so look
+	 * behind the last.
+	 */
 	static @Nullable ProcessStat parse(String stat) {
 		int name = stat.lastIndexOf(')');
 		String[] fields = stat.substring(name + 1).trim().split(" ", 5);

@@ -11,8 +11,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * The process of a command and all processes that came from it: its descendants, and on Linux also the members of its
- * session, which shows those whose parent has ended. Threadsafe.
+ * The process of a command and all processes that came from it: its descendants, and on
+ * Linux also the members of its session, which shows those whose parent has ended.
+ * Threadsafe.
  */
 final class ProcessTree {
 
@@ -29,8 +30,11 @@ final class ProcessTree {
 
 	private final CompletableFuture<ExitStatus> exit;
 
-	/** Those asked to end, which may have lost their parent since. */
-	private final Set<ProcessHandle> asked = ConcurrentHashMap.newKeySet();
+	/**
+	 * Those seen before their parent was ended, since they cannot be found by it
+	 * afterwards.
+	 */
+	private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean terminating;
 
@@ -60,7 +64,8 @@ final class ProcessTree {
 	}
 
 	/**
-	 * The end of the command. Unless it was asked to end, nothing that it started goes on after that.
+	 * The end of the command. Unless it was asked to end, nothing that it started goes on
+	 * after that.
 	 * @return completes with how the command ended
 	 */
 	CompletableFuture<ExitStatus> exit() {
@@ -73,23 +78,20 @@ final class ProcessTree {
 	}
 
 	/**
-	 * SIGTERM to all. The leader is first: a shell that saw its child die would go on with its next command.
+	 * SIGTERM to all. The leader is first: a shell that saw its child die would go on
+	 * with its next command.
 	 */
 	void terminate() {
 		this.terminating = true;
-		this.asked.addAll(running());
+		this.known.addAll(running());
 		this.leader.destroy();
-		this.asked.forEach(ProcessHandle::destroy);
-	}
-
-	/** SIGKILL to the command itself; what it started goes on until {@link #kill()}. */
-	void killLeader() {
-		this.leader.destroyForcibly();
+		this.known.forEach(ProcessHandle::destroy);
 	}
 
 	/** SIGKILL to all, until none is left or a second has passed. */
 	void kill() {
-		killLeader();
+		this.known.addAll(running());
+		this.leader.destroyForcibly();
 		long start = System.nanoTime();
 		while (!this.ended && System.nanoTime() - start < KILL_LIMIT.toNanos()) {
 			Set<ProcessHandle> running = running();
@@ -114,7 +116,7 @@ final class ProcessTree {
 		if (this.ownSession) {
 			running.addAll(ProcessStat.session(this.leader.pid()));
 		}
-		this.asked.stream().filter(ProcessStat::isRunning).forEach(running::add);
+		this.known.stream().filter(ProcessStat::isRunning).forEach(running::add);
 		running.remove(this.leader.toHandle());
 		return running;
 	}

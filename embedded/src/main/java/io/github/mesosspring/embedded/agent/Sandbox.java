@@ -15,8 +15,8 @@ import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
 
 /**
- * The folder a task runs in, laid out as a real agent lays it out. Ids are other people's text: each becomes one plain
- * file name.
+ * The folder a task runs in, laid out as a real agent lays it out. Ids are other people's
+ * text: each becomes one plain file name.
  *
  * @param directory the folder, absolute
  */
@@ -59,8 +59,9 @@ record Sandbox(Path directory) {
 	}
 
 	/**
-	 * Everything but letters, digits, and {@code - _ .} inside a name is written as {@code %} and two hexadecimal digits.
-	 * Names that get too long end in a digest of the id, so that different ids stay different.
+	 * Everything but letters, digits, and {@code - _ .} inside a name is written as
+	 * {@code %} and two hexadecimal digits. Names that get too long end in a digest of
+	 * the id, so that different ids stay different.
 	 */
 	static String fileName(String id) {
 		StringBuilder name = new StringBuilder();

@@ -8,14 +8,19 @@ import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
 /**
- * The updates of one task, in their order. Only the first is under way; it is sent again, unchanged, until it is
- * acknowledged, then the next is sent. Used on the agent's thread only.
+ * The updates of one task, in their order. Only the first is under way; it is sent again,
+ * unchanged, until it is acknowledged, then the next is sent. Used on the agent's thread
+ * only.
  */
 final class StatusUpdateStream {
+
+	private static final Log logger = LogFactory.getLog(StatusUpdateStream.class);
 
 	static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
@@ -84,10 +89,17 @@ final class StatusUpdateStream {
 	}
 
 	private void send(TaskStatus status, Duration interval) {
-		// The timer comes first, so that a listener that fails or acknowledges at once finds it.
 		cancelRetry();
 		this.retry = this.thread.after(interval, () -> send(status, longer(interval)));
-		this.listener.update(this.framework, status, this.latest);
+		try {
+			this.listener.update(this.framework, status, this.latest);
+		}
+		catch (RuntimeException ex) {
+			// What goes on with the task must not depend on it; the timer sends the
+			// update again.
+			logger.warn("The update " + status.getState() + " of task '" + status.getTaskId().getValue()
+					+ "' could not be handed over, it is sent again in " + interval.toSeconds() + " s", ex);
+		}
 	}
 
 	private void cancelRetry() {

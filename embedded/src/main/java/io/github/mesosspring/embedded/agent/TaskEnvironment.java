@@ -10,13 +10,18 @@ import io.github.mesosspring.protocol.Secret;
 import io.github.mesosspring.protocol.TaskInfo;
 
 /**
- * The environment variables of a task. It is built from nothing, since the environment of this JVM may hold secrets of the
- * application around it; only {@code PATH} is taken over, so that a task finds the tools of this machine.
+ * The environment variables of a task. It is built from nothing, since the environment of
+ * this JVM may hold secrets of the application around it; only {@code PATH} is taken
+ * over, so that a task finds the tools of this machine.
  */
 final class TaskEnvironment {
 
 	/** What a real agent falls back to. */
 	private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+	static final String AGENT = "MESOS_SLAVE_ID";
+
+	static final String DIRECTORY = "MESOS_DIRECTORY";
 
 	private TaskEnvironment() {
 	}
@@ -28,14 +33,15 @@ final class TaskEnvironment {
 		environment.put("PATH", (path != null && !path.isEmpty()) ? path : DEFAULT_PATH);
 		environment.put("MESOS_FRAMEWORK_ID", framework.getValue());
 		environment.put("MESOS_EXECUTOR_ID", StatusUpdates.executor(task).getValue());
-		environment.put("MESOS_SLAVE_ID", agent.getValue());
+		environment.put(AGENT, agent.getValue());
 		environment.put("MESOS_TASK_ID", task.getTaskId().getValue());
-		environment.put("MESOS_DIRECTORY", sandbox.directory().toString());
+		environment.put(DIRECTORY, sandbox.directory().toString());
 		environment.put("MESOS_SANDBOX", sandbox.directory().toString());
 		for (Environment.Variable variable : task.getCommand().getEnvironment().getVariablesList()) {
 			environment.put(variable.getName(), value(variable));
 		}
-		// A task cannot pretend to have another role: this one comes last on a real agent too.
+		// A task cannot pretend to have another role: this one comes last on a real agent
+		// too.
 		if (task.getResourcesCount() > 0 && task.getResources(0).hasAllocationInfo()) {
 			environment.put("MESOS_ALLOCATION_ROLE", task.getResources(0).getAllocationInfo().getRole());
 		}

@@ -7,7 +7,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Refuses tasks that ask for what a process of this machine cannot be given: running them without it would be a lie.
+ * Refuses tasks that ask for what a process of this machine cannot be given: running them
+ * without it would be a lie.
  */
 final class Unsupported {
 
