@@ -3,6 +3,8 @@ package io.github.mesosspring.embedded.master;
 import java.util.Locale;
 
 import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.MesosJson;
+import io.github.mesosspring.codec.MessageCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,11 @@ final class AcceptHeader {
 	private AcceptHeader() {
 	}
 
-	static @Nullable Encoding choose(@Nullable String accept) {
+	static @Nullable MessageCodec choose(@Nullable String accept) {
 		if (allows(accept, "application/json")) {
-			return Encoding.JSON;
+			return MesosJson.masterCodec();
 		}
-		return allows(accept, "application/x-protobuf") ? Encoding.PROTOBUF : null;
+		return allows(accept, "application/x-protobuf") ? Encoding.PROTOBUF.codec() : null;
 	}
 
 	private static boolean allows(@Nullable String accept, String mediaType) {

@@ -3,7 +3,6 @@ package io.github.mesosspring.embedded.master;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import io.github.mesosspring.codec.Encoding;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -51,9 +50,8 @@ sealed interface HttpAnswer {
 	 * A subscription.
 	 *
 	 * @param stream the events
-	 * @param encoding their encoding
 	 */
-	record Subscription(SchedulerStream stream, Encoding encoding) implements HttpAnswer {
+	record Subscription(SchedulerStream stream) implements HttpAnswer {
 	}
 
 	/**

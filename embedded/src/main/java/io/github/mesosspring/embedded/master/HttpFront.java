@@ -130,7 +130,7 @@ final class HttpFront {
 	private static Mono<Void> write(HttpAnswer.Subscription answer, HttpServerResponse response, Channel channel) {
 		SchedulerStream stream = answer.stream();
 		response.status(HttpResponseStatus.OK)
-			.header("Content-Type", answer.encoding().codec().mediaType())
+			.header("Content-Type", stream.mediaType())
 			.header(SchedulerChecks.STREAM_ID, stream.id())
 			.chunkedTransfer(true);
 		return response.sendHeaders()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.google.protobuf.ByteString;
-import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.TimeInfo;
@@ -31,11 +31,11 @@ final class OperatorApi {
 		if (!call.hasType()) {
 			throw new RequestRefusedException(400, "Failed to validate master::Call: Expecting 'type' to be present");
 		}
-		Encoding encoding = AcceptHeader.choose(http.header("Accept"));
-		if (encoding == null) {
+		MessageCodec codec = AcceptHeader.choose(http.header("Accept"));
+		if (codec == null) {
 			throw new RequestRefusedException(406, SchedulerChecks.NOT_ACCEPTABLE);
 		}
-		return new Request(call, encoding);
+		return new Request(call, codec);
 	}
 
 	HttpAnswer answer(Request request, ClusterState cluster) {
@@ -53,8 +53,7 @@ final class OperatorApi {
 				return HttpAnswer.notImplemented();
 			}
 		}
-		Encoding encoding = request.encoding;
-		return new HttpAnswer.Complete(200, encoding.codec().mediaType(), encoding.codec().encode(response.build()),
+		return new HttpAnswer.Complete(200, request.codec.mediaType(), request.codec.encode(response.build()),
 				Map.of(), Mono.empty());
 	}
 
@@ -132,9 +131,9 @@ final class OperatorApi {
 	 * A valid operator call.
 	 *
 	 * @param call the call
-	 * @param encoding the encoding of its answer
+	 * @param codec the encoding of its answer
 	 */
-	record Request(Call call, Encoding encoding) {
+	record Request(Call call, MessageCodec codec) {
 	}
 
 }

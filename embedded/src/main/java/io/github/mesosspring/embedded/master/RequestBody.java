@@ -3,6 +3,8 @@ package io.github.mesosspring.embedded.master;
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.JsonConversionException;
+import io.github.mesosspring.codec.MalformedJsonException;
 
 /**
  * The part of the checks that every API of a master has in common: method, content type, body.
@@ -40,8 +42,16 @@ final class RequestBody {
 			return encoding.codec().decode(call.body(), prototype);
 		}
 		catch (CodecException ex) {
-			throw new RequestRefusedException(400, "Failed to parse body into Call protobuf");
+			throw new RequestRefusedException(400, describe(ex));
 		}
+	}
+
+	private static String describe(CodecException ex) {
+		if (ex instanceof MalformedJsonException) {
+			return "Failed to parse body into JSON: " + ex.getDetail();
+		}
+		return (ex instanceof JsonConversionException) ? "Failed to convert JSON into Call protobuf: " + ex.getDetail()
+				: "Failed to parse body into Call protobuf";
 	}
 
 }

@@ -61,8 +61,7 @@ final class SchedulerApi {
 		Call call = request.call();
 		if (call.getType() == Call.Type.SUBSCRIBE) {
 			return new HttpAnswer.Subscription(
-					this.subscriptions.subscribe(call.getSubscribe(), request.encoding(), request.principal()),
-					request.encoding());
+					this.subscriptions.subscribe(call.getSubscribe(), request.codec(), request.principal()));
 		}
 		Framework framework = this.cluster.frameworks().get(call.getFrameworkId());
 		if (framework == null) {

@@ -2,9 +2,9 @@ package io.github.mesosspring.embedded.master;
 
 import java.util.Map;
 
-import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.MesosJson;
+import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.scheduler.Call;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The checks of a scheduler call that need no state of the master, in its order: credentials, method, content type, body,
@@ -29,23 +29,23 @@ final class SchedulerChecks {
 		if (error != null) {
 			throw new RequestRefusedException(400, "Failed to validate scheduler::Call: " + error);
 		}
-		Encoding encoding = encoding(http, call.getType());
+		MessageCodec codec = codec(http, call.getType());
 		String streamId = http.header(STREAM_ID);
 		if (call.getType() == Call.Type.SUBSCRIBE && streamId != null) {
 			throw new RequestRefusedException(400, "Subscribe calls should not include the 'Mesos-Stream-Id' header");
 		}
-		return new SchedulerRequest(call, encoding, streamId, principal);
+		return new SchedulerRequest(call, codec, streamId, principal);
 	}
 
-	private static Encoding encoding(HttpCall http, Call.Type type) {
-		@Nullable Encoding encoding = AcceptHeader.choose(http.header("Accept"));
-		if (encoding != null) {
-			return encoding;
+	private static MessageCodec codec(HttpCall http, Call.Type type) {
+		MessageCodec codec = AcceptHeader.choose(http.header("Accept"));
+		if (codec != null) {
+			return codec;
 		}
 		if (type == Call.Type.SUBSCRIBE || type == Call.Type.RECONCILE_OPERATIONS) {
 			throw new RequestRefusedException(406, NOT_ACCEPTABLE);
 		}
-		return Encoding.JSON;
+		return MesosJson.masterCodec();
 	}
 
 }

@@ -1,12 +1,12 @@
 package io.github.mesosspring.embedded.master;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.scheduler.Event;
+import io.github.mesosspring.recordio.RecordIoEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.apache.commons.logging.Log;
@@ -28,7 +28,7 @@ final class SchedulerStream {
 
 	private final String id = UUID.randomUUID().toString();
 
-	private final Encoding encoding;
+	private final MessageCodec codec;
 
 	private final Sinks.Many<byte[]> records = Sinks.many().unicast().onBackpressureBuffer();
 
@@ -38,12 +38,16 @@ final class SchedulerStream {
 
 	private @Nullable FrameworkID framework;
 
-	SchedulerStream(Encoding encoding) {
-		this.encoding = encoding;
+	SchedulerStream(MessageCodec codec) {
+		this.codec = codec;
 	}
 
 	String id() {
 		return this.id;
+	}
+
+	String mediaType() {
+		return this.codec.mediaType();
 	}
 
 	/**
@@ -58,7 +62,7 @@ final class SchedulerStream {
 	}
 
 	void send(Event event) {
-		byte[] bytes = this.encoding.codec().encode(event);
+		byte[] bytes = this.codec.encode(event);
 		if (this.buffered.addAndGet(bytes.length) > MAX_BUFFERED_BYTES) {
 			logger.warn("A scheduler does not read its events: cutting its stream with " + this.buffered.get()
 					+ " bytes unread");
@@ -81,8 +85,7 @@ final class SchedulerStream {
 	Flux<ByteBuf> chunks() {
 		return this.records.asFlux().map((bytes) -> {
 			this.buffered.addAndGet(-bytes.length);
-			byte[] length = (bytes.length + "\n").getBytes(StandardCharsets.US_ASCII);
-			return Unpooled.wrappedBuffer(length, bytes);
+			return Unpooled.wrappedBuffer(RecordIoEncoder.header(bytes.length), bytes);
 		});
 	}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 
-import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +34,12 @@ final class Subscriptions {
 	/**
 	 * Open a stream. A refusal is an event on it too.
 	 * @param subscribe the call
-	 * @param encoding the encoding of the events
+	 * @param codec the encoding of the events
 	 * @param principal who is authenticated, {@code null} for nobody
 	 * @return the stream
 	 */
-	SchedulerStream subscribe(Call.Subscribe subscribe, Encoding encoding, @Nullable String principal) {
-		SchedulerStream stream = new SchedulerStream(encoding);
+	SchedulerStream subscribe(Call.Subscribe subscribe, MessageCodec codec, @Nullable String principal) {
+		SchedulerStream stream = new SchedulerStream(codec);
 		FrameworkInfo info = subscribe.getFrameworkInfo();
 		if (principal != null && !info.hasPrincipal()) {
 			info = info.toBuilder().setPrincipal(principal).build();

@@ -1,22 +1,18 @@
 package io.github.mesosspring.embedded.master;
 
 import io.github.mesosspring.protocol.AgentID;
-import io.github.mesosspring.protocol.ContainerInfo;
 import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.TaskInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a master finds wrong with a task of a LAUNCH, in the order in which it looks. Two refusals are our own, for what
- * the embedded agents cannot run: tasks with a custom executor and tasks in a container image.
+ * What a master finds wrong with a task of a LAUNCH, in the order in which it looks. One refusal at the end is our own:
+ * the embedded agents have no custom executors.
  */
 final class TaskValidation {
 
 	static final String NO_EXECUTORS = "Embedded Mesos runs command tasks only: 'TaskInfo.executor' is not supported, "
 			+ "set 'TaskInfo.command' instead or use a real cluster";
-
-	private static final String NO_IMAGES = "Embedded Mesos runs commands as local processes: container images are not "
-			+ "supported, leave out 'TaskInfo.container' or use a real cluster";
 
 	private TaskValidation() {
 	}
@@ -43,7 +39,7 @@ final class TaskValidation {
 		error = (error != null) ? error : limits(task);
 		error = (error != null) ? error : executor(task, framework);
 		error = (error != null) ? error : total(task, remaining);
-		return (error != null) ? error : unsupported(task);
+		return (error != null || !task.hasExecutor()) ? error : NO_EXECUTORS;
 	}
 
 	private static @Nullable String identity(TaskInfo task, Framework framework, AgentID agent) {
@@ -91,15 +87,6 @@ final class TaskValidation {
 			.plus(Resources.of(task.getExecutor().getResourcesList()));
 		return remaining.contains(total) ? null : "Total resources " + total
 				+ " required by task and its executor is more than available " + remaining;
-	}
-
-	private static @Nullable String unsupported(TaskInfo task) {
-		if (task.hasExecutor()) {
-			return NO_EXECUTORS;
-		}
-		ContainerInfo container = task.getContainer();
-		boolean image = container.getType() == ContainerInfo.Type.DOCKER || container.getMesos().hasImage();
-		return (task.hasContainer() && image) ? NO_IMAGES : null;
 	}
 
 }

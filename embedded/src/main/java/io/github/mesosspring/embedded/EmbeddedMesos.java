@@ -1,0 +1,267 @@
+package io.github.mesosspring.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.mesosspring.embedded.agent.LocalAgents;
+import io.github.mesosspring.embedded.master.MasterServer;
+import io.github.mesosspring.embedded.master.MasterSettings;
+import io.github.mesosspring.protocol.Resource;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Mesos master and its agents inside this JVM, for development and tests. It speaks the v1 Scheduler API over real HTTP
+ * on 127.0.0.1 and on no other address, in both encodings, and runs commands as real local processes with the rights of
+ * this JVM: whoever can reach the port can run commands, so it must never be made reachable from elsewhere.
+ * <p>
+ * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these exceptions:
+ * <ul>
+ * <li>Only command tasks run. Tasks with a custom executor, LAUNCH_GROUP and operations on resources are refused with a
+ * {@code TASK_ERROR} or {@code OPERATION_ERROR} whose message says so. What {@link LocalAgents} says about tasks holds
+ * too.</li>
+ * <li>Free resources go to the framework and role that waited longest instead of by dominant resource fairness; there are
+ * no quotas, weights, offer constraints or inverse offers. {@code offer_filters} are ignored.</li>
+ * <li>RECONCILE_OPERATIONS, MESSAGE and REQUEST are accepted without effect.</li>
+ * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a real master buffers without
+ * bound.</li>
+ * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id twice in one LAUNCH_GROUP) all
+ * connections are cut and a master with a new id goes on at once, on the same port, knowing the tasks of its agents.</li>
+ * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS; everything else is
+ * {@code 501}.</li>
+ * </ul>
+ * Instances are thread-safe.
+ */
+public final class EmbeddedMesos implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(EmbeddedMesos.class);
+
+	private final MasterServer master;
+
+	private final Path workDirectory;
+
+	private EmbeddedMesos(MasterServer master, Path workDirectory) {
+		this.master = master;
+		this.workDirectory = workDirectory;
+	}
+
+	/**
+	 * Begin to describe an embedded Mesos.
+	 * @return a builder with all defaults: one agent with the resources of this machine, any free port
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Start one with all defaults.
+	 * @return the running Mesos
+	 */
+	public static EmbeddedMesos start() {
+		return builder().start();
+	}
+
+	/**
+	 * Where the master listens.
+	 * @return {@code http://127.0.0.1:port}
+	 */
+	public URI uri() {
+		return this.master.uri();
+	}
+
+	/**
+	 * Where the agents keep the sandboxes of their tasks.
+	 * @return the directory; it is not deleted on close
+	 */
+	public Path workDirectory() {
+		return this.workDirectory;
+	}
+
+	/**
+	 * Close all connections and end all processes of tasks. Takes a few seconds at most; a second call does nothing.
+	 */
+	@Override
+	public void close() {
+		this.master.close();
+	}
+
+	/**
+	 * Describes an embedded Mesos. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final Map<String, String> credentials = new LinkedHashMap<>();
+
+		private final AgentResources resources = AgentResources.ofThisMachine();
+
+		private int agents = 1;
+
+		private int port;
+
+		private Duration heartbeatInterval = Duration.ofSeconds(15);
+
+		private Duration allocationInterval = Duration.ofSeconds(1);
+
+		private @Nullable Path workDirectory;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the number of agents.
+		 * @param agents how many, 0 or more; 1 unless set
+		 * @return this builder
+		 */
+		public Builder agents(int agents) {
+			if (agents < 0) {
+				throw new IllegalArgumentException("The number of agents must not be negative but is " + agents);
+			}
+			this.agents = agents;
+			return this;
+		}
+
+		/**
+		 * Set the port.
+		 * @param port the port on 127.0.0.1; 0, the default, for any free one
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			if (port < 0 || port > 65535) {
+				throw new IllegalArgumentException("The port must be from 0 to 65535 but is " + port);
+			}
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Set the time between two HEARTBEAT events.
+		 * @param interval the interval, at least a millisecond; 15 s unless set, as with any real master
+		 * @return this builder
+		 */
+		public Builder heartbeatInterval(Duration interval) {
+			this.heartbeatInterval = positive(interval, "heartbeat");
+			return this;
+		}
+
+		/**
+		 * Set the time between two rounds of offers.
+		 * @param interval the interval, at least a millisecond; 1 s unless set
+		 * @return this builder
+		 */
+		public Builder allocationInterval(Duration interval) {
+			this.allocationInterval = positive(interval, "allocation");
+			return this;
+		}
+
+		private static Duration positive(Duration interval, String name) {
+			if (interval.toMillis() < 1) {
+				throw new IllegalArgumentException(
+						"The " + name + " interval must be at least 1 ms but is " + interval);
+			}
+			return interval;
+		}
+
+		/**
+		 * Set where the agents keep the sandboxes of their tasks.
+		 * @param directory the directory, created if needed; a new temporary one unless set
+		 * @return this builder
+		 */
+		public Builder workDirectory(Path directory) {
+			this.workDirectory = directory;
+			return this;
+		}
+
+		/**
+		 * Set the CPUs of each agent.
+		 * @param cpus how many, to three decimals; those of this machine unless set
+		 * @return this builder
+		 */
+		public Builder cpus(double cpus) {
+			this.resources.cpus(cpus);
+			return this;
+		}
+
+		/**
+		 * Set the memory of each agent.
+		 * @param mebibytes how much, in MiB; about that of this machine unless set
+		 * @return this builder
+		 */
+		public Builder mem(double mebibytes) {
+			this.resources.mem(mebibytes);
+			return this;
+		}
+
+		/**
+		 * Set the disk space of each agent.
+		 * @param mebibytes how much, in MiB; about what this machine has free unless set
+		 * @return this builder
+		 */
+		public Builder disk(double mebibytes) {
+			this.resources.disk(mebibytes);
+			return this;
+		}
+
+		/**
+		 * Set the ports of each agent.
+		 * @param first the first port
+		 * @param last the last port; 31000 to 32000 unless set
+		 * @return this builder
+		 */
+		public Builder ports(int first, int last) {
+			this.resources.ports(first, last);
+			return this;
+		}
+
+		/**
+		 * Let schedulers authenticate with HTTP basic. May be called several times; without it nobody needs to.
+		 * @param principal who, without a colon
+		 * @param secret the secret, without a colon
+		 * @return this builder
+		 */
+		public Builder credential(String principal, String secret) {
+			if (principal.isEmpty() || principal.contains(":") || secret.contains(":")) {
+				throw new IllegalArgumentException("Neither principal nor secret may contain a colon, and the principal "
+						+ "must not be empty: Mesos cannot tell them apart otherwise");
+			}
+			this.credentials.put(principal, secret);
+			return this;
+		}
+
+		/**
+		 * Start the master and its agents.
+		 * @return the running Mesos
+		 * @throws IllegalStateException if the port is in use
+		 */
+		public EmbeddedMesos start() {
+			Path directory = (this.workDirectory != null) ? this.workDirectory.toAbsolutePath() : temporaryDirectory();
+			List<Resource> offered = new ArrayList<>(this.resources.toMessages());
+			MasterSettings settings = new MasterSettings(this.port, this.agents, offered, directory,
+					this.heartbeatInterval, this.allocationInterval, this.credentials);
+			MasterServer master = MasterServer.start(settings, LocalAgents::create);
+			logger.info("Embedded Mesos for development and tests listens on " + master.uri()
+					+ "; it runs the commands of its tasks on this machine, sandboxes are below " + directory);
+			return new EmbeddedMesos(master, directory);
+		}
+
+		private static Path temporaryDirectory() {
+			try {
+				return Files.createTempDirectory("embedded-mesos");
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(
+						"No temporary directory can be created; set a work directory for the embedded Mesos", ex);
+			}
+		}
+
+	}
+
+}

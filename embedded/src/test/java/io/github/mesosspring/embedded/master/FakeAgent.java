@@ -1,0 +1,115 @@
+package io.github.mesosspring.embedded.master;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.google.protobuf.ByteString;
+import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.embedded.agent.AgentListener;
+import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.KillPolicy;
+import io.github.mesosspring.protocol.TaskID;
+import io.github.mesosspring.protocol.TaskInfo;
+import io.github.mesosspring.protocol.TaskState;
+import io.github.mesosspring.protocol.TaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent that runs nothing, writes down what it is asked and reports what a test tells it to.
+ */
+final class FakeAgent implements Agent {
+
+	private final AgentInfo info;
+
+	private final AgentListener listener;
+
+	final List<TaskInfo> launched = new CopyOnWriteArrayList<>();
+
+	final List<String> asked = new CopyOnWriteArrayList<>();
+
+	FakeAgent(AgentInfo info, AgentListener listener) {
+		this.info = info;
+		this.listener = listener;
+	}
+
+	/**
+	 * Report a state of a task, with a uuid that names it.
+	 */
+	void report(FrameworkID framework, String task, TaskState state, TaskState latest) {
+		TaskStatus status = TaskStatus.newBuilder()
+			.setTaskId(TaskID.newBuilder().setValue(task))
+			.setState(state)
+			.setAgentId(this.info.getId())
+			.setExecutorId(ExecutorID.newBuilder().setValue(task))
+			.setSource(TaskStatus.Source.SOURCE_EXECUTOR)
+			.setTimestamp(1)
+			.setUuid(uuid(state))
+			.build();
+		this.listener.update(framework, status, latest);
+	}
+
+	void report(FrameworkID framework, String task, TaskState state) {
+		report(framework, task, state, state);
+	}
+
+	void exit(FrameworkID framework, String executor, int status) {
+		this.listener.executorExited(framework, ExecutorID.newBuilder().setValue(executor).build(), status);
+	}
+
+	static ByteString uuid(TaskState state) {
+		byte[] uuid = new byte[16];
+		uuid[0] = (byte) state.getNumber();
+		uuid[6] = 0x40;
+		return ByteString.copyFrom(uuid);
+	}
+
+	List<String> asked() {
+		return new ArrayList<>(this.asked);
+	}
+
+	@Override
+	public AgentInfo info() {
+		return this.info;
+	}
+
+	@Override
+	public void launch(FrameworkInfo framework, TaskInfo task) {
+		this.launched.add(task);
+		this.asked.add("launch " + task.getTaskId().getValue());
+	}
+
+	@Override
+	public void kill(FrameworkID framework, TaskID task, @Nullable KillPolicy policy) {
+		this.asked.add("kill " + task.getValue());
+	}
+
+	@Override
+	public void acknowledge(FrameworkID framework, TaskID task, ByteString uuid) {
+		this.asked.add("acknowledge " + task.getValue() + " " + TaskState.forNumber(uuid.byteAt(0)));
+	}
+
+	@Override
+	public void shutdownExecutor(FrameworkID framework, ExecutorID executor) {
+		this.asked.add("shutdown " + executor.getValue());
+	}
+
+	@Override
+	public void frameworkUpdated(FrameworkInfo framework) {
+		this.asked.add("updated " + framework.getName());
+	}
+
+	@Override
+	public void removeFramework(FrameworkID framework) {
+		this.asked.add("remove " + framework.getValue());
+	}
+
+	@Override
+	public void close() {
+		this.asked.add("close");
+	}
+
+}
