@@ -25,7 +25,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnClass({ MesosSubscription.class, WebClient.class })
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(MesosProperties.class)
-@Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosCallConfiguration.class })
+@Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosCallConfiguration.class, MesosSubscriptionConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration() {

@@ -33,11 +33,12 @@ class MesosCallConfiguration {
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<CallObservationConvention> observationConvention) {
 		MesosProperties.Calls calls = properties.getCalls();
-		CallTemplate.Builder builder = CallTemplate
-			.builder(sessions, properties.getEncoding().codec(), webClients.calls())
-			.timeout(calls.getTimeout())
-			.acknowledgeConcurrency(calls.getAcknowledgeConcurrency())
-			.maxQueued(calls.getMaxQueued());
+		CallTemplate.Builder builder = CallTemplate.builder(sessions, properties.getEncoding().codec(),
+				webClients.calls());
+		MesosConfigurationException.explain("mesos.calls",
+				() -> builder.timeout(calls.getTimeout())
+					.acknowledgeConcurrency(calls.getAcknowledgeConcurrency())
+					.maxQueued(calls.getMaxQueued()));
 		listeners.orderedStream().forEach(builder::listener);
 		interceptors.orderedStream().forEach(builder::interceptor);
 		observationRegistry.ifUnique(builder::observationRegistry);

@@ -1,5 +1,7 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,23 @@ class MesosConfigurationException extends RuntimeException {
 		return new MesosConfigurationException(
 				"'mesos.master' is 'embedded', but the embedded Mesos is not on the class path.",
 				"Add the dependency io.github.mesosspring:mesos-embedded, or set mesos.master to the address of a master.");
+	}
+
+	/**
+	 * Apply properties to a builder that checks them.
+	 * @param <T> what the builder makes
+	 * @param prefix where the properties are
+	 * @param builder applies them
+	 * @return what the builder made
+	 */
+	static <T> T explain(String prefix, Supplier<T> builder) {
+		try {
+			return builder.get();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MesosConfigurationException("A property below '" + prefix + "' is out of bounds: " + ex.getMessage(),
+					"Correct the value, or remove it for the default.", ex);
+		}
 	}
 
 	String getAction() {

@@ -1,0 +1,61 @@
+package io.github.mesosspring.autoconfigure;
+
+import io.github.mesosspring.event.EventSink;
+import io.github.mesosspring.framework.FrameworkIdStore;
+import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.leader.LeaderDetector;
+import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.subscription.MesosSubscription;
+import io.github.mesosspring.subscription.MesosSubscriptionBuilder;
+import io.github.mesosspring.subscription.SubscriptionListener;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The subscription, which starts and stops with the application, and the application
+ * events about it.
+ */
+@Configuration(proxyBeanMethods = false)
+class MesosSubscriptionConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ApplicationEventSubscriptionListener mesosApplicationEventSubscriptionListener(
+			ApplicationEventPublisher publisher) {
+		return new ApplicationEventSubscriptionListener(publisher);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MesosSubscription mesosSubscription(MesosProperties properties, FrameworkInfo frameworkInfo,
+			MesosWebClients webClients, LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore,
+			Sessions sessions, EventSink sink, ObjectProvider<SubscriptionListener> listeners) {
+		MesosSubscriptionBuilder builder = MesosSubscription.builder()
+			.frameworkInfo(frameworkInfo)
+			.webClients(webClients)
+			.leaderDetector(leaderDetector)
+			.frameworkIdStore(frameworkIdStore)
+			.sessions(sessions)
+			.sink(sink);
+		MesosConfigurationException.explain("mesos", () -> apply(properties, builder));
+		listeners.orderedStream().forEach(builder::listener);
+		return builder.build();
+	}
+
+	private static MesosSubscriptionBuilder apply(MesosProperties properties, MesosSubscriptionBuilder builder) {
+		MesosSubscriptionProperties subscription = properties.getSubscription();
+		return builder.encoding(properties.getEncoding())
+			.maxRecordSize(properties.getMaxRecordSize().toBytes())
+			.missedHeartbeats(subscription.getMissedHeartbeats())
+			.backoff(subscription.getBackoff().getInitial(), subscription.getBackoff().getMax())
+			.subscribeTimeout(properties.getCalls().getTimeout())
+			.onFrameworkRemoved(subscription.getOnFrameworkRemoved())
+			.autoStartup(properties.isAutoStartup());
+	}
+
+}

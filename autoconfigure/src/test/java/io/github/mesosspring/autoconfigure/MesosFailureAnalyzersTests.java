@@ -1,0 +1,106 @@
+package io.github.mesosspring.autoconfigure;
+
+import java.nio.file.Path;
+
+import io.github.mesosspring.framework.FrameworkIdStore;
+import io.github.mesosspring.framework.FrameworkIdStores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an operator reads when the configuration is wrong.
+ */
+class MesosFailureAnalyzersTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(MesosAutoConfiguration.class))
+		.withBean(NoEvents.class)
+		.withPropertyValues("mesos.framework.id-store=memory");
+
+	private final ApplicationContextRunner namedRunner = this.contextRunner
+		.withPropertyValues("spring.application.name=jobs");
+
+	private final ApplicationContextRunner fullRunner = this.namedRunner.withPropertyValues("mesos.master=m:5050",
+			"mesos.auto-startup=false");
+
+	@Test
+	void namesTheFormsWhenNoMasterIsConfigured() {
+		assertThat(failureOf(this.namedRunner)).contains("'mesos.master' is not set", "Set mesos.master to",
+				"host:port", "host1:port,host2:port", "http://host:port", "embedded", "mesos.enabled");
+	}
+
+	@Test
+	void namesTheFormsWhenTheMasterHasNoneOfThem() {
+		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=http://bob:geheim@m:5050")))
+			.contains("The location of the Mesos master cannot be used", "Set mesos.master to", "host:port")
+			.doesNotContain("geheim");
+		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=nowhere"))).contains("'nowhere'",
+				"Set mesos.master to");
+	}
+
+	@Test
+	void saysThatEmbeddedNeedsItsModule() {
+		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=embedded")
+			.withClassLoader(new FilteredClassLoader("io.github.mesosspring.embedded"))))
+			.contains("the embedded Mesos is not on the class path", "io.github.mesosspring:mesos-embedded");
+	}
+
+	@Test
+	void saysWhichNameIsMissing() {
+		assertThat(failureOf(this.contextRunner.withPropertyValues("mesos.master=m:5050")))
+			.contains("The framework has no name", "Set spring.application.name");
+	}
+
+	@Test
+	void saysThatTheUserIsBlank() {
+		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.framework.user=")))
+			.contains("'mesos.framework.user' is blank", "Set mesos.framework.user");
+	}
+
+	@Test
+	void namesTheEncodingsWhenItIsUnknown() {
+		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.encoding=xml"))).contains("mesos.encoding",
+				"xml", "JSON", "PROTOBUF");
+	}
+
+	@Test
+	void saysWhichValueIsOutOfBounds() {
+		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.subscription.missed-heartbeats=0")))
+			.contains("below 'mesos'", "heartbeat", "Correct the value");
+		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.calls.timeout=-1s")))
+			.contains("below 'mesos.calls'", "timeout", "Correct the value");
+	}
+
+	@Test
+	void saysWhereABundleIsMissing() {
+		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.ssl.bundle=jobs")))
+			.contains("'mesos.ssl.bundle' is 'jobs'", "spring.ssl.bundle");
+	}
+
+	@Test
+	void saysThatAnotherInstanceHoldsTheFrameworkIdFile(@TempDir Path directory) {
+		Path file = directory.resolve("jobs.id");
+		try (FrameworkIdStore other = FrameworkIdStores.file(file)) {
+			other.open();
+			assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=127.0.0.1:1",
+					"mesos.framework.id-store=file", "mesos.framework.id-file=" + file)))
+				.contains(file.toString(), "is in use", "mesos.framework.id-file=");
+		}
+	}
+
+	private static String failureOf(ApplicationContextRunner runner) {
+		String[] text = new String[1];
+		runner.run((context) -> {
+			assertThat(context).hasFailed();
+			text[0] = FailureAnalyses.print(context.getStartupFailure());
+		});
+		return text[0];
+	}
+
+}
