@@ -40,7 +40,8 @@ public record Need(long cpuMillis, long memoryMillis) {
 		return plain(this.memoryMillis);
 	}
 
-	// The comparison comes first: rescaling a number like 1e-999999999 would fill the heap.
+	// The comparison comes first: rescaling a number like 1e-999999999 would fill the
+	// heap.
 	private static long millis(BigDecimal value) {
 		return (value.compareTo(SMALLEST) <= 0) ? 1
 				: value.setScale(3, RoundingMode.CEILING).unscaledValue().longValueExact();

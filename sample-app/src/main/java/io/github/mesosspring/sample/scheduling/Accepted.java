@@ -62,8 +62,8 @@ class Accepted {
 		}
 		logger.warn("Tasks " + taskIds + " were not launched, their jobs wait again: " + failure.getMessage());
 		try {
-			this.jobs.updateAll(taskIds.stream().map(Jobs::jobIdOf).toList(),
-					(job) -> isUntouched(job, taskIds) ? job.withdrawn(failure.getMessage(), this.clock.instant()) : job);
+			this.jobs.updateAll(taskIds.stream().map(Jobs::jobIdOf).toList(), (job) -> isUntouched(job, taskIds)
+					? job.withdrawn(failure.getMessage(), this.clock.instant()) : job);
 		}
 		finally {
 			this.calls.decline(List.of(offer.getId()), null).subscribe((answer) -> {

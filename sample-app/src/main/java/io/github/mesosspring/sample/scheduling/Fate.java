@@ -56,8 +56,8 @@ final class Fate {
 			case TASK_DROPPED -> notLaunched(job, status, now);
 			case TASK_LOST -> (status.getReason() == TaskStatus.Reason.REASON_INVALID_OFFERS && !job.started())
 					? notLaunched(job, status, now) : job.moved(JobState.TASK_LOST, message, now);
-			case TASK_GONE -> isAnswer(status) ? absent(job, status, launchOver, now)
-					: job.moved(JobState.TASK_GONE, message, now);
+			case TASK_GONE ->
+				isAnswer(status) ? absent(job, status, launchOver, now) : job.moved(JobState.TASK_GONE, message, now);
 			case TASK_UNKNOWN -> launchOver ? lost(job, status, now) : job;
 			default -> job.moved(JobState.of(status.getState()), message, now);
 		};

@@ -45,8 +45,8 @@ public class JobRunner {
 	}
 
 	/**
-	 * Have a job killed: at once if it waits, by a KILL that is repeated until its task has
-	 * ended if it is live, and not at all if it has ended.
+	 * Have a job killed: at once if it waits, by a KILL that is repeated until its task
+	 * has ended if it is live, and not at all if it has ended.
 	 * @param id id of the job
 	 * @return the job; empty if there is none
 	 */

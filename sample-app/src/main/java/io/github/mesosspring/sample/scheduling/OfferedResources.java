@@ -50,7 +50,8 @@ final class OfferedResources {
 		return shares.stream().mapToLong((share) -> share.left).sum();
 	}
 
-	// An agent may offer the same resource in several parts, for instance reserved and not.
+	// An agent may offer the same resource in several parts, for instance reserved and
+	// not.
 	private static void take(List<Share> shares, long wanted, List<Resource> taken) {
 		long missing = wanted;
 		for (Share share : shares) {

@@ -29,7 +29,8 @@ class OffersHandler {
 
 	/**
 	 * For how long an agent is not offered again while nothing waits. The next job clears
-	 * that filter by a REVIVE; should the REVIVE get lost, this is how long the job waits.
+	 * that filter by a REVIVE; should the REVIVE get lost, this is how long the job
+	 * waits.
 	 */
 	private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -86,8 +87,8 @@ class OffersHandler {
 			for (TaskInfo task : placement.tasks()) {
 				String taskId = task.getTaskId().getValue();
 				Offer offer = placement.offer();
-				intents.put(Jobs.jobIdOf(taskId), new Launch(taskId,
-						offer.getAgentId().getValue(), offer.getHostname(), offer.getFrameworkId().getValue()));
+				intents.put(Jobs.jobIdOf(taskId), new Launch(taskId, offer.getAgentId().getValue(), offer.getHostname(),
+						offer.getFrameworkId().getValue()));
 			}
 		}
 		Set<String> written = new HashSet<>();

@@ -148,8 +148,9 @@ class Reconciliation implements DisposableBean {
 	}
 
 	/**
-	 * The master tells a framework about its own tasks only. If the framework id was lost,
-	 * the tasks of the former framework may run on, but nothing more will be heard of them.
+	 * The master tells a framework about its own tasks only. If the framework id was
+	 * lost, the tasks of the former framework may run on, but nothing more will be heard
+	 * of them.
 	 */
 	private void giveUpOthers(String frameworkId) {
 		List<String> others = this.jobs.all()
@@ -160,8 +161,9 @@ class Reconciliation implements DisposableBean {
 			.toList();
 		this.jobs.updateAll(others, (job) -> {
 			Launch launch = job.launch();
-			return (launch == null) ? job : job.moved(JobState.TASK_LOST, "It belongs to the framework "
-					+ launch.frameworkId() + ", which this application no longer is", this.clock.instant());
+			return (launch == null) ? job : job.moved(JobState.TASK_LOST,
+					"It belongs to the framework " + launch.frameworkId() + ", which this application no longer is",
+					this.clock.instant());
 		});
 	}
 

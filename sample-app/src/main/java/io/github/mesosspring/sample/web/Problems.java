@@ -103,7 +103,8 @@ class Problems extends ResponseEntityExceptionHandler {
 	record InvalidField(String field, String message) {
 
 		static InvalidField of(FieldError error) {
-			return new InvalidField(error.getField(), Objects.requireNonNullElse(error.getDefaultMessage(), "is invalid"));
+			return new InvalidField(error.getField(),
+					Objects.requireNonNullElse(error.getDefaultMessage(), "is invalid"));
 		}
 
 		@Override

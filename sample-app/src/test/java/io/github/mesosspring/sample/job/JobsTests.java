@@ -25,7 +25,8 @@ class JobsTests {
 		Jobs jobs = TestJobs.in(this.folder, new JobListener() {
 			@Override
 			public void changed(@Nullable Job before, Job after) {
-				JobsTests.this.seen.add(TestJobs.in(JobsTests.this.folder).find(after.id()).orElseThrow().state().name());
+				JobsTests.this.seen
+					.add(TestJobs.in(JobsTests.this.folder).find(after.id()).orElseThrow().state().name());
 			}
 		});
 		jobs.add(TestJobs.waiting("a"));

@@ -22,8 +22,15 @@ public final class TestJobs {
 	}
 
 	static Jobs in(Path folder, int keepEnded, JobListener... listeners) {
-		return new Jobs(new JobFile(folder.resolve("jobs.json"), JsonMapper.builder().build()), keepEnded,
-				List.of(listeners));
+		return new Jobs(file(folder), keepEnded, List.of(listeners));
+	}
+
+	private static JobFile file(Path folder) {
+		return new JobFile(folder.resolve("jobs.json"), JsonMapper.builder().build());
+	}
+
+	public static void write(Path folder, List<Job> jobs) {
+		file(folder).write(jobs);
 	}
 
 	public static Job waiting(String id) {

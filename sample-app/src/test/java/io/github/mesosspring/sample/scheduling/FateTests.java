@@ -73,13 +73,11 @@ class FateTests {
 
 	@Test
 	void runsNoTaskAgainThatHasShownLife() {
-		assertThat(Fate.of(this.running, answer(TaskState.TASK_GONE), true, NOW).state())
-			.isEqualTo(JobState.TASK_LOST);
+		assertThat(Fate.of(this.running, answer(TaskState.TASK_GONE), true, NOW).state()).isEqualTo(JobState.TASK_LOST);
 		assertThat(Fate.of(this.running, status(TaskState.TASK_DROPPED), true, NOW).state())
 			.isEqualTo(JobState.TASK_DROPPED);
 		Job unreachable = this.running.moved(JobState.TASK_UNREACHABLE, null, NOW);
-		assertThat(Fate.of(unreachable, answer(TaskState.TASK_GONE), true, NOW).state())
-			.isEqualTo(JobState.TASK_LOST);
+		assertThat(Fate.of(unreachable, answer(TaskState.TASK_GONE), true, NOW).state()).isEqualTo(JobState.TASK_LOST);
 	}
 
 	@Test
@@ -99,8 +97,7 @@ class FateTests {
 	void showsTheRealStateWhenALostTaskComesBack() {
 		Job lost = this.running.moved(JobState.TASK_LOST, null, NOW);
 		assertThat(Fate.of(lost, status(TaskState.TASK_RUNNING), true, NOW).state()).isEqualTo(JobState.TASK_RUNNING);
-		assertThat(Fate.of(lost, status(TaskState.TASK_FINISHED), true, NOW).state())
-			.isEqualTo(JobState.TASK_FINISHED);
+		assertThat(Fate.of(lost, status(TaskState.TASK_FINISHED), true, NOW).state()).isEqualTo(JobState.TASK_FINISHED);
 	}
 
 	@Test

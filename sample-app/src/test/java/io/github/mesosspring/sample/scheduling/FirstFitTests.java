@@ -51,9 +51,8 @@ class FirstFitTests {
 	void takesResourcesAsTheyWereOffered() {
 		Resource reserved = Messages.scalar("cpus", 0.3)
 			.toBuilder()
-			.addReservations(Resource.ReservationInfo.newBuilder()
-				.setType(Resource.ReservationInfo.Type.STATIC)
-				.setRole("jobs"))
+			.addReservations(
+					Resource.ReservationInfo.newBuilder().setType(Resource.ReservationInfo.Type.STATIC).setRole("jobs"))
 			.build();
 		Offer offer = Messages.offer("o", reserved, Messages.scalar("cpus", 1), Messages.scalar("mem", 100));
 		List<TaskInfo> tasks = FirstFit.place(List.of(job("a", 500, 32_000)), List.of(offer)).get(0).tasks();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import io.github.mesosspring.call.CallNotSentException;
 import io.github.mesosspring.call.CallRejectedException;
@@ -83,7 +84,8 @@ class SchedulingTests {
 		this.offers.offers(List.of(Messages.offer("o1", 1, 100), Messages.offer("o2", 1, 100)));
 		Call.Accept accept = this.calls.made(Call.Type.ACCEPT).get(0).getAccept();
 		assertThat(accept.getOfferIdsList()).extracting("value").containsExactly("o1");
-		assertThat(accept.getOperations(0).getLaunch().getTaskInfosList()).extracting((task) -> task.getTaskId().getValue())
+		assertThat(accept.getOperations(0).getLaunch().getTaskInfosList())
+			.extracting((task) -> task.getTaskId().getValue())
 			.containsExactly("a.1", "b.1");
 		assertThat(this.calls.made(Call.Type.DECLINE).get(0).getDecline().getOfferIdsList()).extracting("value")
 			.containsExactly("o2");
@@ -110,7 +112,8 @@ class SchedulingTests {
 	@Test
 	void declinesForLongWhileNothingWaitsAndRevivesWhenAJobArrives() {
 		this.offers.offers(List.of(Messages.offer("o", 1, 100)));
-		assertThat(this.calls.made(Call.Type.DECLINE).get(0).getDecline().getFilters().getRefuseSeconds()).isEqualTo(30);
+		assertThat(this.calls.made(Call.Type.DECLINE).get(0).getDecline().getFilters().getRefuseSeconds())
+			.isEqualTo(30);
 		this.jobs.add(TestJobs.waiting("a"));
 		assertThat(this.calls.made(Call.Type.REVIVE)).hasSize(1);
 	}
@@ -240,9 +243,9 @@ class SchedulingTests {
 
 	@Test
 	void asksForManyTasksInSeveralCalls() {
-		for (int i = 0; i < Questions.CHUNK + 1; i++) {
-			this.jobs.add(TestJobs.launched("j" + i));
-		}
+		TestJobs.write(this.folder,
+				IntStream.rangeClosed(0, Questions.CHUNK).mapToObj((i) -> TestJobs.launched("j" + i)).toList());
+		create();
 		this.reconciliation.subscribed(Messages.subscribed("F"));
 		this.time.advanceTime();
 		assertThat(this.calls.made(Call.Type.RECONCILE)).hasSize(2);
@@ -307,7 +310,12 @@ class SchedulingTests {
 	private void launch(String id) {
 		add(id);
 		this.offers.offers(List.of(Messages.offer("o", 1, 100)));
-		List<TaskInfo> tasks = this.calls.made(Call.Type.ACCEPT).get(0).getAccept().getOperations(0).getLaunch().getTaskInfosList();
+		List<TaskInfo> tasks = this.calls.made(Call.Type.ACCEPT)
+			.get(0)
+			.getAccept()
+			.getOperations(0)
+			.getLaunch()
+			.getTaskInfosList();
 		assertThat(tasks).hasSize(1);
 	}
 

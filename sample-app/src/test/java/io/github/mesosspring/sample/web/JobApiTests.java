@@ -182,6 +182,14 @@ class JobApiTests {
 	}
 
 	@Test
+	void answersToTheNamesOfThisMachineOnly() {
+		this.client.get().uri("/jobs").header("Host", "rebound.example:8080").exchange().expectStatus().isForbidden();
+		for (String host : List.of("localhost:8080", "127.0.0.1", "[::1]:8080")) {
+			this.client.get().uri("/jobs").header("Host", host).exchange().expectStatus().isOk();
+		}
+	}
+
+	@Test
 	void listsAllJobs() {
 		Job job = add((added) -> added);
 		this.client.get()
