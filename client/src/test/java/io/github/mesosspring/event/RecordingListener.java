@@ -1,0 +1,40 @@
+package io.github.mesosspring.event;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what becomes of events.
+ */
+class RecordingListener implements EventListener {
+
+	final List<String> seen = new CopyOnWriteArrayList<>();
+
+	@Override
+	public void received(@Nullable MesosEventType type) {
+		this.seen.add("received " + type);
+	}
+
+	@Override
+	public void undecodable(RuntimeException failure) {
+		this.seen.add("undecodable");
+	}
+
+	@Override
+	public void dropped(@Nullable MesosEventType type) {
+		this.seen.add("dropped " + type);
+	}
+
+	@Override
+	public void handlerFailed(MesosEventType type, Throwable failure) {
+		this.seen.add("failed " + type + " " + failure.getClass().getSimpleName());
+	}
+
+	@Override
+	public void unhandled(MesosEventType type) {
+		this.seen.add("unhandled " + type);
+	}
+
+}
