@@ -65,6 +65,9 @@ public final class LeaderDetectors {
 	}
 
 	private static URI address(String entry, URI uri, boolean portRequired) {
+		if (uri.getHost() == null && entry.contains("_")) {
+			throw refused(entry, "a host name cannot contain '_'; use its IP address or another name");
+		}
 		if (uri.getHost() == null || (portRequired && uri.getPort() == -1)) {
 			throw refused(entry, "it has no host and port");
 		}

@@ -18,7 +18,7 @@ final class Actor implements Disposable {
 
 	private final Scheduler.Worker worker;
 
-	private final Consumer<RuntimeException> failures;
+	private final Consumer<Throwable> failures;
 
 	private volatile @Nullable Thread busy;
 
@@ -27,7 +27,7 @@ final class Actor implements Disposable {
 	 * @param scheduler supplies the thread
 	 * @param failures told, on the same thread, what a task threw
 	 */
-	Actor(Scheduler scheduler, Consumer<RuntimeException> failures) {
+	Actor(Scheduler scheduler, Consumer<Throwable> failures) {
 		this.worker = scheduler.createWorker();
 		this.failures = failures;
 	}
@@ -68,7 +68,7 @@ final class Actor implements Disposable {
 		try {
 			task.run();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			this.failures.accept(ex);
 		}
 		finally {

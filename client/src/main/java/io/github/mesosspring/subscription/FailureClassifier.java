@@ -147,6 +147,16 @@ final class FailureClassifier {
 	}
 
 	/**
+	 * We failed ourselves: the framework id cannot be kept, or there is a bug. Going on
+	 * could orphan the framework.
+	 * @param failure what failed
+	 * @return what it means
+	 */
+	Verdict broken(Throwable failure) {
+		return new Verdict(Action.STOP, SessionLoss.REQUESTED, words(failure), true);
+	}
+
+	/**
 	 * No master was found to try.
 	 * @param failure why
 	 * @return what it means

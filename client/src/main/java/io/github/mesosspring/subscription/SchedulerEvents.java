@@ -52,6 +52,20 @@ final class SchedulerEvents {
 		return this.codec.decode(record, Event.getDefaultInstance());
 	}
 
+	/**
+	 * Decode a SUBSCRIBED event.
+	 * @param record the event
+	 * @return its payload, with a framework id
+	 * @throws CodecException if it is none
+	 */
+	Event.Subscribed decodeSubscribed(byte[] record) {
+		Event.Subscribed subscribed = decode(record).getSubscribed();
+		if (subscribed.getFrameworkId().getValue().isEmpty()) {
+			throw new CodecException("A SUBSCRIBED event names no framework id", null);
+		}
+		return subscribed;
+	}
+
 	private static Map<Integer, MesosEventType> types() {
 		Map<Integer, MesosEventType> types = new HashMap<>();
 		for (Event.Type type : Event.Type.values()) {

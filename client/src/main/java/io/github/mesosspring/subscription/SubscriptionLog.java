@@ -53,6 +53,10 @@ final class SubscriptionLog {
 				+ verdict.reason().tag() + "). It stays so until it is restarted");
 	}
 
+	void broken(Throwable failure) {
+		logger.error(this.framework + " cannot go on", failure);
+	}
+
 	void takenOver() {
 		logger.error(this.framework + " was taken over by another instance with the same framework id. "
 				+ "Run one instance, or give each a framework id store of its own");

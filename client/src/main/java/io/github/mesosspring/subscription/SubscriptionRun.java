@@ -9,7 +9,6 @@ import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
-import io.github.mesosspring.subscription.Verdict.Action;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -123,7 +122,7 @@ final class SubscriptionRun implements Attempt.Owner {
 	public void subscribed(Attempt current, StreamHead head, byte[] record) {
 		Event.Subscribed event;
 		try {
-			event = new SchedulerEvents(this.settings.encoding().codec()).decode(record).getSubscribed();
+			event = new SchedulerEvents(this.settings.encoding().codec()).decodeSubscribed(record);
 		}
 		catch (CodecException ex) {
 			current.end(this.classifier.undecodableSubscribed(ex));
@@ -159,8 +158,8 @@ final class SubscriptionRun implements Attempt.Owner {
 	private void detect() {
 		if (enter(SubscriptionState.DETECTING)) {
 			this.pending = Mono.defer(this.settings.leaderDetector()::detect)
-				.timeout(this.settings.subscribeTimeout(), this.scheduler)
-				.switchIfEmpty(Mono.error(() -> new IllegalStateException("There is no master to try")))
+				.timeout(this.settings.subscribeTimeout(), Mono.empty(), this.scheduler)
+				.switchIfEmpty(Mono.error(() -> new IllegalStateException("there is none at present")))
 				.subscribe((master) -> this.actor.execute(() -> subscribe(master)),
 						(ex) -> this.actor.execute(() -> tryAgain(this.classifier.notDetected(ex))));
 		}
@@ -238,7 +237,7 @@ final class SubscriptionRun implements Attempt.Owner {
 	 * A task of the actor failed: the framework id cannot be saved, or there is a bug.
 	 * Going on could orphan the framework.
 	 */
-	private void broken(RuntimeException ex) {
+	private void broken(Throwable ex) {
 		Attempt current = this.attempt;
 		Session session = (current != null) ? current.session() : null;
 		drop();
@@ -246,7 +245,8 @@ final class SubscriptionRun implements Attempt.Owner {
 			this.settings.sessions().close(session, SessionLoss.REQUESTED);
 		}
 		if (!this.closed && this.memory.states().state() != SubscriptionState.FAILED) {
-			giveUp(new Verdict(Action.STOP, SessionLoss.REQUESTED, MasterWords.of(ex.toString()), true));
+			this.log.broken(ex);
+			giveUp(this.classifier.broken(ex));
 		}
 	}
 

@@ -19,7 +19,7 @@ class LivenessWatchTests {
 	private final AtomicInteger deaths = new AtomicInteger();
 
 	private final Actor actor = new Actor(this.time, (ex) -> {
-		throw ex;
+		throw new AssertionError(ex);
 	});
 
 	private final LivenessWatch watch = new LivenessWatch(this.actor, () -> this.time.now(TimeUnit.NANOSECONDS), 5,

@@ -1,0 +1,73 @@
+package io.github.mesosspring.subscription;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.mesosspring.event.EventSink;
+import io.github.mesosspring.event.MesosEventType;
+import io.github.mesosspring.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes what it is given, one word each, and can be full.
+ */
+final class RecordingSink implements EventSink {
+
+	final List<String> notes = new CopyOnWriteArrayList<>();
+
+	private volatile boolean full;
+
+	private volatile @Nullable Runnable waiting;
+
+	private int fullAfter = Integer.MAX_VALUE;
+
+	@Override
+	public void begin(Session session, byte[] record) {
+		this.notes.add("begin " + session.epoch());
+	}
+
+	@Override
+	public void accept(long epoch, @Nullable MesosEventType type, byte[] record) {
+		this.notes.add(type + " " + epoch);
+		if (--this.fullAfter == 0) {
+			this.full = true;
+		}
+	}
+
+	@Override
+	public void end(long epoch) {
+		this.notes.add("end " + epoch);
+	}
+
+	@Override
+	public boolean isFull() {
+		return this.full;
+	}
+
+	@Override
+	public void whenNotFull(Runnable action) {
+		if (!this.full) {
+			action.run();
+			return;
+		}
+		this.waiting = action;
+	}
+
+	void fullAfter(int events) {
+		this.fullAfter = events;
+	}
+
+	boolean isWaitedFor() {
+		return this.waiting != null;
+	}
+
+	void drain() {
+		this.full = false;
+		Runnable action = this.waiting;
+		this.waiting = null;
+		if (action != null) {
+			action.run();
+		}
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.mesosspring.subscription;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+import com.google.protobuf.MessageLite;
+import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.scheduler.Event;
+
+/**
+ * Events as a master sends them.
+ */
+final class TestEvents {
+
+	static final FrameworkInfo FRAMEWORK = FrameworkInfo.newBuilder().setName("jobs").setUser("nobody").build();
+
+	static final Event HEARTBEAT = Event.newBuilder().setType(Event.Type.HEARTBEAT).build();
+
+	/** An event of a type this schema does not know, as protobuf sees it. */
+	static final Event UNKNOWN = Event.getDefaultInstance();
+
+	private TestEvents() {
+	}
+
+	static FrameworkID id(String value) {
+		return FrameworkID.newBuilder().setValue(value).build();
+	}
+
+	static Event subscribed(String frameworkId) {
+		return subscribed(frameworkId, 15);
+	}
+
+	static Event subscribed(String frameworkId, double heartbeatSeconds) {
+		return Event.newBuilder()
+			.setType(Event.Type.SUBSCRIBED)
+			.setSubscribed(Event.Subscribed.newBuilder()
+				.setFrameworkId(id(frameworkId))
+				.setHeartbeatIntervalSeconds(heartbeatSeconds))
+			.build();
+	}
+
+	static Event error(String message) {
+		return Event.newBuilder()
+			.setType(Event.Type.ERROR)
+			.setError(Event.Error.newBuilder().setMessage(message))
+			.build();
+	}
+
+	static Event rescind(String offer) {
+		return Event.newBuilder()
+			.setType(Event.Type.RESCIND)
+			.setRescind(Event.Rescind.newBuilder().setOfferId(OfferID.newBuilder().setValue(offer)))
+			.build();
+	}
+
+	static Event failure(String agent) {
+		return Event.newBuilder()
+			.setType(Event.Type.FAILURE)
+			.setFailure(Event.Failure.newBuilder().setAgentId(AgentID.newBuilder().setValue(agent)))
+			.build();
+	}
+
+	static byte[] frames(MessageLite... events) {
+		ByteArrayOutputStream frames = new ByteArrayOutputStream();
+		for (MessageLite event : events) {
+			byte[] record = event.toByteArray();
+			frames.writeBytes((record.length + "\n").getBytes(StandardCharsets.US_ASCII));
+			frames.writeBytes(record);
+		}
+		return frames.toByteArray();
+	}
+
+}
