@@ -25,18 +25,15 @@ final class Statuses {
 	 * @return the status
 	 */
 	static TaskStatus refused(TaskInfo task, TaskState state, TaskStatus.Reason reason, String message, long now) {
-		TaskStatus.Builder status = TaskStatus.newBuilder()
+		return TaskStatus.newBuilder()
 			.setTaskId(task.getTaskId())
 			.setState(state)
 			.setMessage(message)
 			.setSource(TaskStatus.Source.SOURCE_MASTER)
 			.setReason(reason)
 			.setAgentId(task.getAgentId())
-			.setTimestamp(seconds(now));
-		if (task.hasExecutor()) {
-			status.setExecutorId(task.getExecutor().getExecutorId());
-		}
-		return status.build();
+			.setTimestamp(seconds(now))
+			.build();
 	}
 
 	/**

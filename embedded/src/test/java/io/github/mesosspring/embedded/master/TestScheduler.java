@@ -102,7 +102,7 @@ final class TestScheduler implements AutoCloseable {
 	 */
 	static TestScheduler subscribe(URI uri, Encoding encoding, FrameworkInfo.Builder info) {
 		TestScheduler scheduler = open(uri, encoding, info);
-		scheduler.id = scheduler.next(Event.Type.SUBSCRIBED).getSubscribed().getFrameworkId();
+		scheduler.next(Event.Type.SUBSCRIBED);
 		scheduler.next(Event.Type.HEARTBEAT);
 		return scheduler;
 	}
@@ -143,6 +143,9 @@ final class TestScheduler implements AutoCloseable {
 		try {
 			Object next = this.received.poll(10, TimeUnit.SECONDS);
 			assertThat(next).as("an event within 10 s").isNotNull();
+			if (next instanceof Event event && event.hasSubscribed()) {
+				this.id = event.getSubscribed().getFrameworkId();
+			}
 			return next;
 		}
 		catch (InterruptedException ex) {
@@ -206,6 +209,29 @@ final class TestScheduler implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Make a call that aborts the master.
+	 * @return whether the connection was closed without an answer
+	 */
+	boolean sendAndAwaitNoAnswer(Consumer<Call.Builder> customizer) {
+		Call.Builder call = Call.newBuilder().setFrameworkId(this.id);
+		customizer.accept(call);
+		try (RawConnection calls = new RawConnection(this.uri)) {
+			calls.send(request(call.build(), "Mesos-Stream-Id: " + this.streamId + "\r\n"));
+			return calls.isClosedByServer();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Use up an offer and let its resources be offered to others.
+	 */
+	void launchNothing(Offer offer) {
+		call((call) -> call.setType(Call.Type.ACCEPT).setAccept(Call.Accept.newBuilder().addOfferIds(offer.getId())));
 	}
 
 	void launch(Offer offer, TaskInfo... tasks) {
