@@ -2,6 +2,8 @@ package io.github.mesosspring.autoconfigure;
 
 import java.nio.file.Path;
 
+import io.github.mesosspring.event.MesosEventHandler;
+import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.framework.FrameworkIdStores;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MesosFailureAnalyzersTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MesosAutoConfiguration.class))
-		.withBean(NoEvents.class)
+		.withConfiguration(AutoConfigurations.of(EmbeddedMesosAutoConfiguration.class, MesosAutoConfiguration.class))
 		.withPropertyValues("mesos.framework.id-store=memory");
 
 	private final ApplicationContextRunner namedRunner = this.contextRunner
@@ -94,6 +95,12 @@ class MesosFailureAnalyzersTests {
 		}
 	}
 
+	@Test
+	void saysWhichHandlerMethodCannotWork() {
+		assertThat(failureOf(this.fullRunner.withBean(ImpossibleHandler.class))).contains("ImpossibleHandler",
+				"handle", "cannot work", "Change the signature or the annotation");
+	}
+
 	private static String failureOf(ApplicationContextRunner runner) {
 		String[] text = new String[1];
 		runner.run((context) -> {
@@ -101,6 +108,14 @@ class MesosFailureAnalyzersTests {
 			text[0] = FailureAnalyses.print(context.getStartupFailure());
 		});
 		return text[0];
+	}
+
+	static class ImpossibleHandler {
+
+		@MesosEventHandler(MesosEventType.OFFERS)
+		void handle(Thread thread) {
+		}
+
 	}
 
 }

@@ -47,7 +47,6 @@ class MesosWebClientsConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, HttpClientAutoConfiguration.class,
 				ReactiveHttpClientAutoConfiguration.class, WebClientAutoConfiguration.class,
 				MesosAutoConfiguration.class))
-		.withBean(NoEvents.class)
 		.withPropertyValues("mesos.master=localhost:5050", "mesos.framework.name=jobs",
 				"mesos.framework.id-store=memory", "mesos.auto-startup=false");
 

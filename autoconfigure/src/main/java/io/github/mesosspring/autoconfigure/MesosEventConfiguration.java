@@ -1,0 +1,56 @@
+package io.github.mesosspring.autoconfigure;
+
+import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.event.EventDispatcher;
+import io.github.mesosspring.event.EventListener;
+import io.github.mesosspring.event.EventObservationConvention;
+import io.github.mesosspring.event.EventSink;
+import io.github.mesosspring.event.MesosEventErrorHandler;
+import io.github.mesosspring.event.MesosEventHandlerProcessor;
+import io.github.mesosspring.session.Sessions;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The way events take to the application's handlers.
+ */
+@Configuration(proxyBeanMethods = false)
+class MesosEventConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(EventSink.class)
+	EventDispatcher mesosEventDispatcher(MesosProperties properties, Sessions sessions, CallOperations calls,
+			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventErrorHandler> errorHandler,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<EventObservationConvention> observationConvention) {
+		EventDispatcher.Builder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
+		MesosConfigurationException.explain("mesos.dispatch", () -> dispatch(properties.getDispatch(), builder));
+		MesosConfigurationException.explain("mesos.offers", () -> offers(properties.getOffers(), builder));
+		listeners.orderedStream().forEach(builder::listener);
+		errorHandler.ifUnique(builder::errorHandler);
+		observationRegistry.ifUnique(builder::observationRegistry);
+		observationConvention.ifUnique(builder::observationConvention);
+		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	static MesosEventHandlerProcessor mesosEventHandlerProcessor(ObjectProvider<EventDispatcher> dispatcher) {
+		return new MesosEventHandlerProcessor(dispatcher);
+	}
+
+	private static EventDispatcher.Builder dispatch(MesosProperties.Dispatch properties,
+			EventDispatcher.Builder builder) {
+		return builder.maxQueuedBytes(properties.getMaxQueuedBytes().toBytes())
+			.maxQueuedEvents(properties.getMaxQueuedEvents());
+	}
+
+	private static EventDispatcher.Builder offers(MesosProperties.Offers properties, EventDispatcher.Builder builder) {
+		return builder.refuseSeconds(properties.getRefuseSeconds()).declineUnhandled(properties.isDeclineUnhandled());
+	}
+
+}
