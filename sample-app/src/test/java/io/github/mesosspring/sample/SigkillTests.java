@@ -83,7 +83,7 @@ class SigkillTests {
 	 * Some that end while the application is dead, some that outlive it, more than fit.
 	 */
 	private void submitJobs(WebTestClient client, String name) {
-		for (String seconds : List.of("0.2", "1", "3", "6", "0.2", "1")) {
+		for (String seconds : List.of("0.2", "1", "2", "4", "0.5")) {
 			Path mark = this.folder.resolve(name + "-" + this.marks.size() + ".txt");
 			String command = "echo began >> '%1$s'; sleep %2$s; echo ended >> '%1$s'".formatted(mark, seconds);
 			byte[] body = client.post()

@@ -1,4 +1,4 @@
-package io.github.mesosspring.sample.docs;
+package io.github.mesosspring.docs;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.github.mesosspring.sample.docs;
+package io.github.mesosspring.docs;
 
 import java.beans.PropertyDescriptor;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class DocumentationTests {
 
 	private static final Path ROOT = Path.of("..");
 
-	private static final Path SOURCES = Path.of("src/test/java/io/github/mesosspring/sample/docs");
+	private static final Path SOURCES = Path.of("src/test/java/io/github/mesosspring/docs");
 
 	private static final Pattern KEY = Pattern.compile("^\\| `((?:mesos|jobs)\\.[a-z.-]+)` \\|", Pattern.MULTILINE);
 
