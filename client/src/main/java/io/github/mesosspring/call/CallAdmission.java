@@ -81,8 +81,7 @@ final class CallAdmission {
 
 	private static String names(Collection<OfferID> offers) {
 		String names = offers.stream().limit(NAMED_OFFERS).map(OfferID::getValue).collect(Collectors.joining(", "));
-		return (offers.size() <= NAMED_OFFERS) ? names
-				: names + " and " + (offers.size() - NAMED_OFFERS) + " more";
+		return (offers.size() <= NAMED_OFFERS) ? names : names + " and " + (offers.size() - NAMED_OFFERS) + " more";
 	}
 
 	private static CallNotSentException notSent(Call call, CallNotSentException.Reason reason, String detail) {

@@ -61,9 +61,8 @@ final class CallLane {
 						"the application is stopping");
 			}
 			if (this.waiting.size() >= this.maxQueued) {
-				throw new CallNotSentException(call.type(), CallNotSentException.Reason.QUEUE_FULL,
-						this.maxQueued + " calls are waiting for the master already; slow down, or raise "
-								+ "mesos.calls.max-queued");
+				throw new CallNotSentException(call.type(), CallNotSentException.Reason.QUEUE_FULL, this.maxQueued
+						+ " calls are waiting for the master already; slow down, or raise " + "mesos.calls.max-queued");
 			}
 			this.waiting.add(call);
 		}

@@ -253,7 +253,8 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 		private void dropOf(Session session) {
 			for (CallLane lane : List.of(CallTemplate.this.ordered, CallTemplate.this.acknowledgements)) {
-				lane.remove((call) -> call.isOf(session.epoch())).forEach((call) -> notSent(call, CallRunner.stale(call)));
+				lane.remove((call) -> call.isOf(session.epoch()))
+					.forEach((call) -> notSent(call, CallRunner.stale(call)));
 			}
 		}
 

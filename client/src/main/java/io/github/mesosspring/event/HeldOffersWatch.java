@@ -41,8 +41,7 @@ final class HeldOffersWatch {
 	}
 
 	void start() {
-		this.timer = this.scheduler.schedulePeriodically(this::check, PERIOD_SECONDS, PERIOD_SECONDS,
-				TimeUnit.SECONDS);
+		this.timer = this.scheduler.schedulePeriodically(this::check, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
 	}
 
 	void stop() {

@@ -2,10 +2,13 @@ package io.github.mesosspring.event;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Comparator;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -75,6 +78,12 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 			Class<?> scoped = AutoProxyUtils.determineTargetClass(beans, ScopedProxyUtils.getTargetBeanName(name));
 			return (scoped != null) ? scoped : type;
 		}
+		if (type != null && Proxy.isProxyClass(type)) {
+			// not made by an auto-proxy creator, which would have noted the class behind
+			// it
+			Object proxy = beans.getSingleton(name);
+			return (proxy != null) ? AopProxyUtils.ultimateTargetClass(proxy) : type;
+		}
 		return type;
 	}
 
@@ -82,8 +91,12 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 		Map<Method, MesosEventHandler> methods = MethodIntrospector.selectMethods(type,
 				(MethodIntrospector.MetadataLookup<MesosEventHandler>) (method) -> AnnotatedElementUtils
 					.findMergedAnnotation(method, MesosEventHandler.class));
-		methods.forEach((method, annotation) -> this.dispatcher.getObject()
-			.addHandler(handler(beans, name, type, method, annotation)));
+		// reflection knows no order of methods, and runs must not differ
+		methods.entrySet()
+			.stream()
+			.sorted(Comparator.comparing((method) -> method.getKey().toGenericString()))
+			.forEach((method) -> this.dispatcher.getObject()
+				.addHandler(handler(beans, name, type, method.getKey(), method.getValue())));
 	}
 
 	private HandlerMethod handler(ConfigurableListableBeanFactory beans, String name, Class<?> type, Method method,

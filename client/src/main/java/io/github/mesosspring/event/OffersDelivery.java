@@ -65,7 +65,8 @@ final class OffersDelivery {
 			if (handler.signature().perOffer()) {
 				deliverEach(handler, event, left, taken);
 			}
-			else if (!left.isEmpty() && this.invoker.invoke(handler, Delivery.of(MesosEventType.OFFERS, only(event, left)))) {
+			else if (!left.isEmpty()
+					&& this.invoker.invoke(handler, Delivery.of(MesosEventType.OFFERS, only(event, left)))) {
 				left.forEach((offer) -> taken.add(offer.getId()));
 			}
 		}
@@ -98,9 +99,8 @@ final class OffersDelivery {
 		if (this.declineFilters == null || offers.isEmpty()) {
 			return;
 		}
-		this.calls.decline(offers, this.declineFilters)
-			.subscribe((response) -> {
-			}, (failure) -> logger.debug("Offers that nobody took were not declined: " + failure.getMessage()));
+		this.calls.decline(offers, this.declineFilters).subscribe((response) -> {
+		}, (failure) -> logger.debug("Offers that nobody took were not declined: " + failure.getMessage()));
 	}
 
 }

@@ -94,8 +94,7 @@ class CallTemplateTests {
 		assertThat(request.header("Accept").values()).containsExactly("application/x-protobuf");
 		assertThat(request.header("Mesos-Stream-Id").values()).containsExactly(MasterStub.STREAM_ID);
 		assertThat(request.header("Content-Length").values()).hasSize(1);
-		assertThat(master.calls())
-			.containsExactly(KILL.toBuilder().setFrameworkId(MasterStub.FRAMEWORK).build());
+		assertThat(master.calls()).containsExactly(KILL.toBuilder().setFrameworkId(MasterStub.FRAMEWORK).build());
 		assertThat(this.outcomes).containsExactly("KILL accepted");
 	}
 
@@ -167,8 +166,7 @@ class CallTemplateTests {
 
 	@ParameterizedTest
 	@CsvSource({ "307, '', NOT_LEADER", "503, No leader elected, UNAVAILABLE", "404, '', UNAVAILABLE",
-			"400, Framework cannot be found, FRAMEWORK_UNKNOWN",
-			"403, Framework is not subscribed, NOT_SUBSCRIBED",
+			"400, Framework cannot be found, FRAMEWORK_UNKNOWN", "403, Framework is not subscribed, NOT_SUBSCRIBED",
 			"403, Framework is not connected via HTTP, NOT_SUBSCRIBED",
 			"400, The stream ID 'X' included in this request didn't match, STREAM_ID_MISMATCH" })
 	void anAnswerThatEndsTheSubscriptionEndsIt(int status, String words, SessionLoss reason) {
@@ -191,7 +189,8 @@ class CallTemplateTests {
 
 	@Test
 	void anAnswerOfAnOlderSubscriptionEndsNothing() {
-		master.answers(WireMock.aResponse().withStatus(403).withBody("Framework is not subscribed").withFixedDelay(200));
+		master
+			.answers(WireMock.aResponse().withStatus(403).withBody("Framework is not subscribed").withFixedDelay(200));
 		Mono<CallResponse> outcome = this.template.send(KILL);
 		awaitRequests(1);
 		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);
@@ -277,10 +276,10 @@ class CallTemplateTests {
 
 	@Test
 	void noAnswerInTimeLeavesTheOutcomeUnknown() {
-		CallTemplate hasty = builder().timeout(Duration.ofMillis(150)).build();
+		CallTemplate hasty = builder().timeout(Duration.ofMillis(500)).build();
 		master.answers(WireMock.aResponse().withStatus(202).withFixedDelay(2000));
 		assertThatExceptionOfType(CallUnknownException.class).isThrownBy(() -> hasty.sendAndAwait(KILL))
-			.withMessageContaining("nothing came within 150 ms");
+			.withMessageContaining("nothing came within 500 ms");
 		assertThat(this.outcomes).containsExactly("KILL unknown");
 		hasty.close();
 	}
@@ -346,8 +345,10 @@ class CallTemplateTests {
 	@Test
 	void interceptorsSeeEveryCallInOrder() {
 		CallTemplate intercepted = builder()
-			.interceptor((call) -> Calls.kill(MasterStub.task(call.getKill().getTaskId().getValue() + "-a"), null, null))
-			.interceptor((call) -> Calls.kill(MasterStub.task(call.getKill().getTaskId().getValue() + "-b"), null, null))
+			.interceptor(
+					(call) -> Calls.kill(MasterStub.task(call.getKill().getTaskId().getValue() + "-a"), null, null))
+			.interceptor(
+					(call) -> Calls.kill(MasterStub.task(call.getKill().getTaskId().getValue() + "-b"), null, null))
 			.build();
 		intercepted.sendAndAwait(KILL);
 		assertThat(master.calls().get(0).getKill().getTaskId().getValue()).isEqualTo("t-a-b");

@@ -35,12 +35,11 @@ final class MasterStub implements AutoCloseable {
 	/** Counts at arrival; the journal of the server only knows what was answered. */
 	private final AtomicInteger received = new AtomicInteger();
 
-	private final WireMockServer server = new WireMockServer(
-			WireMockConfiguration.options()
-				.dynamicPort()
-				.bindAddress("127.0.0.1")
-				.containerThreads(20)
-				.extensions(new ArrivalCounter()));
+	private final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+		.dynamicPort()
+		.bindAddress("127.0.0.1")
+		.containerThreads(20)
+		.extensions(new ArrivalCounter()));
 
 	MasterStub() {
 		this.server.start();

@@ -37,8 +37,7 @@ final class DispatchFixture implements AutoCloseable {
 	}
 
 	DispatchFixture(Consumer<EventDispatcher.Builder> customizer, Object... handlers) {
-		EventDispatcher.Builder builder = EventDispatcher
-			.builder(this.sessions, Encoding.PROTOBUF.codec(), this.calls)
+		EventDispatcher.Builder builder = EventDispatcher.builder(this.sessions, Encoding.PROTOBUF.codec(), this.calls)
 			.listener(this.listener);
 		customizer.accept(builder);
 		this.dispatcher = builder.build();
@@ -73,7 +72,10 @@ final class DispatchFixture implements AutoCloseable {
 	void awaitDelivered(long epoch) {
 		int before = marks();
 		receive(epoch, Events.heartbeat());
-		Awaitility.await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(5)).until(() -> marks() > before);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(5))
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> marks() > before);
 	}
 
 	private int marks() {

@@ -20,8 +20,7 @@ class OffersDeliveryTests {
 
 	@Test
 	void declinesOffersThatNobodyHandles() {
-		try (DispatchFixture fixture = new DispatchFixture(
-				(builder) -> builder.refuseSeconds(Duration.ofMillis(2500)))
+		try (DispatchFixture fixture = new DispatchFixture((builder) -> builder.refuseSeconds(Duration.ofMillis(2500)))
 			.subscribe(1)) {
 			fixture.receive(1, Events.offers("o1", "o2"));
 			fixture.awaitDelivered(1);

@@ -82,12 +82,10 @@ class UpdateDeliveryTests {
 	void theErrorHandlerIsToldWhichMethodFailedOnWhat() {
 		seen.clear();
 		List<String> failures = new CopyOnWriteArrayList<>();
-		try (DispatchFixture fixture = new DispatchFixture(
-				(builder) -> builder.errorHandler((id, event, failure) -> {
-					failures.add(id + " " + event.getType() + " " + failure.getMessage());
-					throw new IllegalStateException("the error handler fails too");
-				}), new Failing("exception"))
-			.subscribe(1)) {
+		try (DispatchFixture fixture = new DispatchFixture((builder) -> builder.errorHandler((id, event, failure) -> {
+			failures.add(id + " " + event.getType() + " " + failure.getMessage());
+			throw new IllegalStateException("the error handler fails too");
+		}), new Failing("exception")).subscribe(1)) {
 			fixture.receive(1, Events.update("t1"));
 			fixture.awaitDelivered(1);
 			assertThat(failures).containsExactly("UpdateDeliveryTests.Failing.onUpdate UPDATE broken");
@@ -171,8 +169,7 @@ class UpdateDeliveryTests {
 		@MesosEventHandler
 		@Order(1)
 		void onUpdate(Event.Update update) {
-			this.seen.add(
-					update.getStatus().getTaskId().getValue() + " sent=" + this.acknowledgedMeanwhile.size());
+			this.seen.add(update.getStatus().getTaskId().getValue() + " sent=" + this.acknowledgedMeanwhile.size());
 		}
 
 	}
@@ -237,12 +234,14 @@ class UpdateDeliveryTests {
 		final CompletableFuture<String> future = new CompletableFuture<>();
 
 		@MesosEventHandler
+		@Order(1)
 		Mono<String> onUpdate(TaskStatus status) {
 			this.called.add(status.getTaskId().getValue());
 			return (this.called.size() == 1) ? this.mono.asMono() : Mono.empty();
 		}
 
 		@MesosEventHandler
+		@Order(2)
 		CompletionStage<String> laterOnUpdate(TaskStatus status) {
 			return (this.called.size() == 1) ? CompletableFuture.completedFuture("") : this.future;
 		}

@@ -1,0 +1,162 @@
+package io.github.mesosspring.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EventQueueTests {
+
+	private final RecordingListener listener = new RecordingListener();
+
+	private final EventQueue queue = new EventQueue(100, 5, this.listener);
+
+	@BeforeEach
+	void open() {
+		this.queue.open();
+	}
+
+	@Test
+	void eventsAboutOffersGoFirstAndEachLaneKeepsItsOrder() {
+		begin(1);
+		add(1, MesosEventType.UPDATE, 1);
+		add(1, MesosEventType.OFFERS, 2);
+		add(1, MesosEventType.MESSAGE, 3);
+		add(1, MesosEventType.RESCIND, 4);
+		assertThat(drain(5)).containsExactly("1 SUBSCRIBED 0", "1 OFFERS 2", "1 RESCIND 4", "1 UPDATE 1",
+				"1 MESSAGE 3");
+	}
+
+	@Test
+	void subscribedOvertakesNothingAndNothingOvertakesIt() {
+		begin(1);
+		add(1, MesosEventType.ERROR, 1);
+		add(1, MesosEventType.OFFERS, 2);
+		add(1, MesosEventType.FAILURE, 3);
+		begin(2);
+		add(2, MesosEventType.OFFERS, 4);
+		add(2, MesosEventType.UPDATE, 5);
+		assertThat(drain(5)).containsExactly("1 ERROR 1", "1 FAILURE 3", "2 SUBSCRIBED 0", "2 OFFERS 4", "2 UPDATE 5");
+		assertThat(this.listener.seen).containsExactlyInAnyOrder("dropped SUBSCRIBED", "dropped OFFERS");
+	}
+
+	@Test
+	void theEndOfASubscriptionDropsWhatIsVoidWithIt() {
+		begin(1);
+		add(1, MesosEventType.UPDATE, 1);
+		add(1, MesosEventType.OFFERS, 2);
+		add(1, MesosEventType.HEARTBEAT, 3);
+		add(1, MesosEventType.MESSAGE, 4);
+		this.queue.end(1);
+		add(1, MesosEventType.UPDATE, 5);
+		assertThat(drain(1)).containsExactly("1 MESSAGE 4");
+		assertThat(this.listener.seen).containsExactlyInAnyOrder("dropped SUBSCRIBED", "dropped UPDATE",
+				"dropped OFFERS", "dropped HEARTBEAT", "dropped UPDATE");
+	}
+
+	@Test
+	void theEndOfAnOlderSubscriptionChangesNothing() {
+		begin(2);
+		add(2, MesosEventType.UPDATE, 1);
+		this.queue.end(1);
+		assertThat(drain(2)).containsExactly("2 SUBSCRIBED 0", "2 UPDATE 1");
+	}
+
+	@Test
+	void theRefusalOfASubscriptionThatNeverStoodIsDelivered() {
+		add(1, MesosEventType.ERROR, 1);
+		assertThat(drain(1)).containsExactly("1 ERROR 1");
+	}
+
+	@Test
+	void isFullByTheNumberOfBytes() {
+		begin(1);
+		add(1, MesosEventType.MESSAGE, 99);
+		assertThat(this.queue.isFull()).isFalse();
+		add(1, MesosEventType.MESSAGE, 1);
+		assertThat(this.queue.isFull()).isTrue();
+		drain(2);
+		assertThat(this.queue.isFull()).isFalse();
+	}
+
+	@Test
+	void isFullByTheNumberOfEvents() {
+		begin(1);
+		for (int i = 0; i < 4; i++) {
+			assertThat(this.queue.isFull()).isFalse();
+			add(1, MesosEventType.MESSAGE, 0);
+		}
+		assertThat(this.queue.isFull()).isTrue();
+	}
+
+	@Test
+	void anEventLargerThanTheBoundIsAdmitted() {
+		begin(1);
+		drain(1);
+		add(1, MesosEventType.OFFERS, 100_000);
+		assertThat(this.queue.isFull()).isTrue();
+		assertThat(drain(1)).containsExactly("1 OFFERS 100000");
+		assertThat(this.queue.isFull()).isFalse();
+	}
+
+	@Test
+	void tellsOnceWhenThereIsRoomAgain() {
+		AtomicInteger told = new AtomicInteger();
+		this.queue.whenNotFull(told::incrementAndGet);
+		assertThat(told).hasValue(1);
+		begin(1);
+		add(1, MesosEventType.MESSAGE, 50);
+		add(1, MesosEventType.MESSAGE, 50);
+		this.queue.whenNotFull(told::incrementAndGet);
+		drain(1);
+		assertThat(told).hasValue(1);
+		drain(2);
+		assertThat(told).hasValue(2);
+	}
+
+	@Test
+	void droppingMakesRoomToo() {
+		AtomicInteger told = new AtomicInteger();
+		begin(1);
+		add(1, MesosEventType.UPDATE, 100);
+		this.queue.whenNotFull(told::incrementAndGet);
+		assertThat(told).hasValue(0);
+		this.queue.end(1);
+		assertThat(told).hasValue(1);
+		assertThat(this.queue.isFull()).isFalse();
+	}
+
+	@Test
+	void aClosedQueueAdmitsNothing() {
+		begin(1);
+		add(1, MesosEventType.ERROR, 1);
+		this.queue.close();
+		add(1, MesosEventType.ERROR, 1);
+		begin(2);
+		assertThat(this.queue.take()).isNull();
+		assertThat(this.listener.seen).containsExactly("dropped SUBSCRIBED", "dropped ERROR", "dropped ERROR",
+				"dropped SUBSCRIBED");
+	}
+
+	private void begin(long epoch) {
+		this.queue.begin(new QueuedEvent(epoch, MesosEventType.SUBSCRIBED, new byte[0]));
+	}
+
+	private void add(long epoch, MesosEventType type, int length) {
+		this.queue.add(new QueuedEvent(epoch, type, new byte[length]));
+	}
+
+	private List<String> drain(int count) {
+		List<String> taken = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			QueuedEvent event = this.queue.take();
+			taken.add(event.epoch() + " " + event.type() + " " + event.record().length);
+		}
+		return taken;
+	}
+
+}

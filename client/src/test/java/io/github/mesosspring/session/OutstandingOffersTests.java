@@ -1,0 +1,77 @@
+package io.github.mesosspring.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.mesosspring.protocol.OfferID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OutstandingOffersTests {
+
+	private static final OfferID A = OfferID.newBuilder().setValue("a").build();
+
+	private static final OfferID B = OfferID.newBuilder().setValue("b").build();
+
+	private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1000);
+
+	private final OutstandingOffers offers = new OutstandingOffers(this.nanoTime::get);
+
+	@BeforeEach
+	void subscribe() {
+		this.offers.reset(1);
+	}
+
+	@Test
+	void takesAllOrNone() {
+		this.offers.add(A, 1);
+		assertThat(this.offers.takeAll(List.of(A, B), 1)).containsExactly(B);
+		assertThat(this.offers.contains(A)).isTrue();
+		this.offers.add(B, 1);
+		assertThat(this.offers.takeAll(List.of(A, B), 1)).isEmpty();
+		assertThat(this.offers.size()).isZero();
+	}
+
+	@Test
+	void takesOnlyInTheSubscriptionTheOffersCameWith() {
+		this.offers.add(A, 1);
+		assertThat(this.offers.takeAll(List.of(A), 2)).containsExactly(A);
+		assertThat(this.offers.takeAny(List.of(A), 2)).isEmpty();
+		assertThat(this.offers.takeAny(List.of(A, A, B), 1)).containsExactly(A);
+	}
+
+	@Test
+	void whatIsGivenBackCanBeTakenAgainUnlessItBecameVoid() {
+		this.offers.add(A, 1);
+		this.offers.add(B, 1);
+		this.offers.takeAll(List.of(A, B), 1);
+		this.offers.rescind(B, 1);
+		this.offers.giveBack(List.of(A, B), 1);
+		assertThat(this.offers.contains(A)).isTrue();
+		assertThat(this.offers.contains(B)).isFalse();
+		this.offers.reset(2);
+		this.offers.giveBack(List.of(A), 1);
+		assertThat(this.offers.contains(A)).isFalse();
+	}
+
+	@Test
+	void anOfferRescindedBeforeItWasDeliveredIsVoid() {
+		this.offers.rescind(A, 1);
+		assertThat(this.offers.add(A, 1)).isFalse();
+		assertThat(this.offers.add(B, 2)).isFalse();
+	}
+
+	@Test
+	void knowsForHowLongOffersAreHeld() {
+		this.offers.add(A, 1);
+		this.nanoTime.addAndGet(Duration.ofMinutes(4).toNanos());
+		this.offers.add(B, 1);
+		assertThat(this.offers.heldLongerThan(Duration.ofMinutes(5))).isEmpty();
+		this.nanoTime.addAndGet(Duration.ofMinutes(2).toNanos());
+		assertThat(this.offers.heldLongerThan(Duration.ofMinutes(5))).containsExactly(A);
+	}
+
+}
