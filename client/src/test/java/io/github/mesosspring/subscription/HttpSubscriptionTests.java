@@ -275,6 +275,15 @@ class HttpSubscriptionTests {
 	}
 
 	@Test
+	void connectionResetBeforeTheAnswerIsSeenAndNotRepeatedBehindOurBack() {
+		this.master.thenReset().thenSubscribe("f-1");
+		start();
+		awaitState(SUBSCRIBED);
+		assertThat(this.master.requests).hasSize(2);
+		assertThat(reasons()).containsExactly(SessionLoss.CONNECT_FAILED);
+	}
+
+	@Test
 	void tornDownFrameworkDoesNotReconnect() {
 		this.master.thenSubscribe("f-1");
 		start();

@@ -87,6 +87,14 @@ final class ScriptedMaster implements AutoCloseable {
 		});
 	}
 
+	/** A reset after the request was read. */
+	ScriptedMaster thenReset() {
+		return then((request, response) -> {
+			response.withConnection((connection) -> reset(connection));
+			return Mono.never();
+		});
+	}
+
 	Stream lastStream() {
 		return this.streams.get(this.streams.size() - 1);
 	}
@@ -94,6 +102,11 @@ final class ScriptedMaster implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.disposeNow(Duration.ofSeconds(10));
+	}
+
+	private static void reset(Connection connection) {
+		connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+		connection.channel().close();
 	}
 
 	private Publisher<Void> serve(Request request, HttpServerResponse response) {
@@ -168,8 +181,7 @@ final class ScriptedMaster implements AutoCloseable {
 		void cut() {
 			Connection open = this.connection;
 			if (open != null) {
-				open.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-				open.channel().close();
+				reset(open);
 			}
 		}
 

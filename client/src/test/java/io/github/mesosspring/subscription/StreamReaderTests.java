@@ -1,13 +1,10 @@
 package io.github.mesosspring.subscription;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.session.Session;
-import io.github.mesosspring.session.Sessions;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -39,7 +36,7 @@ class StreamReaderTests {
 
 	private final List<ByteBuf> sent = new ArrayList<>();
 
-	private final StreamReader reader = new StreamReader(settings(), watch(), this.gate, new StreamReader.Observer() {
+	private final StreamReader reader = new StreamReader(TestEvents.settings(mock(), System::nanoTime), watch(), this.gate, new StreamReader.Observer() {
 
 		@Override
 		public void subscribed(byte[] record) {
@@ -160,12 +157,6 @@ class StreamReaderTests {
 			throw new AssertionError(ex);
 		}), System::nanoTime, 5, () -> {
 		});
-	}
-
-	private static SubscriptionSettings settings() {
-		return new SubscriptionSettings(TestEvents.FRAMEWORK, Encoding.PROTOBUF, 1 << 20, 5,
-				Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1), OnFrameworkRemoved.STOP, true, 0,
-				mock(), mock(), mock(), new Sessions(), mock(), List.of(), () -> mock(), false, System::nanoTime);
 	}
 
 }

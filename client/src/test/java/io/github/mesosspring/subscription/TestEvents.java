@@ -2,16 +2,22 @@ package io.github.mesosspring.subscription;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 
 import com.google.protobuf.MessageLite;
+import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.scheduler.Event;
+import io.github.mesosspring.session.Sessions;
+
+import static org.mockito.Mockito.mock;
 
 /**
- * Events as a master sends them.
+ * Events as a master sends them, and settings to receive them with.
  */
 final class TestEvents {
 
@@ -71,6 +77,12 @@ final class TestEvents {
 			frames.writeBytes(record);
 		}
 		return frames.toByteArray();
+	}
+
+	static SubscriptionSettings settings(StreamConnector connector, Clock clock) {
+		return new SubscriptionSettings(FRAMEWORK, Encoding.PROTOBUF, 1 << 20, 5, Duration.ofMillis(1),
+				Duration.ofMillis(1), Duration.ofSeconds(75), OnFrameworkRemoved.STOP, true, 0, connector, mock(),
+				mock(), new Sessions(), mock(), List.of(), () -> mock(), false, clock);
 	}
 
 }
