@@ -8,8 +8,9 @@ import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.Value;
 
 /**
- * The resources of one agent. What a real agent finds out about its machine it leaves a part of to the system: half of
- * the memory, but no more than 1 GiB, and half of the disk, but no more than 5 GiB.
+ * The resources of one agent. What a real agent finds out about its machine it leaves a
+ * part of to the system: half of the memory, but no more than 1 GiB, and half of the
+ * disk, but no more than 5 GiB.
  */
 final class AgentResources {
 
@@ -70,14 +71,12 @@ final class AgentResources {
 	}
 
 	List<Resource> toMessages() {
-		return List.of(
-				Resource.newBuilder()
-					.setName("ports")
-					.setType(Value.Type.RANGES)
-					.setRanges(Value.Ranges.newBuilder()
-						.addRange(Value.Range.newBuilder().setBegin(this.firstPort).setEnd(this.lastPort)))
-					.build(),
-				scalar("cpus", this.cpus), scalar("mem", this.mem), scalar("disk", this.disk));
+		return List.of(Resource.newBuilder()
+			.setName("ports")
+			.setType(Value.Type.RANGES)
+			.setRanges(Value.Ranges.newBuilder()
+				.addRange(Value.Range.newBuilder().setBegin(this.firstPort).setEnd(this.lastPort)))
+			.build(), scalar("cpus", this.cpus), scalar("mem", this.mem), scalar("disk", this.disk));
 	}
 
 	private static Resource scalar(String name, double value) {

@@ -20,24 +20,29 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Mesos master and its agents inside this JVM, for development and tests. It speaks the v1 Scheduler API over real HTTP
- * on 127.0.0.1 and on no other address, in both encodings, and runs commands as real local processes with the rights of
- * this JVM: whoever can reach the port can run commands, so it must never be made reachable from elsewhere.
+ * A Mesos master and its agents inside this JVM, for development and tests. It speaks the
+ * v1 Scheduler API over real HTTP on 127.0.0.1 and on no other address, in both
+ * encodings, and runs commands as real local processes with the rights of this JVM:
+ * whoever can reach the port can run commands, so it must never be made reachable from
+ * elsewhere.
  * <p>
- * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these exceptions:
+ * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these
+ * exceptions:
  * <ul>
- * <li>Only command tasks run. Tasks with a custom executor, LAUNCH_GROUP and operations on resources are refused with a
- * {@code TASK_ERROR} or {@code OPERATION_ERROR} whose message says so. What {@link LocalAgents} says about tasks holds
- * too.</li>
- * <li>Free resources go to the framework and role that waited longest instead of by dominant resource fairness; there are
- * no quotas, weights, offer constraints or inverse offers. {@code offer_filters} are ignored.</li>
+ * <li>Only command tasks run. Tasks with a custom executor, LAUNCH_GROUP and operations
+ * on resources are refused with a {@code TASK_ERROR} or {@code OPERATION_ERROR} whose
+ * message says so. What {@link LocalAgents} says about tasks holds too.</li>
+ * <li>Free resources go to the framework and role that waited longest instead of by
+ * dominant resource fairness; there are no quotas, weights, offer constraints or inverse
+ * offers. {@code offer_filters} are ignored.</li>
  * <li>RECONCILE_OPERATIONS, MESSAGE and REQUEST are accepted without effect.</li>
- * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a real master buffers without
- * bound.</li>
- * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id twice in one LAUNCH_GROUP) all
- * connections are cut and a master with a new id goes on at once, on the same port, knowing the tasks of its agents.</li>
- * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS; everything else is
- * {@code 501}.</li>
+ * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a
+ * real master buffers without bound.</li>
+ * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
+ * twice in one LAUNCH_GROUP) all connections are cut and a master with a new id goes on
+ * at once, on the same port, knowing the tasks of its agents.</li>
+ * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS;
+ * everything else is {@code 501}.</li>
  * </ul>
  * Instances are thread-safe.
  */
@@ -56,7 +61,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 	/**
 	 * Begin to describe an embedded Mesos.
-	 * @return a builder with all defaults: one agent with the resources of this machine, any free port
+	 * @return a builder with all defaults: one agent with the resources of this machine,
+	 * any free port
 	 */
 	public static Builder builder() {
 		return new Builder();
@@ -87,7 +93,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 	}
 
 	/**
-	 * Close all connections and end all processes of tasks. Takes a few seconds at most; a second call does nothing.
+	 * Close all connections and end all processes of tasks. Takes a few seconds at most;
+	 * a second call does nothing.
 	 */
 	@Override
 	public void close() {
@@ -144,7 +151,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 		/**
 		 * Set the time between two HEARTBEAT events.
-		 * @param interval the interval, at least a millisecond; 15 s unless set, as with any real master
+		 * @param interval the interval, at least a millisecond; 15 s unless set, as with
+		 * any real master
 		 * @return this builder
 		 */
 		public Builder heartbeatInterval(Duration interval) {
@@ -172,7 +180,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 		/**
 		 * Set where the agents keep the sandboxes of their tasks.
-		 * @param directory the directory, created if needed; a new temporary one unless set
+		 * @param directory the directory, created if needed; a new temporary one unless
+		 * set
 		 * @return this builder
 		 */
 		public Builder workDirectory(Path directory) {
@@ -222,15 +231,17 @@ public final class EmbeddedMesos implements AutoCloseable {
 		}
 
 		/**
-		 * Let schedulers authenticate with HTTP basic. May be called several times; without it nobody needs to.
+		 * Let schedulers authenticate with HTTP basic. May be called several times;
+		 * without it nobody needs to.
 		 * @param principal who, without a colon
 		 * @param secret the secret, without a colon
 		 * @return this builder
 		 */
 		public Builder credential(String principal, String secret) {
 			if (principal.isEmpty() || principal.contains(":") || secret.contains(":")) {
-				throw new IllegalArgumentException("Neither principal nor secret may contain a colon, and the principal "
-						+ "must not be empty: Mesos cannot tell them apart otherwise");
+				throw new IllegalArgumentException(
+						"Neither principal nor secret may contain a colon, and the principal "
+								+ "must not be empty: Mesos cannot tell them apart otherwise");
 			}
 			this.credentials.put(principal, secret);
 			return this;

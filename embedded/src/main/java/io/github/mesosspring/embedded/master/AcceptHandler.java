@@ -14,7 +14,8 @@ import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 
 /**
- * Uses up offers: ACCEPT launches what its operations ask for and declines the rest, DECLINE declines all.
+ * Uses up offers: ACCEPT launches what its operations ask for and declines the rest,
+ * DECLINE declines all.
  */
 final class AcceptHandler {
 
@@ -92,9 +93,9 @@ final class AcceptHandler {
 	}
 
 	private void refuse(Framework framework, List<TaskInfo> tasks, TaskState state, String error) {
-		tasks.forEach((task) -> framework.send(Events.update(Statuses.refused(task, state,
-				TaskStatus.Reason.REASON_INVALID_OFFERS, "Task launched with invalid offers: " + error,
-				this.cluster.now()))));
+		tasks.forEach((task) -> framework
+			.send(Events.update(Statuses.refused(task, state, TaskStatus.Reason.REASON_INVALID_OFFERS,
+					"Task launched with invalid offers: " + error, this.cluster.now()))));
 	}
 
 	private List<OutstandingOffer> outstanding(List<OfferID> ids) {

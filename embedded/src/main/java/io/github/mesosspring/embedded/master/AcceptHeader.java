@@ -8,7 +8,8 @@ import io.github.mesosspring.codec.MessageCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice of the encoding of an answer. JSON wins whenever it is acceptable; q-values other than 0 do not count.
+ * The choice of the encoding of an answer. JSON wins whenever it is acceptable; q-values
+ * other than 0 do not count.
  */
 final class AcceptHeader {
 

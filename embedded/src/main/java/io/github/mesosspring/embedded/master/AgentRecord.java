@@ -9,7 +9,10 @@ import io.github.mesosspring.protocol.AgentInfo;
  */
 final class AgentRecord {
 
-	/** An agent with less is not worth an offer, as in a real master's {@code min_allocatable_resources}. */
+	/**
+	 * An agent with less is not worth an offer, as in a real master's
+	 * {@code min_allocatable_resources}.
+	 */
 	private static final long MIN_CPUS = 10;
 
 	private static final long MIN_MEM = 32_000;

@@ -12,8 +12,9 @@ import io.github.mesosspring.protocol.Offer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who is offered what. Each agent's free resources go as a whole to the (framework, role) that has waited longest
- * and has not refused them; a real master shares by dominant resource instead.
+ * Decides who is offered what. Each agent's free resources go as a whole to the
+ * (framework, role) that has waited longest and has not refused them; a real master
+ * shares by dominant resource instead.
  */
 final class Allocator {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP basic authentication the way Mesos does it: the name of the scheme is case-sensitive, and neither principal nor
- * secret can contain a colon.
+ * HTTP basic authentication the way Mesos does it: the name of the scheme is
+ * case-sensitive, and neither principal nor secret can contain a colon.
  */
 final class BasicAuthentication {
 

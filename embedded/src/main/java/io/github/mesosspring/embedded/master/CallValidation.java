@@ -52,7 +52,8 @@ final class CallValidation {
 			case DECLINE_INVERSE_OFFERS -> call.hasDeclineInverseOffers() ? null : expecting("decline_inverse_offers");
 			case KILL -> call.hasKill() ? null : expecting("kill");
 			case SHUTDOWN -> call.hasShutdown() ? null : expecting("shutdown");
-			case ACKNOWLEDGE -> call.hasAcknowledge() ? uuid(call.getAcknowledge().getUuid()) : expecting("acknowledge");
+			case ACKNOWLEDGE ->
+				call.hasAcknowledge() ? uuid(call.getAcknowledge().getUuid()) : expecting("acknowledge");
 			case ACKNOWLEDGE_OPERATION_STATUS -> acknowledgeOperation(call);
 			case RECONCILE -> call.hasReconcile() ? null : expecting("reconcile");
 			case RECONCILE_OPERATIONS -> call.hasReconcileOperations() ? null : expecting("reconcile_operations");

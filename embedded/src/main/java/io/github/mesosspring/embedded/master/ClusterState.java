@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * All a master knows. It lives as long as a real master's process would. Belongs to the master thread.
+ * All a master knows. It lives as long as a real master's process would. Belongs to the
+ * master thread.
  */
 final class ClusterState {
 
@@ -55,7 +56,8 @@ final class ClusterState {
 	}
 
 	/**
-	 * What a new master finds out when the agents register with it: their tasks, and the frameworks these belong to.
+	 * What a new master finds out when the agents register with it: their tasks, and the
+	 * frameworks these belong to.
 	 */
 	ClusterState restarted() {
 		ClusterState next = new ClusterState(this.clock, UUID.randomUUID().toString(), this.info.getPort());

@@ -82,7 +82,8 @@ final class FrameworkInfoValidation {
 	}
 
 	/**
-	 * A number as C++ streams print it: six significant digits, an exponent for the very large and very small.
+	 * A number as C++ streams print it: six significant digits, an exponent for the very
+	 * large and very small.
 	 */
 	static String number(double value) {
 		if (Double.isNaN(value) || Double.isInfinite(value)) {
@@ -94,7 +95,8 @@ final class FrameworkInfoValidation {
 			return (rounded.signum() == 0) ? "0" : rounded.toPlainString();
 		}
 		String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-		return mantissa + "e" + ((exponent < 0) ? "-" : "+") + ((Math.abs(exponent) < 10) ? "0" : "") + Math.abs(exponent);
+		return mantissa + "e" + ((exponent < 0) ? "-" : "+") + ((Math.abs(exponent) < 10) ? "0" : "")
+				+ Math.abs(exponent);
 	}
 
 }

@@ -22,8 +22,9 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The HTTP server of the master, on 127.0.0.1 only. It reads requests, routes them and writes answers and event streams.
- * Until it is told what to serve it knows no route, as a master that is starting.
+ * The HTTP server of the master, on 127.0.0.1 only. It reads requests, routes them and
+ * writes answers and event streams. Until it is told what to serve it knows no route, as
+ * a master that is starting.
  */
 final class HttpFront {
 
@@ -97,7 +98,8 @@ final class HttpFront {
 		HttpCall call = new HttpCall(request.method().name(), request.requestHeaders(), body);
 		CompletableFuture<HttpAnswer> answer = (current != null) ? current.handle(request.uri(), call)
 				: CompletableFuture.completedFuture(Routes.notFound());
-		// Not part of the chain below, which ends early if the client goes away meanwhile.
+		// Not part of the chain below, which ends early if the client goes away
+		// meanwhile.
 		answer.thenAccept((given) -> {
 			if (current != null && given instanceof HttpAnswer.Subscription subscription) {
 				channel.closeFuture().addListener((closed) -> current.closed(subscription.stream()));

@@ -16,8 +16,9 @@ import io.github.mesosspring.protocol.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the operations of an ACCEPT, one after the other, to what is left of its offers. Only LAUNCH of command tasks
- * has an effect: task groups and operations on resources are refused with a message that says so.
+ * Applies the operations of an ACCEPT, one after the other, to what is left of its
+ * offers. Only LAUNCH of command tasks has an effect: task groups and operations on
+ * resources are refused with a message that says so.
  */
 final class Launcher {
 
@@ -108,12 +109,12 @@ final class Launcher {
 	}
 
 	private void refuse(Framework framework, TaskInfo task, TaskStatus.Reason reason, String error) {
-		framework.send(Events
-			.update(Statuses.refused(task, TaskState.TASK_ERROR, reason, error, this.cluster.now())));
+		framework.send(Events.update(Statuses.refused(task, TaskState.TASK_ERROR, reason, error, this.cluster.now())));
 	}
 
 	/**
-	 * Resources that do not say what role they are allocated to are allocated to that of the offer.
+	 * Resources that do not say what role they are allocated to are allocated to that of
+	 * the offer.
 	 */
 	private static TaskInfo allocate(TaskInfo task, String role) {
 		TaskInfo.Builder allocated = task.toBuilder();

@@ -17,8 +17,8 @@ import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The way onto the master thread, for requests, closed connections, agents and the clock. All methods may be called by any
- * thread.
+ * The way onto the master thread, for requests, closed connections, agents and the clock.
+ * All methods may be called by any thread.
  */
 final class MasterEndpoint {
 

@@ -103,8 +103,8 @@ public final class MasterServer implements AutoCloseable {
 	}
 
 	/**
-	 * Close all connections, end all processes of the agents and stop. Takes a few seconds at most; a second call does
-	 * nothing.
+	 * Close all connections, end all processes of the agents and stop. Takes a few
+	 * seconds at most; a second call does nothing.
 	 */
 	@Override
 	public void close() {

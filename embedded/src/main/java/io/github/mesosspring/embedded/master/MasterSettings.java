@@ -13,10 +13,12 @@ import io.github.mesosspring.protocol.Resource;
  * @param port the port on 127.0.0.1, 0 for any free one
  * @param agents how many agents to start
  * @param resources the resources of each agent
- * @param workDirectory where the agents keep their sandboxes; one directory below it for each
+ * @param workDirectory where the agents keep their sandboxes; one directory below it for
+ * each
  * @param heartbeatInterval the time between two HEARTBEAT events
  * @param allocationInterval the time between two rounds of offers
- * @param credentials secrets by principal; if there are any, requests must authenticate with HTTP basic
+ * @param credentials secrets by principal; if there are any, requests must authenticate
+ * with HTTP basic
  */
 public record MasterSettings(int port, int agents, List<Resource> resources, Path workDirectory,
 		Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {

@@ -9,7 +9,8 @@ import io.github.mesosspring.protocol.OfferID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outstanding offers. An offer holds its resources from the moment it is made until it leaves this book.
+ * The outstanding offers. An offer holds its resources from the moment it is made until
+ * it leaves this book.
  */
 final class OfferBook {
 

@@ -14,8 +14,8 @@ import io.github.mesosspring.protocol.master.Response;
 import reactor.core.publisher.Mono;
 
 /**
- * The few read-only calls of the operator API that the embedded master knows: GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and
- * GET_TASKS. All others are {@code 501}.
+ * The few read-only calls of the operator API that the embedded master knows: GET_HEALTH,
+ * GET_VERSION, GET_FRAMEWORKS and GET_TASKS. All others are {@code 501}.
  */
 final class OperatorApi {
 
@@ -46,15 +46,14 @@ final class OperatorApi {
 			case GET_VERSION -> response.setType(Response.Type.GET_VERSION)
 				.setGetVersion(Response.GetVersion.newBuilder()
 					.setVersionInfo(VersionInfo.newBuilder().setVersion(ClusterState.VERSION)));
-			case GET_FRAMEWORKS ->
-				response.setType(Response.Type.GET_FRAMEWORKS).setGetFrameworks(frameworks(cluster));
+			case GET_FRAMEWORKS -> response.setType(Response.Type.GET_FRAMEWORKS).setGetFrameworks(frameworks(cluster));
 			case GET_TASKS -> response.setType(Response.Type.GET_TASKS).setGetTasks(tasks(cluster));
 			default -> {
 				return HttpAnswer.notImplemented();
 			}
 		}
-		return new HttpAnswer.Complete(200, request.codec.mediaType(), request.codec.encode(response.build()),
-				Map.of(), Mono.empty());
+		return new HttpAnswer.Complete(200, request.codec.mediaType(), request.codec.encode(response.build()), Map.of(),
+				Mono.empty());
 	}
 
 	private static Response.GetFrameworks frameworks(ClusterState cluster) {

@@ -34,10 +34,8 @@ record OutstandingOffer(OfferID id, FrameworkID framework, AgentRecord agent, St
 			.setHostname(info.getHostname())
 			.setUrl(URL.newBuilder()
 				.setScheme("http")
-				.setAddress(Address.newBuilder()
-					.setHostname(info.getHostname())
-					.setIp("127.0.0.1")
-					.setPort(info.getPort()))
+				.setAddress(
+						Address.newBuilder().setHostname(info.getHostname()).setIp("127.0.0.1").setPort(info.getPort()))
 				.setPath("/slave(1)"))
 			.addAllAttributes(info.getAttributesList());
 		if (info.hasDomain()) {

@@ -7,7 +7,8 @@ import io.github.mesosspring.codec.JsonConversionException;
 import io.github.mesosspring.codec.MalformedJsonException;
 
 /**
- * The part of the checks that every API of a master has in common: method, content type, body.
+ * The part of the checks that every API of a master has in common: method, content type,
+ * body.
  */
 final class RequestBody {
 
@@ -24,9 +25,12 @@ final class RequestBody {
 	 */
 	static <T extends Message> T read(HttpCall call, T prototype) {
 		if (!call.method().equals("POST")) {
-			throw new RequestRefusedException(HttpAnswer
-				.text(405, "405 Method Not Allowed. Expecting one of { 'POST' }, but received '" + call.method() + "'.")
-				.with("Allow", "POST"));
+			throw new RequestRefusedException(
+					HttpAnswer
+						.text(405,
+								"405 Method Not Allowed. Expecting one of { 'POST' }, but received '" + call.method()
+										+ "'.")
+						.with("Allow", "POST"));
 		}
 		String contentType = call.header("Content-Type");
 		if (contentType == null) {

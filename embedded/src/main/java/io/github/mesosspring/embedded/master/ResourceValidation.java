@@ -44,8 +44,8 @@ final class ResourceValidation {
 		if (resource.hasDisk() && !resource.getName().equals("disk")) {
 			return "DiskInfo should not be set for " + resource.getName() + " resource";
 		}
-		return (resource.hasShared() && !resource.getDisk().hasPersistence())
-				? "Only persistent volumes can be shared" : null;
+		return (resource.hasShared() && !resource.getDisk().hasPersistence()) ? "Only persistent volumes can be shared"
+				: null;
 	}
 
 	private static @Nullable String scalar(Resource resource) {

@@ -8,8 +8,9 @@ import java.util.Map;
 import io.github.mesosspring.protocol.Resource;
 
 /**
- * An immutable amount of resources. Amounts add up where everything but the value is equal (name, type, allocation,
- * reservations, disk); reserved or otherwise special resources are kept apart from plain ones by that.
+ * An immutable amount of resources. Amounts add up where everything but the value is
+ * equal (name, type, allocation, reservations, disk); reserved or otherwise special
+ * resources are kept apart from plain ones by that.
  */
 final class Resources {
 
@@ -75,8 +76,8 @@ final class Resources {
 
 	Resources unallocated() {
 		Map<Resource, ResourceValue> free = new LinkedHashMap<>();
-		this.values
-			.forEach((kind, value) -> free.merge(kind.toBuilder().clearAllocationInfo().build(), value, ResourceValue::plus));
+		this.values.forEach((kind, value) -> free.merge(kind.toBuilder().clearAllocationInfo().build(), value,
+				ResourceValue::plus));
 		return new Resources(free);
 	}
 
@@ -102,14 +103,16 @@ final class Resources {
 	}
 
 	/**
-	 * The text a master uses in messages: {@code cpus(allocated: dev):0.5; mem(allocated: dev):32}.
+	 * The text a master uses in messages:
+	 * {@code cpus(allocated: dev):0.5; mem(allocated: dev):32}.
 	 */
 	@Override
 	public String toString() {
-		return String.join("; ", this.values.entrySet()
-			.stream()
-			.map((entry) -> describe(entry.getKey()) + ":" + entry.getValue())
-			.toList());
+		return String.join("; ",
+				this.values.entrySet()
+					.stream()
+					.map((entry) -> describe(entry.getKey()) + ":" + entry.getValue())
+					.toList());
 	}
 
 	static String describe(Resource kind) {
@@ -119,10 +122,11 @@ final class Resources {
 		}
 		if (kind.getReservationsCount() > 0) {
 			text.append("(reservations: [");
-			text.append(String.join(",", kind.getReservationsList()
-				.stream()
-				.map((reservation) -> "(" + reservation.getType() + "," + reservation.getRole() + ")")
-				.toList()));
+			text.append(String.join(",",
+					kind.getReservationsList()
+						.stream()
+						.map((reservation) -> "(" + reservation.getType() + "," + reservation.getRole() + ")")
+						.toList()));
 			text.append("])");
 		}
 		return text.toString();

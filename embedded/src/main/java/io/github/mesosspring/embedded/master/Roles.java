@@ -44,7 +44,8 @@ final class Roles {
 		}
 		boolean blank = component.chars()
 			.anyMatch((character) -> (character >= 0x09 && character <= 0x0d) || character == ' ' || character == 0x7f);
-		return blank ? "Role component '" + component + "' is invalid because it contains backspace or whitespace" : null;
+		return blank ? "Role component '" + component + "' is invalid because it contains backspace or whitespace"
+				: null;
 	}
 
 }

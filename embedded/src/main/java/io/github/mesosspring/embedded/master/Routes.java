@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Mono;
 
 /**
- * Which path is served by whom. The longest route that is a prefix of the path wins, and everything may be asked for below
- * {@code /master} too.
+ * Which path is served by whom. The longest route that is a prefix of the path wins, and
+ * everything may be asked for below {@code /master} too.
  */
 final class Routes {
 

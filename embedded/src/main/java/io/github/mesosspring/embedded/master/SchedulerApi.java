@@ -16,7 +16,10 @@ import reactor.core.scheduler.Scheduler;
  */
 final class SchedulerApi {
 
-	/** How long the answer to TEARDOWN waits for a scheduler that does not read the end of its stream. */
+	/**
+	 * How long the answer to TEARDOWN waits for a scheduler that does not read the end of
+	 * its stream.
+	 */
 	private static final Duration LAST_CHUNK_TIMEOUT = Duration.ofSeconds(1);
 
 	private final ClusterState cluster;
@@ -36,8 +39,7 @@ final class SchedulerApi {
 		this.scheduler = scheduler;
 		this.allocator = new Allocator(cluster);
 		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval());
-		this.acceptHandler = new AcceptHandler(cluster, new Launcher(cluster),
-				settings.allocationInterval().toNanos());
+		this.acceptHandler = new AcceptHandler(cluster, new Launcher(cluster), settings.allocationInterval().toNanos());
 		this.taskCalls = new TaskCalls(cluster);
 	}
 
@@ -74,8 +76,7 @@ final class SchedulerApi {
 	private @Nullable HttpAnswer refusal(SchedulerRequest request, Framework framework) {
 		String principal = request.principal();
 		if (principal != null && !principal.equals(framework.info().getPrincipal())) {
-			return HttpAnswer.text(400,
-					CallValidation.wrongPrincipal(principal, framework.info().getPrincipal()));
+			return HttpAnswer.text(400, CallValidation.wrongPrincipal(principal, framework.info().getPrincipal()));
 		}
 		SchedulerStream stream = framework.stream();
 		if (stream == null) {
@@ -87,9 +88,11 @@ final class SchedulerApi {
 		if (request.streamId() == null) {
 			return HttpAnswer.text(400, "All non-subscribe calls should include the 'Mesos-Stream-Id' header");
 		}
-		return request.streamId().equals(stream.id()) ? null : HttpAnswer.text(400, "The stream ID '"
-				+ request.streamId() + "' included in this request didn't match the stream ID currently associated "
-				+ "with framework ID " + framework.id().getValue());
+		return request.streamId().equals(stream.id()) ? null
+				: HttpAnswer.text(400,
+						"The stream ID '" + request.streamId()
+								+ "' included in this request didn't match the stream ID currently associated "
+								+ "with framework ID " + framework.id().getValue());
 	}
 
 	private HttpAnswer execute(Call call, Framework framework) {
@@ -130,7 +133,8 @@ final class SchedulerApi {
 	}
 
 	/**
-	 * The roles that a call is about; {@code null} if one of them is not the framework's, which voids the call.
+	 * The roles that a call is about; {@code null} if one of them is not the framework's,
+	 * which voids the call.
 	 */
 	private static @Nullable Set<String> roles(Framework framework, List<String> named) {
 		if (named.isEmpty()) {

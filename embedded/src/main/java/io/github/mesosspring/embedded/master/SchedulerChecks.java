@@ -7,8 +7,9 @@ import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.scheduler.Call;
 
 /**
- * The checks of a scheduler call that need no state of the master, in its order: credentials, method, content type, body,
- * validity, {@code Accept}, stream id of SUBSCRIBE. Thread-safe.
+ * The checks of a scheduler call that need no state of the master, in its order:
+ * credentials, method, content type, body, validity, {@code Accept}, stream id of
+ * SUBSCRIBE. Thread-safe.
  */
 final class SchedulerChecks {
 

@@ -17,8 +17,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * The event stream of one subscription. Written to by the master thread only. A real master buffers for a slow reader
- * without bound; this one cuts the stream when {@value #MAX_BUFFERED_BYTES} bytes wait.
+ * The event stream of one subscription. Written to by the master thread only. A real
+ * master buffers for a slow reader without bound; this one cuts the stream when
+ * {@value #MAX_BUFFERED_BYTES} bytes wait.
  */
 final class SchedulerStream {
 
@@ -94,7 +95,8 @@ final class SchedulerStream {
 	}
 
 	/**
-	 * Completes when the last chunk has been handed to the connection, or the connection is gone.
+	 * Completes when the last chunk has been handed to the connection, or the connection
+	 * is gone.
 	 */
 	Mono<Void> written() {
 		return this.written.asMono();

@@ -8,7 +8,8 @@ import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 
 /**
- * Status updates that the master makes up itself. They carry no uuid and are never acknowledged.
+ * Status updates that the master makes up itself. They carry no uuid and are never
+ * acknowledged.
  */
 final class Statuses {
 

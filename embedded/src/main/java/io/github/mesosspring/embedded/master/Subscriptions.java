@@ -90,7 +90,8 @@ final class Subscriptions {
 	}
 
 	/**
-	 * End the stream before, if there is one. Only offers of roles that are gone are rescinded, and on the old stream.
+	 * End the stream before, if there is one. Only offers of roles that are gone are
+	 * rescinded, and on the old stream.
 	 */
 	private void takeOver(Framework framework) {
 		for (OutstandingOffer offer : new ArrayList<>(this.cluster.offers().of(framework.id()))) {
@@ -118,7 +119,8 @@ final class Subscriptions {
 	}
 
 	/**
-	 * The connection of a stream is gone. Nothing happens if its framework has another one by now.
+	 * The connection of a stream is gone. Nothing happens if its framework has another
+	 * one by now.
 	 * @param stream the stream
 	 */
 	void closed(SchedulerStream stream) {

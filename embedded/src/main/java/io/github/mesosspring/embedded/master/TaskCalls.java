@@ -22,7 +22,8 @@ final class TaskCalls {
 	}
 
 	/**
-	 * Execute a call. Calls that a real master passes to executors or to nobody are accepted and dropped.
+	 * Execute a call. Calls that a real master passes to executors or to nobody are
+	 * accepted and dropped.
 	 * @param framework the framework
 	 * @param call the call
 	 */
@@ -46,8 +47,7 @@ final class TaskCalls {
 		AgentRecord agent = this.cluster.agent(task.agent());
 		boolean wrongAgent = kill.hasAgentId() && !kill.getAgentId().equals(task.agent());
 		if (agent != null && !wrongAgent) {
-			agent.agent()
-				.kill(framework.id(), kill.getTaskId(), kill.hasKillPolicy() ? kill.getKillPolicy() : null);
+			agent.agent().kill(framework.id(), kill.getTaskId(), kill.hasKillPolicy() ? kill.getKillPolicy() : null);
 		}
 	}
 

@@ -8,7 +8,8 @@ import io.github.mesosspring.protocol.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as the master knows it. Its latest state may be ahead of the state that was last reported to the framework.
+ * A task as the master knows it. Its latest state may be ahead of the state that was last
+ * reported to the framework.
  */
 final class TaskRecord {
 

@@ -6,8 +6,8 @@ import io.github.mesosspring.protocol.TaskInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a master finds wrong with a task of a LAUNCH, in the order in which it looks. One refusal at the end is our own:
- * the embedded agents have no custom executors.
+ * What a master finds wrong with a task of a LAUNCH, in the order in which it looks. One
+ * refusal at the end is our own: the embedded agents have no custom executors.
  */
 final class TaskValidation {
 
@@ -85,8 +85,8 @@ final class TaskValidation {
 	private static @Nullable String total(TaskInfo task, Resources remaining) {
 		Resources total = Resources.of(task.getResourcesList())
 			.plus(Resources.of(task.getExecutor().getResourcesList()));
-		return remaining.contains(total) ? null : "Total resources " + total
-				+ " required by task and its executor is more than available " + remaining;
+		return remaining.contains(total) ? null
+				: "Total resources " + total + " required by task and its executor is more than available " + remaining;
 	}
 
 }

@@ -16,9 +16,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Makes the HTTP server behave like a master's: requests that are no HTTP, or whose target is no path, close the
- * connection without an answer; {@code Expect} is ignored; answers are HTTP/1.1, have a {@code Date} and no
- * {@code Connection}.
+ * Makes the HTTP server behave like a master's: requests that are no HTTP, or whose
+ * target is no path, close the connection without an answer; {@code Expect} is ignored;
+ * answers are HTTP/1.1, have a {@code Date} and no {@code Connection}.
  */
 final class WireHabits extends ChannelDuplexHandler {
 

@@ -6,8 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import io.github.mesosspring.embedded.EmbeddedMesos;
 
 /**
- * Runs the embedded Mesos in a JVM of its own until that is told to stop (SIGTERM, Ctrl-C). It prints one line when it is
- * ready. Exit status 2: an argument cannot be used or the port is in use.
+ * Runs the embedded Mesos in a JVM of its own until that is told to stop (SIGTERM,
+ * Ctrl-C). It prints one line when it is ready. Exit status 2: an argument cannot be used
+ * or the port is in use.
  */
 public final class Main {
 
@@ -16,8 +17,9 @@ public final class Main {
 
 	/**
 	 * Run.
-	 * @param arguments see {@code --port}, {@code --agents}, {@code --work-dir}, {@code --heartbeat-interval},
-	 * {@code --allocation-interval}, {@code --cpus}, {@code --mem}, {@code --disk}, {@code --credential}
+	 * @param arguments see {@code --port}, {@code --agents}, {@code --work-dir},
+	 * {@code --heartbeat-interval}, {@code --allocation-interval}, {@code --cpus},
+	 * {@code --mem}, {@code --disk}, {@code --credential}
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public static void main(String... arguments) throws InterruptedException {

@@ -7,9 +7,10 @@ import java.util.Locale;
 import io.github.mesosspring.embedded.EmbeddedMesos;
 
 /**
- * The arguments of the program: {@code --port=5050 --agents=1 --work-dir=DIRECTORY --heartbeat-interval=15s
- * --allocation-interval=1s --cpus=4 --mem=4096 --disk=8192 --credential=PRINCIPAL:SECRET}. All are optional, a duration is
- * a number and one of {@code ms}, {@code s}, {@code m}.
+ * The arguments of the program:
+ * {@code --port=5050 --agents=1 --work-dir=DIRECTORY --heartbeat-interval=15s
+ * --allocation-interval=1s --cpus=4 --mem=4096 --disk=8192 --credential=PRINCIPAL:SECRET}.
+ * All are optional, a duration is a number and one of {@code ms}, {@code s}, {@code m}.
  */
 final class StandaloneOptions {
 

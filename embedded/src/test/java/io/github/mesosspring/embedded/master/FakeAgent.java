@@ -19,7 +19,8 @@ import io.github.mesosspring.protocol.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent that runs nothing, writes down what it is asked and reports what a test tells it to.
+ * An agent that runs nothing, writes down what it is asked and reports what a test tells
+ * it to.
  */
 final class FakeAgent implements Agent {
 

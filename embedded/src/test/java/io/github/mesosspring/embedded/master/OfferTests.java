@@ -153,8 +153,8 @@ class OfferTests {
 				FrameworkInfo.newBuilder().setUser("root").setName("plain").setFailoverTimeout(60))) {
 			Offer offer = plain.nextOffer();
 			assertThat(offer.hasAllocationInfo()).isFalse();
-			assertThat(offer.getResourcesList())
-				.allMatch((resource) -> !resource.hasAllocationInfo() && resource.getRole().equals("*") && resource.hasRole());
+			assertThat(offer.getResourcesList()).allMatch((resource) -> !resource.hasAllocationInfo()
+					&& resource.getRole().equals("*") && resource.hasRole());
 			plain.teardown();
 		}
 		try (TestScheduler refined = subscribe(

@@ -111,7 +111,8 @@ class RecordedErrorsTests {
 				connection.close();
 				return;
 			}
-			learn(recorded.getSubscribed().getFrameworkId().getValue(), event.getSubscribed().getFrameworkId().getValue());
+			learn(recorded.getSubscribed().getFrameworkId().getValue(),
+					event.getSubscribed().getFrameworkId().getValue());
 			if (this.subscription == null) {
 				this.subscription = connection;
 				learn(exchange.response().header("Mesos-Stream-Id"), head.header("Mesos-Stream-Id"));
@@ -153,7 +154,8 @@ class RecordedErrorsTests {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			StringBuilder head = new StringBuilder(request.startLine()).append("\r\n");
 			request.headers()
-				.forEach((header) -> head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n"));
+				.forEach(
+						(header) -> head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n"));
 			bytes.writeBytes(translate(head.append("\r\n").toString()).getBytes(StandardCharsets.ISO_8859_1));
 			byte[] body = translate(new String(request.body(), StandardCharsets.ISO_8859_1))
 				.getBytes(StandardCharsets.ISO_8859_1);

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every launch that was recorded as refused by a real master, tried again with offers of the embedded one.
+ * Every launch that was recorded as refused by a real master, tried again with offers of
+ * the embedded one.
  */
 class RecordedRefusedLaunchesTests {
 
@@ -97,8 +98,8 @@ class RecordedRefusedLaunchesTests {
 					offer = nextOffer();
 				}
 			}
-			assertThat(refused.stream().map(this::describe)).containsExactlyElementsOf(
-					this.expected.stream().map(this::describe).toList());
+			assertThat(refused.stream().map(this::describe))
+				.containsExactlyElementsOf(this.expected.stream().map(this::describe).toList());
 			this.scheduler.close();
 		}
 
@@ -106,7 +107,8 @@ class RecordedRefusedLaunchesTests {
 		private void finish(Exchange exchange) {
 			for (TaskInfo task : this.master.agent().launched) {
 				String id = task.getTaskId().getValue();
-				if (this.master.agent().asked.remove("launch " + id) && !Set.of("t11").contains(id.replaceAll(".*-", ""))) {
+				if (this.master.agent().asked.remove("launch " + id)
+						&& !Set.of("t11").contains(id.replaceAll(".*-", ""))) {
 					this.master.agent().report(this.scheduler.id(), id, TaskState.TASK_FINISHED);
 					assertThat(this.scheduler.nextUpdate().getState()).as(exchange.toString())
 						.isEqualTo(TaskState.TASK_FINISHED);

@@ -160,12 +160,10 @@ class SubscriptionTests {
 	@Test
 	void tearsDownWithTheLastChunkAndNoEvent() {
 		try (TestScheduler scheduler = subscribe()) {
-			scheduler.launch(scheduler.nextOffer(),
-					TestMaster.task("t", this.master.agent().info().getId()).build());
+			scheduler.launch(scheduler.nextOffer(), TestMaster.task("t", this.master.agent().info().getId()).build());
 			scheduler.teardown();
 			assertThat(scheduler.next()).isEqualTo(TestScheduler.End.LAST_CHUNK);
-			assertThat(this.master.agent().asked()).containsExactly("launch t",
-					"remove " + scheduler.id().getValue());
+			assertThat(this.master.agent().asked()).containsExactly("launch t", "remove " + scheduler.id().getValue());
 			assertThat(scheduler.send((call) -> call.setType(Call.Type.REVIVE)).text())
 				.isEqualTo("Framework cannot be found");
 			try (TestScheduler other = subscribe()) {
@@ -204,7 +202,8 @@ class SubscriptionTests {
 			assertThat(busy.sendAndAwaitNoAnswer((call) -> call.setType(Call.Type.UNKNOWN))).isTrue();
 			assertThat(idle.next()).isEqualTo(TestScheduler.End.BROKEN);
 			assertThat(busy.next()).isEqualTo(TestScheduler.End.BROKEN);
-			assertThat(idle.send((call) -> call.setType(Call.Type.REVIVE)).text()).isEqualTo("Framework cannot be found");
+			assertThat(idle.send((call) -> call.setType(Call.Type.REVIVE)).text())
+				.isEqualTo("Framework cannot be found");
 			assertThat(busy.send((call) -> call.setType(Call.Type.REVIVE)).text())
 				.isEqualTo("Framework is not subscribed");
 			try (TestScheduler again = resubscribe(busy, TestScheduler.framework())) {

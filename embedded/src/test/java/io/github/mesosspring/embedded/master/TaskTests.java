@@ -179,8 +179,9 @@ class TaskTests {
 					task("small").build());
 			TaskStatus refused = scheduler.nextUpdate();
 			assertThat(refused.getTaskId().getValue()).isEqualTo("big");
-			assertThat(refused.getMessage()).startsWith("Total resources cpus(allocated: *):99 required by task and its "
-					+ "executor is more than available ports(allocated: *):[31000-31999]; cpus(allocated: *):4");
+			assertThat(refused.getMessage())
+				.startsWith("Total resources cpus(allocated: *):99 required by task and its "
+						+ "executor is more than available ports(allocated: *):[31000-31999]; cpus(allocated: *):4");
 			assertThat(this.master.agent().asked()).containsExactly("launch small");
 		}
 	}
@@ -226,9 +227,9 @@ class TaskTests {
 	void updatesTheFrameworkInPlace() {
 		try (TestScheduler scheduler = subscribe()) {
 			Offer offer = scheduler.nextOffer();
-			assertThat(update(scheduler, (info) -> info.setUser("nobody")).text())
-				.isEqualTo("FrameworkInfo update is not valid: Updating 'FrameworkInfo.user' is unsupported; attempted to "
-						+ "update from 'root' to 'nobody'");
+			assertThat(update(scheduler, (info) -> info.setUser("nobody")).text()).isEqualTo(
+					"FrameworkInfo update is not valid: Updating 'FrameworkInfo.user' is unsupported; attempted to "
+							+ "update from 'root' to 'nobody'");
 			RawConnection.Response response = update(scheduler, (info) -> info.clearRoles().addRoles("x"));
 			assertThat(response.statusLine()).isEqualTo("HTTP/1.1 200 OK");
 			assertThat(response.body()).isEmpty();
@@ -249,13 +250,12 @@ class TaskTests {
 	}
 
 	private static void reconcile(TestScheduler scheduler, String id, AgentID agent) {
-		Call.Reconcile.Task.Builder task = Call.Reconcile.Task.newBuilder()
-			.setTaskId(TaskID.newBuilder().setValue(id));
+		Call.Reconcile.Task.Builder task = Call.Reconcile.Task.newBuilder().setTaskId(TaskID.newBuilder().setValue(id));
 		if (agent != null) {
 			task.setAgentId(agent);
 		}
-		scheduler.call((call) -> call.setType(Call.Type.RECONCILE)
-			.setReconcile(Call.Reconcile.newBuilder().addTasks(task)));
+		scheduler
+			.call((call) -> call.setType(Call.Type.RECONCILE).setReconcile(Call.Reconcile.newBuilder().addTasks(task)));
 	}
 
 	private static Consumer<Call.Builder> kill(String id, String agent) {

@@ -35,8 +35,8 @@ final class TestMaster implements AutoCloseable {
 				List.of(Resource.newBuilder()
 					.setName("ports")
 					.setType(Value.Type.RANGES)
-					.setRanges(Value.Ranges.newBuilder()
-						.addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999)))
+					.setRanges(
+							Value.Ranges.newBuilder().addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999)))
 					.build(), scalar("cpus", 4), scalar("mem", 4096), scalar("disk", 8192)),
 				Path.of("unused"), Duration.ofSeconds(15), Duration.ofSeconds(1), credentials);
 		this.server = MasterServer.start(settings, (info, directory, listener, thread) -> {

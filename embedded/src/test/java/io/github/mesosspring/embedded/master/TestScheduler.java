@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A scheduler that says what it is told to and keeps what it hears.
  */
-final class TestScheduler implements AutoCloseable {
+public final class TestScheduler implements AutoCloseable {
 
 	/** Put in the place of an event when the stream ends. */
 	enum End {
@@ -67,7 +67,7 @@ final class TestScheduler implements AutoCloseable {
 		reader.start();
 	}
 
-	static FrameworkInfo.Builder framework(FrameworkInfo.Capability.Type... capabilities) {
+	public static FrameworkInfo.Builder framework(FrameworkInfo.Capability.Type... capabilities) {
 		FrameworkInfo.Builder info = FrameworkInfo.newBuilder()
 			.setUser("root")
 			.setName("test")
@@ -84,11 +84,11 @@ final class TestScheduler implements AutoCloseable {
 		return FrameworkInfo.Capability.newBuilder().setType(type).build();
 	}
 
-	static TestScheduler open(URI uri, Encoding encoding, FrameworkInfo.Builder info) {
+	public static TestScheduler open(URI uri, Encoding encoding, FrameworkInfo.Builder info) {
 		return open(uri, encoding, Call.Subscribe.newBuilder().setFrameworkInfo(info).build());
 	}
 
-	static TestScheduler open(URI uri, Encoding encoding, Call.Subscribe subscribe) {
+	public static TestScheduler open(URI uri, Encoding encoding, Call.Subscribe subscribe) {
 		try {
 			return new TestScheduler(uri, encoding, subscribe);
 		}
@@ -100,14 +100,14 @@ final class TestScheduler implements AutoCloseable {
 	/**
 	 * Open a stream and read its SUBSCRIBED and first HEARTBEAT.
 	 */
-	static TestScheduler subscribe(URI uri, Encoding encoding, FrameworkInfo.Builder info) {
+	public static TestScheduler subscribe(URI uri, Encoding encoding, FrameworkInfo.Builder info) {
 		TestScheduler scheduler = open(uri, encoding, info);
 		scheduler.next(Event.Type.SUBSCRIBED);
 		scheduler.next(Event.Type.HEARTBEAT);
 		return scheduler;
 	}
 
-	FrameworkID id() {
+	public FrameworkID id() {
 		return this.id;
 	}
 
@@ -139,7 +139,7 @@ final class TestScheduler implements AutoCloseable {
 		return this.encoding.codec().decode(record, Event.getDefaultInstance());
 	}
 
-	Object next() {
+	public Object next() {
 		try {
 			Object next = this.received.poll(10, TimeUnit.SECONDS);
 			assertThat(next).as("an event within 10 s").isNotNull();
@@ -160,7 +160,7 @@ final class TestScheduler implements AutoCloseable {
 		return (Event) next;
 	}
 
-	Offer nextOffer() {
+	public Offer nextOffer() {
 		Event event = next(Event.Type.OFFERS);
 		assertThat(event.getOffers().getOffersList()).hasSize(1);
 		return event.getOffers().getOffers(0);
@@ -176,10 +176,12 @@ final class TestScheduler implements AutoCloseable {
 	List<Event> drain() {
 		TaskID marker = TaskID.newBuilder().setValue("no-such-task").build();
 		call((call) -> call.setType(Call.Type.RECONCILE)
-			.setReconcile(
-					Call.Reconcile.newBuilder().addTasks(Call.Reconcile.Task.newBuilder().setTaskId(marker))));
+			.setReconcile(Call.Reconcile.newBuilder().addTasks(Call.Reconcile.Task.newBuilder().setTaskId(marker))));
 		List<Event> events = new ArrayList<>();
-		for (Event event = (Event) next(); !event.getUpdate().getStatus().getTaskId().equals(marker); event = (Event) next()) {
+		for (Event event = (Event) next(); !event.getUpdate()
+			.getStatus()
+			.getTaskId()
+			.equals(marker); event = (Event) next()) {
 			events.add(event);
 		}
 		return events;
@@ -188,7 +190,7 @@ final class TestScheduler implements AutoCloseable {
 	/**
 	 * Make a call that is accepted.
 	 */
-	void call(Consumer<Call.Builder> call) {
+	public void call(Consumer<Call.Builder> call) {
 		RawConnection.Response response = send(call);
 		assertThat(response.statusLine()).as(response.text()).isEqualTo("HTTP/1.1 202 Accepted");
 	}
@@ -234,7 +236,7 @@ final class TestScheduler implements AutoCloseable {
 		call((call) -> call.setType(Call.Type.ACCEPT).setAccept(Call.Accept.newBuilder().addOfferIds(offer.getId())));
 	}
 
-	void launch(Offer offer, TaskInfo... tasks) {
+	public void launch(Offer offer, TaskInfo... tasks) {
 		call((call) -> call.setType(Call.Type.ACCEPT)
 			.setAccept(Call.Accept.newBuilder()
 				.addOfferIds(offer.getId())
@@ -243,7 +245,7 @@ final class TestScheduler implements AutoCloseable {
 					.setLaunch(Offer.Operation.Launch.newBuilder().addAllTaskInfos(List.of(tasks))))));
 	}
 
-	void acknowledge(TaskStatus status) {
+	public void acknowledge(TaskStatus status) {
 		call((call) -> call.setType(Call.Type.ACKNOWLEDGE)
 			.setAcknowledge(Call.Acknowledge.newBuilder()
 				.setAgentId(status.getAgentId())
