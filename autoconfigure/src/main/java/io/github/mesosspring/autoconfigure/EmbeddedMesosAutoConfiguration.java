@@ -42,9 +42,7 @@ public final class EmbeddedMesosAutoConfiguration {
 		logger.warn(" - it runs the commands of tasks on this machine, with the rights of this application");
 		logger.warn(" - it asks nobody for credentials; that is why it listens on 127.0.0.1 only");
 		logger.warn(" - it forgets everything when this application ends");
-		EmbeddedMesos mesos = builder.start();
-		logger.warn("The embedded Mesos listens on " + mesos.uri());
-		return mesos;
+		return builder.start();
 	}
 
 	@Bean

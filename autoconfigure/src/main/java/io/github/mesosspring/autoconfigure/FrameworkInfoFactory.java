@@ -40,7 +40,10 @@ class FrameworkInfoFactory {
 		map.from(this.properties::getHostname).whenHasText().to(builder::setHostname);
 		map.from(this.properties::getWebuiUrl).whenHasText().to(builder::setWebuiUrl);
 		map.from(this.connectionDetails::getPrincipal).to(builder::setPrincipal);
-		map.from(this.properties::getLabels).when((labels) -> !labels.isEmpty()).as(this::labels).to(builder::setLabels);
+		map.from(this.properties::getLabels)
+			.when((labels) -> !labels.isEmpty())
+			.as(this::labels)
+			.to(builder::setLabels);
 		addCapabilities(builder);
 		addRoles(builder);
 		customizers.forEach((customizer) -> customizer.customize(builder));

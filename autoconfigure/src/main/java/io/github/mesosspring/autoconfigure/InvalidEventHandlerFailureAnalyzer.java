@@ -12,8 +12,10 @@ class InvalidEventHandlerFailureAnalyzer extends AbstractFailureAnalyzer<Invalid
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidEventHandlerException cause) {
-		return new FailureAnalysis(cause.getMessage(), "Change the signature or the annotation of the method '"
-				+ cause.getMethod().getName() + "' of " + cause.getMethod().getDeclaringClass().getName() + ".", cause);
+		return new FailureAnalysis(
+				cause.getMessage(), "Change the signature or the annotation of the method '"
+						+ cause.getMethod().getName() + "' of " + cause.getMethod().getDeclaringClass().getName() + ".",
+				cause);
 	}
 
 }

@@ -58,7 +58,8 @@ class MesosConfigurationException extends RuntimeException {
 			return builder.get();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MesosConfigurationException("A property below '" + prefix + "' is out of bounds: " + ex.getMessage(),
+			throw new MesosConfigurationException(
+					"A property below '" + prefix + "' is out of bounds: " + ex.getMessage(),
 					"Correct the value, or remove it for the default.", ex);
 		}
 	}

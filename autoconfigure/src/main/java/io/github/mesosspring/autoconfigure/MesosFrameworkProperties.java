@@ -51,7 +51,8 @@ public class MesosFrameworkProperties {
 
 	/**
 	 * How long the master keeps the tasks of a framework that is gone before it removes
-	 * the framework for good. If a duration suffix is not specified, seconds will be used.
+	 * the framework for good. If a duration suffix is not specified, seconds will be
+	 * used.
 	 */
 	@DurationUnit(ChronoUnit.SECONDS)
 	private Duration failoverTimeout = Duration.ofDays(7);
@@ -65,9 +66,9 @@ public class MesosFrameworkProperties {
 	/**
 	 * Comma-separated list of what the framework says it can handle.
 	 */
-	private List<FrameworkInfo.Capability.Type> capabilities = new ArrayList<>(List.of(FrameworkInfo.Capability.Type.MULTI_ROLE,
-			FrameworkInfo.Capability.Type.PARTITION_AWARE, FrameworkInfo.Capability.Type.TASK_KILLING_STATE,
-			FrameworkInfo.Capability.Type.RESERVATION_REFINEMENT));
+	private List<FrameworkInfo.Capability.Type> capabilities = new ArrayList<>(List.of(
+			FrameworkInfo.Capability.Type.MULTI_ROLE, FrameworkInfo.Capability.Type.PARTITION_AWARE,
+			FrameworkInfo.Capability.Type.TASK_KILLING_STATE, FrameworkInfo.Capability.Type.RESERVATION_REFINEMENT));
 
 	/**
 	 * Where the framework id is kept, with which a restarted application takes up its

@@ -172,8 +172,8 @@ public class MesosProperties {
 	public static class Offers {
 
 		/**
-		 * How long resources declined automatically are not to be offered again. If a duration
-		 * suffix is not specified, seconds will be used.
+		 * How long resources declined automatically are not to be offered again. If a
+		 * duration suffix is not specified, seconds will be used.
 		 */
 		@DurationUnit(ChronoUnit.SECONDS)
 		private Duration refuseSeconds = Duration.ofSeconds(5);
@@ -286,8 +286,8 @@ public class MesosProperties {
 	public static class Ssl {
 
 		/**
-		 * Name of the SSL bundle to connect with. If set, https is the scheme of masters given
-		 * without one.
+		 * Name of the SSL bundle to connect with. If set, https is the scheme of masters
+		 * given without one.
 		 */
 		private @Nullable String bundle;
 

@@ -47,7 +47,8 @@ public class MesosSubscriptionProperties {
 	public static class Backoff {
 
 		/**
-		 * Upper bound of the wait before the first attempt, doubled with each further one.
+		 * Upper bound of the wait before the first attempt, doubled with each further
+		 * one.
 		 */
 		private Duration initial = Duration.ofMillis(250);
 

@@ -28,8 +28,7 @@ class MesosWebClientsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(MesosWebClients.class)
 	ConfiguredWebClients mesosWebClients(MesosProperties properties, MesosConnectionDetails connectionDetails,
-			ObjectProvider<WebClient.Builder> builders,
-			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
+			ObjectProvider<WebClient.Builder> builders, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
 			ObjectProvider<HttpClientSettings> settings) {
 		WebClient.Builder builder = builders.getIfAvailable(WebClient::builder).clone();
 		authenticate(builder, connectionDetails);

@@ -51,7 +51,8 @@ class PropertiesMesosConnectionDetails implements MesosConnectionDetails {
 			return null;
 		}
 		if (this.sslBundles == null) {
-			throw new MesosConfigurationException("'mesos.ssl.bundle' is '" + bundle + "', but there are no SSL bundles.",
+			throw new MesosConfigurationException(
+					"'mesos.ssl.bundle' is '" + bundle + "', but there are no SSL bundles.",
 					"Define the bundle under spring.ssl.bundle, or remove mesos.ssl.bundle.");
 		}
 		return this.sslBundles.getBundle(bundle);

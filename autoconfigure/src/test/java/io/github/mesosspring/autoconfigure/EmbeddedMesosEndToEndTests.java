@@ -71,9 +71,9 @@ class EmbeddedMesosEndToEndTests {
 			await().atMost(LIMIT).until(() -> states.contains(TaskState.TASK_FINISHED));
 			assertHealthIs(context, Status.UP);
 			await().atMost(LIMIT)
-				.untilAsserted(() -> assertThat(count(context, "mesos.calls", "type", "ACKNOWLEDGE", "outcome",
-						"accepted"))
-					.isGreaterThanOrEqualTo(states.size()));
+				.untilAsserted(
+						() -> assertThat(count(context, "mesos.calls", "type", "ACKNOWLEDGE", "outcome", "accepted"))
+							.isGreaterThanOrEqualTo(states.size()));
 			assertMeters(context.getBean(MeterRegistry.class), states.size());
 			await().atMost(LIMIT)
 				.until(() -> context.getBean(Changes.class).states,
@@ -130,7 +130,9 @@ class EmbeddedMesosEndToEndTests {
 		assertThat(count(registry, "mesos.events", "type", "OFFERS")).isPositive();
 		assertThat(count(registry, "mesos.events", "type", "UPDATE")).isGreaterThanOrEqualTo(updates);
 		assertThat(count(registry, "mesos.calls", "type", "ACCEPT", "outcome", "accepted")).isEqualTo(1);
-		assertThat(registry.get("mesos.subscription.state").tags("framework", "jobs", "state", "SUBSCRIBED").gauge()
+		assertThat(registry.get("mesos.subscription.state")
+			.tags("framework", "jobs", "state", "SUBSCRIBED")
+			.gauge()
 			.value()).isEqualTo(1);
 		assertThat(registry.get("mesos.heartbeat.age").tag("framework", "jobs").timeGauge().value()).isNotNaN();
 		assertThat(registry.get("mesos.call").tags("framework", "jobs", "type", "ACCEPT").timer().count()).isEqualTo(1);

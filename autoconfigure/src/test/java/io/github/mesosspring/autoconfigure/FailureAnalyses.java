@@ -23,8 +23,9 @@ final class FailureAnalyses {
 
 	static String print(Throwable failure) {
 		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(FailureAnalyzer.class, ArgumentResolver.of(Environment.class, new StandardEnvironment())
-				.and(BeanFactory.class, new DefaultListableBeanFactory()),
+			.load(FailureAnalyzer.class,
+					ArgumentResolver.of(Environment.class, new StandardEnvironment())
+						.and(BeanFactory.class, new DefaultListableBeanFactory()),
 					FailureHandler.handleMessage((message, ex) -> {
 					}));
 		FailureAnalysis analysis = analyzers.stream()

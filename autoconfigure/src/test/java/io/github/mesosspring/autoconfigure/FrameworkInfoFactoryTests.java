@@ -18,8 +18,7 @@ class FrameworkInfoFactoryTests {
 
 	private final MesosProperties properties = new MesosProperties();
 
-	private final MockEnvironment environment = new MockEnvironment()
-		.withProperty("spring.application.name", "jobs")
+	private final MockEnvironment environment = new MockEnvironment().withProperty("spring.application.name", "jobs")
 		.withProperty("user.name", "alice");
 
 	@Test

@@ -147,8 +147,7 @@ class MesosAutoConfigurationTests {
 	void theIdFileIsWhereTheUserWantsIt(@TempDir Path directory) {
 		Path file = directory.resolve("x.id");
 		this.contextRunner.withPropertyValues("mesos.framework.id-store=file", "mesos.framework.id-file=" + file)
-			.run((context) -> assertThat(context.getBean(FrameworkIdStore.class).toString())
-				.endsWith(file.toString()));
+			.run((context) -> assertThat(context.getBean(FrameworkIdStore.class).toString()).endsWith(file.toString()));
 	}
 
 	@Test

@@ -97,8 +97,8 @@ class MesosFailureAnalyzersTests {
 
 	@Test
 	void saysWhichHandlerMethodCannotWork() {
-		assertThat(failureOf(this.fullRunner.withBean(ImpossibleHandler.class))).contains("ImpossibleHandler",
-				"handle", "cannot work", "Change the signature or the annotation");
+		assertThat(failureOf(this.fullRunner.withBean(ImpossibleHandler.class))).contains("ImpossibleHandler", "handle",
+				"cannot work", "Change the signature or the annotation");
 	}
 
 	private static String failureOf(ApplicationContextRunner runner) {

@@ -46,8 +46,8 @@ class MesosPropertiesMetadataTests {
 
 	@BeforeAll
 	static void readMetadata() throws IOException {
-		for (var url : Collections.list(MesosProperties.class.getClassLoader()
-			.getResources("META-INF/spring-configuration-metadata.json"))) {
+		for (var url : Collections
+			.list(MesosProperties.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
 			try (InputStream stream = url.openStream()) {
 				JsonNode candidate = JsonMapper.shared().readTree(stream);
 				if (candidate.toString().contains("\"" + MesosProperties.class.getName() + "\"")) {
@@ -79,7 +79,8 @@ class MesosPropertiesMetadataTests {
 			}
 		});
 		assertThat(defaults).containsExactlyInAnyOrderEntriesOf(new TreeMap<>((Map) DEFAULTS));
-		assertThat(properties().keySet()).containsAll(WITHOUT_DEFAULT).hasSize(DEFAULTS.size() + WITHOUT_DEFAULT.size());
+		assertThat(properties().keySet()).containsAll(WITHOUT_DEFAULT)
+			.hasSize(DEFAULTS.size() + WITHOUT_DEFAULT.size());
 	}
 
 	@Test
@@ -91,7 +92,9 @@ class MesosPropertiesMetadataTests {
 
 	private static Map<String, JsonNode> properties() {
 		Map<String, JsonNode> properties = new TreeMap<>();
-		metadata.path("properties").valueStream().forEach((property) -> properties.put(property.path("name").asString(), property));
+		metadata.path("properties")
+			.valueStream()
+			.forEach((property) -> properties.put(property.path("name").asString(), property));
 		return properties;
 	}
 

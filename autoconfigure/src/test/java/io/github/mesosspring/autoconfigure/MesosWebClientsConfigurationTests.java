@@ -109,8 +109,8 @@ class MesosWebClientsConfigurationTests {
 	void anotherConnectorIsNotUsed() {
 		this.contextRunner.withPropertyValues("spring.http.clients.reactive.connector=jdk")
 			.run((context) -> request(context.getBean(MesosWebClients.class).stream(), "/elsewhere"));
-		master.verify(1, getRequestedFor(urlEqualTo("/elsewhere"))
-			.withHeader("User-Agent", WireMock.containing("ReactorNetty")));
+		master.verify(1, getRequestedFor(urlEqualTo("/elsewhere")).withHeader("User-Agent",
+				WireMock.containing("ReactorNetty")));
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.github.mesosspring.autoconfigure.health;
 
+import java.time.Duration;
+
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.SubscriptionState;
 import io.github.mesosspring.subscription.SubscriptionStatus;
@@ -30,9 +32,8 @@ class MesosHealthIndicator extends AbstractHealthIndicator {
 		builder.status(statusOf(status.state())).withDetail("state", status.state().name());
 		addDetail(builder, "frameworkId", status.frameworkId());
 		addDetail(builder, "leader", status.leader());
-		if (status.lastHeartbeatAge() != null) {
-			builder.withDetail("lastHeartbeatAge", DurationStyle.SIMPLE.print(status.lastHeartbeatAge()));
-		}
+		Duration age = status.lastHeartbeatAge();
+		addDetail(builder, "lastHeartbeatAge", (age != null) ? DurationStyle.SIMPLE.print(age) : null);
 		builder.withDetail("reconnects", status.reconnects());
 		addDetail(builder, "problem", status.problem());
 	}

@@ -36,8 +36,7 @@ class SubscriptionMetrics implements MeterBinder {
 				.tag("state", state.name())
 				.register(registry);
 		}
-		TimeGauge
-			.builder("mesos.heartbeat.age", this.subscription, TimeUnit.SECONDS, SubscriptionMetrics::heartbeatAge)
+		TimeGauge.builder("mesos.heartbeat.age", this.subscription, TimeUnit.SECONDS, SubscriptionMetrics::heartbeatAge)
 			.description("Time since the last sign of life of the master")
 			.tag(this.framework.getKey(), this.framework.getValue())
 			.register(registry);

@@ -49,8 +49,8 @@ class MesosHealthIndicatorTests {
 
 	@Test
 	void theMastersOwnWordsAreTheProblem() {
-		given(this.subscription.status()).willReturn(new SubscriptionStatus(SubscriptionState.FAILED, "fw-1", null,
-				null, 4, "Framework has been removed"));
+		given(this.subscription.status()).willReturn(
+				new SubscriptionStatus(SubscriptionState.FAILED, "fw-1", null, null, 4, "Framework has been removed"));
 		assertThat(health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health().getDetails()).containsEntry("problem", "Framework has been removed");
 	}

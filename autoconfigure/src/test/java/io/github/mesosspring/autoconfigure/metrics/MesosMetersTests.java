@@ -90,8 +90,7 @@ class MesosMetersTests {
 
 	@Test
 	void theAgeOfTheHeartbeatIsInSeconds() {
-		given(this.subscription.status())
-			.willReturn(status(SubscriptionState.SUBSCRIBED, Duration.ofMillis(1500)));
+		given(this.subscription.status()).willReturn(status(SubscriptionState.SUBSCRIBED, Duration.ofMillis(1500)));
 		new SubscriptionMetrics(this.subscription, FRAMEWORK).bindTo(this.registry);
 		assertThat(heartbeatAge()).isEqualTo(1.5);
 	}

@@ -52,8 +52,7 @@ class MesosMetricsAutoConfigurationTests {
 
 	@Test
 	void theNameIsTheOneTheFrameworkSubscribesWith() {
-		this.contextRunner
-			.withBean(FrameworkInfoCustomizer.class, () -> (builder) -> builder.setName("custom"))
+		this.contextRunner.withBean(FrameworkInfoCustomizer.class, () -> (builder) -> builder.setName("custom"))
 			.run((context) -> assertThat(context.getBean(MeterRegistry.class)
 				.get("mesos.subscription.state")
 				.tag("framework", "custom")
@@ -63,8 +62,7 @@ class MesosMetricsAutoConfigurationTests {
 	@Test
 	void isSilentWithoutARegistry() {
 		new ApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(MesosAutoConfiguration.class, MesosMetricsAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(MesosAutoConfiguration.class, MesosMetricsAutoConfiguration.class))
 			.withPropertyValues("mesos.master=m:5050", "spring.application.name=jobs",
 					"mesos.framework.id-store=memory", "mesos.auto-startup=false")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SubscriptionMetrics.class));
