@@ -74,7 +74,8 @@ class EmbeddedMesosEndToEndTests {
 				.untilAsserted(
 						() -> assertThat(count(context, "mesos.calls", "type", "ACKNOWLEDGE", "outcome", "accepted"))
 							.isGreaterThanOrEqualTo(states.size()));
-			assertMeters(context.getBean(MeterRegistry.class), states.size());
+			await().atMost(LIMIT)
+				.untilAsserted(() -> assertMeters(context.getBean(MeterRegistry.class), states.size()));
 			await().atMost(LIMIT)
 				.until(() -> context.getBean(Changes.class).states,
 						(all) -> all.contains(SubscriptionState.SUBSCRIBED));
@@ -90,7 +91,7 @@ class EmbeddedMesosEndToEndTests {
 			String id = subscription.status().frameworkId();
 			assertThat(id).isNotNull();
 			subscription.stop();
-			assertHealthIs(context, Status.OUT_OF_SERVICE);
+			await().atMost(LIMIT).untilAsserted(() -> assertHealthIs(context, Status.OUT_OF_SERVICE));
 			subscription.start();
 			await().atMost(LIMIT).until(() -> subscription.status().state() == SubscriptionState.SUBSCRIBED);
 			assertThat(subscription.status().frameworkId()).isEqualTo(id);
@@ -173,7 +174,8 @@ class EmbeddedMesosEndToEndTests {
 				.setType(Offer.Operation.Type.LAUNCH)
 				.setLaunch(Offer.Operation.Launch.newBuilder().addTaskInfos(task))
 				.build();
-			calls.accept(List.of(offer.getId()), List.of(launch), null).subscribe();
+			calls.accept(List.of(offer.getId()), List.of(launch), null).subscribe((response) -> {
+			}, (notAccepted) -> this.launched.set(false));
 		}
 
 		@MesosEventHandler

@@ -50,7 +50,8 @@ class MesosAutoConfigurationTests {
 	@Test
 	void createsEverythingAFrameworkNeeds() {
 		this.contextRunner.run((context) -> {
-			assertThat(context).hasSingleBean(PropertiesMesosConnectionDetails.class)
+			assertThat(context).hasSingleBean(AgentEnvironmentBindHandlerAdvisor.class)
+				.hasSingleBean(PropertiesMesosConnectionDetails.class)
 				.hasSingleBean(MesosWebClients.class)
 				.hasSingleBean(LeaderDetector.class)
 				.hasSingleBean(FrameworkInfo.class)
