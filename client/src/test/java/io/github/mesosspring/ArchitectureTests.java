@@ -55,8 +55,7 @@ class ArchitectureTests {
 			.boxed()
 			.flatMap((row) -> ROWS.get(row)
 				.stream()
-				.map((name) -> Arguments.of(name,
-						ROWS.subList(0, row).stream().flatMap(List::stream).toList())));
+				.map((name) -> Arguments.of(name, ROWS.subList(0, row).stream().flatMap(List::stream).toList())));
 	}
 
 	@Test

@@ -64,12 +64,10 @@ class ClientAgainstEmbeddedMesosTests {
 	void reconcilesATaskNobodyKnows(Encoding encoding) {
 		try (EmbeddedMesos mesos = mesos(0); TestFramework framework = framework(mesos.uri(), encoding)) {
 			soon().until(() -> !framework.offers.isEmpty());
-			framework.calls
-				.reconcile(List.of(Call.Reconcile.Task.newBuilder()
-					.setTaskId(task("never-launched"))
-					.setAgentId(framework.latestOffer().getAgentId())
-					.build()))
-				.block(Duration.ofSeconds(10));
+			framework.calls.reconcile(List.of(Call.Reconcile.Task.newBuilder()
+				.setTaskId(task("never-launched"))
+				.setAgentId(framework.latestOffer().getAgentId())
+				.build())).block(Duration.ofSeconds(10));
 			soon().untilAsserted(
 					() -> assertThat(framework.statesOf("never-launched")).containsExactly(TaskState.TASK_GONE));
 			assertThat(framework.updates.get(0).getReason()).isEqualTo(TaskStatus.Reason.REASON_RECONCILIATION);
@@ -202,8 +200,8 @@ class ClientAgainstEmbeddedMesosTests {
 			// answered after whatever the implicit one may have brought
 			String marker = "marker-" + seen + "-" + System.nanoTime();
 			framework.calls
-				.reconcile(List
-					.of(Call.Reconcile.Task.newBuilder().setTaskId(task(marker)).setAgentId(anyAgent).build()))
+				.reconcile(
+						List.of(Call.Reconcile.Task.newBuilder().setTaskId(task(marker)).setAgentId(anyAgent).build()))
 				.block(Duration.ofSeconds(10));
 			soon().until(() -> !framework.statesOf(marker).isEmpty());
 			assertThat(framework.updates).hasSize(seen + 1);

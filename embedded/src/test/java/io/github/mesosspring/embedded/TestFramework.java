@@ -30,7 +30,8 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * A whole framework on the real client: it remembers what its handlers were given and does nothing by itself.
+ * A whole framework on the real client: it remembers what its handlers were given and
+ * does nothing by itself.
  */
 final class TestFramework implements AutoCloseable {
 

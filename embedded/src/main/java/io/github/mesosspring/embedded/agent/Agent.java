@@ -11,8 +11,9 @@ import io.github.mesosspring.protocol.TaskInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent as its master sees it: it runs tasks and reports what becomes of them to an {@link AgentListener}. All methods
- * return at once and are called by one thread at a time.
+ * An agent as its master sees it: it runs tasks and reports what becomes of them to an
+ * {@link AgentListener}. All methods return at once and are called by one thread at a
+ * time.
  */
 public interface Agent extends AutoCloseable {
 
@@ -33,12 +34,14 @@ public interface Agent extends AutoCloseable {
 	 * Kill a task. Nothing happens if it is unknown or has ended.
 	 * @param framework the framework
 	 * @param task the task
-	 * @param policy the policy of the KILL call; the command executor heeds the task's own only
+	 * @param policy the policy of the KILL call; the command executor heeds the task's
+	 * own only
 	 */
 	void kill(FrameworkID framework, TaskID task, @Nullable KillPolicy policy);
 
 	/**
-	 * An update was acknowledged: the next one of that task follows. Anything that is not the update under way is ignored.
+	 * An update was acknowledged: the next one of that task follows. Anything that is not
+	 * the update under way is ignored.
 	 * @param framework the framework
 	 * @param task the task
 	 * @param uuid the {@code uuid} of the update, 16 bytes
@@ -53,8 +56,8 @@ public interface Agent extends AutoCloseable {
 	void shutdownExecutor(FrameworkID framework, ExecutorID executor);
 
 	/**
-	 * The framework subscribed again, or its information changed: send the first unacknowledged update of each of its tasks
-	 * now, and start its retry interval anew.
+	 * The framework subscribed again, or its information changed: send the first
+	 * unacknowledged update of each of its tasks now, and start its retry interval anew.
 	 * @param framework the framework, with its id
 	 */
 	void frameworkUpdated(FrameworkInfo framework);

@@ -6,16 +6,19 @@ import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 
 /**
- * What an agent reports to its master. Called on the agent's own thread; the master hands it over to its own.
+ * What an agent reports to its master. Called on the agent's own thread; the master hands
+ * it over to its own.
  */
 public interface AgentListener {
 
 	/**
-	 * A status update to forward to the framework: the first unacknowledged one of its task, or a repetition of it.
+	 * A status update to forward to the framework: the first unacknowledged one of its
+	 * task, or a repetition of it.
 	 * @param framework the framework
-	 * @param status the update, with {@code uuid}, {@code agent_id}, {@code executor_id}, {@code source} and
-	 * {@code timestamp}
-	 * @param latest the latest state the agent knows of that task, which may be ahead of the update
+	 * @param status the update, with {@code uuid}, {@code agent_id}, {@code executor_id},
+	 * {@code source} and {@code timestamp}
+	 * @param latest the latest state the agent knows of that task, which may be ahead of
+	 * the update
 	 */
 	void update(FrameworkID framework, TaskStatus status, TaskState latest);
 
