@@ -18,7 +18,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class TeardownWatch implements SessionListener {
 
-	/** How long the answer may come after the end of the stream. */
+	/** How far the end of the stream and that of the call may lie apart. */
 	static final Duration GRACE = Duration.ofSeconds(1);
 
 	private static final CallResponse ACCEPTED = new CallResponse(202, new byte[0]);
@@ -53,34 +53,20 @@ final class TeardownWatch implements SessionListener {
 	public void tornDown(Session session) {
 		Running now = this.running.get();
 		if (now != null && now.epoch == session.epoch()) {
-			now.over = true;
 			now.ended.tryEmitValue(ACCEPTED);
 		}
 	}
 
 	private Mono<CallResponse> afterFailure(Session session, Running now, Throwable failure) {
-		if (now.over && !(failure instanceof CallRejectedException)) {
-			return Mono.just(ACCEPTED);
+		if (failure instanceof CallUnknownException) {
+			// the end of the stream may be noticed after that of the call's connection
+			return now.ended.asMono().timeout(GRACE, Mono.error(failure), this.scheduler);
 		}
-		if (failure instanceof CallRejectedException || failure instanceof CallNotSentException) {
-			this.sessions.teardownRefused(session);
-		}
+		this.sessions.teardownRefused(session);
 		return Mono.error(failure);
 	}
 
-	private static final class Running {
-
-		private final long epoch;
-
-		private final Sinks.One<CallResponse> ended;
-
-		private volatile boolean over;
-
-		Running(long epoch, Sinks.One<CallResponse> ended) {
-			this.epoch = epoch;
-			this.ended = ended;
-		}
-
+	private record Running(long epoch, Sinks.One<CallResponse> ended) {
 	}
 
 }

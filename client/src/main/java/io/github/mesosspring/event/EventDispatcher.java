@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.codec.CodecException;
@@ -57,8 +56,6 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private final EventListener listener;
 
-	private final Duration stopTimeout;
-
 	private final EventQueue queue;
 
 	private final HandlerRegistry registry = new HandlerRegistry();
@@ -69,16 +66,11 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private final PlainDelivery others;
 
-	private final HeldOffersWatch heldOffers;
-
-	private final ReentrantLock lifecycle = new ReentrantLock();
-
-	private volatile @Nullable Thread thread;
+	private final DispatcherThread thread;
 
 	private EventDispatcher(Builder builder) {
 		this.codec = builder.codec;
 		this.calls = builder.calls;
-		this.stopTimeout = builder.stopTimeout;
 		this.listener = new EventListeners(builder.listeners);
 		this.queue = new EventQueue(builder.maxQueuedBytes, builder.maxQueuedEvents, this.listener);
 		HandlerInvoker invoker = new HandlerInvoker(this.listener, builder.errorHandler, builder.observationRegistry,
@@ -87,7 +79,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 				builder.declineFilters());
 		this.updates = new UpdateDelivery(this.registry, invoker, this.listener, this.calls);
 		this.others = new PlainDelivery(this.registry, invoker, this.listener);
-		this.heldOffers = new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler);
+		this.thread = new DispatcherThread(this.queue, this::deliver,
+				new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler), builder.stopTimeout);
 	}
 
 	/**
@@ -140,24 +133,12 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.thread != null;
+		return this.thread.isRunning();
 	}
 
 	@Override
 	public void start() {
-		this.lifecycle.lock();
-		try {
-			if (this.thread == null) {
-				this.queue.open();
-				this.heldOffers.start();
-				Thread started = new Thread(this::run, "mesos-events");
-				this.thread = started;
-				started.start();
-			}
-		}
-		finally {
-			this.lifecycle.unlock();
-		}
+		this.thread.start();
 	}
 
 	/**
@@ -166,22 +147,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	 */
 	@Override
 	public void stop() {
-		this.lifecycle.lock();
-		try {
-			Thread stopping = this.thread;
-			if (stopping == null) {
-				return;
-			}
-			this.queue.close();
-			this.heldOffers.stop();
-			if (stopping != Thread.currentThread()) {
-				await(stopping);
-			}
-			this.thread = null;
-		}
-		finally {
-			this.lifecycle.unlock();
-		}
+		this.thread.stop();
 	}
 
 	/**
@@ -193,41 +159,6 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	void addHandler(HandlerMethod handler) {
 		this.registry.add(handler);
-	}
-
-	private void await(Thread stopping) {
-		try {
-			stopping.join(this.stopTimeout.toMillis());
-			if (stopping.isAlive()) {
-				logger.warn("A handler of Mesos events still runs " + this.stopTimeout.toMillis()
-						+ " ms after the stop; it is interrupted");
-				stopping.interrupt();
-				stopping.join(this.stopTimeout.toMillis());
-			}
-			if (stopping.isAlive()) {
-				logger.warn("A handler of Mesos events ignores the interrupt and is left behind");
-			}
-		}
-		catch (InterruptedException ex) {
-			stopping.interrupt();
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private void run() {
-		// a thread that was left behind must not share the queue with its successor
-		while (this.thread == Thread.currentThread()) {
-			QueuedEvent next = this.queue.take();
-			if (next == null) {
-				return;
-			}
-			try {
-				deliver(next);
-			}
-			catch (Throwable ex) {
-				logger.error("A " + next.type() + " event could not be delivered", ex);
-			}
-		}
 	}
 
 	private void deliver(QueuedEvent queued) {

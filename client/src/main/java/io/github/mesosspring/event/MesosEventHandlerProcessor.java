@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,7 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
-		ConfigurableListableBeanFactory beans = this.beanFactory;
-		Assert.state(beans != null, "No bean factory was set");
+		ConfigurableListableBeanFactory beans = Objects.requireNonNull(this.beanFactory, "No bean factory was set");
 		for (String name : beans.getBeanNamesForType(Object.class)) {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : targetType(beans, name);
 			if (type != null && AnnotationUtils.isCandidateClass(type, MesosEventHandler.class)) {

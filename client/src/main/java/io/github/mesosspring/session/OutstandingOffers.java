@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +20,19 @@ import io.github.mesosspring.protocol.OfferID;
  */
 public final class OutstandingOffers {
 
+	/** As many as can lie in a full queue of events, and then some. */
+	private static final int MAX_RESCINDED_EARLY = 200_000;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/** With the time each of them came, in nanoseconds. */
 	private final Map<OfferID, Long> outstanding = new HashMap<>();
 
-	/** Rescinded before the OFFERS event that names them was decoded. */
-	private final Set<OfferID> rescindedEarly = new HashSet<>();
+	/**
+	 * Rescinded while not outstanding: before the OFFERS event that names them was
+	 * decoded, or after they were used. The latter never leave again by themselves.
+	 */
+	private final Set<OfferID> rescindedEarly = new LinkedHashSet<>();
 
 	private final LongSupplier nanoTime;
 
@@ -65,6 +73,7 @@ public final class OutstandingOffers {
 		try {
 			if (offerEpoch == this.epoch && this.outstanding.remove(offer) == null) {
 				this.rescindedEarly.add(offer);
+				forgetTheOldest();
 			}
 		}
 		finally {
@@ -197,6 +206,14 @@ public final class OutstandingOffers {
 		}
 		finally {
 			this.lock.unlock();
+		}
+	}
+
+	private void forgetTheOldest() {
+		if (this.rescindedEarly.size() > MAX_RESCINDED_EARLY) {
+			Iterator<OfferID> oldest = this.rescindedEarly.iterator();
+			oldest.next();
+			oldest.remove();
 		}
 	}
 

@@ -65,6 +65,16 @@ class OutstandingOffersTests {
 	}
 
 	@Test
+	void rememberedRescindsAreBounded() {
+		this.offers.rescind(A, 1);
+		for (int i = 0; i < 200_000; i++) {
+			this.offers.rescind(OfferID.newBuilder().setValue("r" + i).build(), 1);
+		}
+		assertThat(this.offers.add(A, 1)).as("the oldest is forgotten").isTrue();
+		assertThat(this.offers.add(OfferID.newBuilder().setValue("r0").build(), 1)).isFalse();
+	}
+
+	@Test
 	void knowsForHowLongOffersAreHeld() {
 		this.offers.add(A, 1);
 		this.nanoTime.addAndGet(Duration.ofMinutes(4).toNanos());

@@ -1,0 +1,113 @@
+package io.github.mesosspring.event;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that serves the queue, from start to stop. It keeps the application alive,
+ * and no failure ends it.
+ */
+final class DispatcherThread {
+
+	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
+
+	private final EventQueue queue;
+
+	private final Consumer<QueuedEvent> delivery;
+
+	private final HeldOffersWatch heldOffers;
+
+	private final Duration stopTimeout;
+
+	private final ReentrantLock lifecycle = new ReentrantLock();
+
+	private volatile @Nullable Thread thread;
+
+	DispatcherThread(EventQueue queue, Consumer<QueuedEvent> delivery, HeldOffersWatch heldOffers,
+			Duration stopTimeout) {
+		this.queue = queue;
+		this.delivery = delivery;
+		this.heldOffers = heldOffers;
+		this.stopTimeout = stopTimeout;
+	}
+
+	boolean isRunning() {
+		return this.thread != null;
+	}
+
+	void start() {
+		this.lifecycle.lock();
+		try {
+			if (this.thread == null) {
+				this.queue.open();
+				this.heldOffers.start();
+				Thread started = new Thread(this::run, "mesos-events");
+				this.thread = started;
+				started.start();
+			}
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	void stop() {
+		this.lifecycle.lock();
+		try {
+			Thread stopping = this.thread;
+			if (stopping == null) {
+				return;
+			}
+			this.queue.close();
+			this.heldOffers.stop();
+			if (stopping != Thread.currentThread()) {
+				await(stopping);
+			}
+			this.thread = null;
+		}
+		finally {
+			this.lifecycle.unlock();
+		}
+	}
+
+	private void await(Thread stopping) {
+		try {
+			stopping.join(this.stopTimeout.toMillis());
+			if (stopping.isAlive()) {
+				logger.warn("A handler of Mesos events still runs " + this.stopTimeout.toMillis()
+						+ " ms after the stop; it is interrupted");
+				stopping.interrupt();
+				stopping.join(this.stopTimeout.toMillis());
+			}
+			if (stopping.isAlive()) {
+				logger.warn("A handler of Mesos events ignores the interrupt and is left behind");
+			}
+		}
+		catch (InterruptedException ex) {
+			stopping.interrupt();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void run() {
+		// a thread that was left behind must not share the queue with its successor
+		while (this.thread == Thread.currentThread()) {
+			QueuedEvent next = this.queue.take();
+			if (next == null) {
+				return;
+			}
+			try {
+				this.delivery.accept(next);
+			}
+			catch (Throwable ex) {
+				logger.error("A " + next.type() + " event could not be delivered", ex);
+			}
+		}
+	}
+
+}
