@@ -54,9 +54,11 @@ final class FileFrameworkIdStore implements FrameworkIdStore {
 			return null;
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new FrameworkIdStoreException("The framework id file '" + this.path + "' cannot be read: "
-					+ reason(ex) + ". Put the id of the framework back into it (the master lists it), "
-					+ "or delete the file to register a new framework, which orphans the tasks of the old one", ex);
+			throw new FrameworkIdStoreException(
+					"The framework id file '" + this.path + "' cannot be read: " + reason(ex)
+							+ ". Put the id of the framework back into it (the master lists it), "
+							+ "or delete the file to register a new framework, which orphans the tasks of the old one",
+					ex);
 		}
 		finally {
 			this.lock.unlock();
@@ -124,8 +126,8 @@ final class FileFrameworkIdStore implements FrameworkIdStore {
 		}
 		catch (IOException ex) {
 			throw new FrameworkIdStoreException("The directory of the framework id file '" + this.path
-					+ "' cannot be created: " + reason(ex)
-					+ ". Name a file in a directory this process may write to", ex);
+					+ "' cannot be created: " + reason(ex) + ". Name a file in a directory this process may write to",
+					ex);
 		}
 	}
 

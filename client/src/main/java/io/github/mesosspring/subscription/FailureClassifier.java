@@ -16,12 +16,22 @@ import io.github.mesosspring.subscription.Verdict.Action;
  * The one place that decides what an error means.
  * <table border="1">
  * <caption>Answers to SUBSCRIBE</caption>
- * <tr><td>307 that leads nowhere</td><td>try another master</td></tr>
- * <tr><td>404, 408, 429, 5xx, unexpected 2xx and 3xx</td><td>not ready: try another
- * master</td></tr>
- * <tr><td>any other 4xx (400, 401, 403, 405, 406, 415, ...)</td><td>refused for what we
- * sent or who we are: stop</td></tr>
- * <tr><td>no connection, no answer in time</td><td>try another master</td></tr>
+ * <tr>
+ * <td>307 that leads nowhere</td>
+ * <td>try another master</td>
+ * </tr>
+ * <tr>
+ * <td>404, 408, 429, 5xx, unexpected 2xx and 3xx</td>
+ * <td>not ready: try another master</td>
+ * </tr>
+ * <tr>
+ * <td>any other 4xx (400, 401, 403, 405, 406, 415, ...)</td>
+ * <td>refused for what we sent or who we are: stop</td>
+ * </tr>
+ * <tr>
+ * <td>no connection, no answer in time</td>
+ * <td>try another master</td>
+ * </tr>
  * </table>
  */
 final class FailureClassifier {

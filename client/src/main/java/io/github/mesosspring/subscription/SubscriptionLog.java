@@ -49,8 +49,8 @@ final class SubscriptionLog {
 
 	void givenUp(Verdict verdict) {
 		this.warned.clear();
-		logger.error(this.framework + " gives its subscription up: " + verdict.words() + " ("
-				+ verdict.reason().tag() + "). It stays so until it is restarted");
+		logger.error(this.framework + " gives its subscription up: " + verdict.words() + " (" + verdict.reason().tag()
+				+ "). It stays so until it is restarted");
 	}
 
 	void broken(Throwable failure) {

@@ -16,14 +16,10 @@ class MasterRedirectTests {
 
 	@ParameterizedTest
 	@CsvSource({ "//leader:5051/master/api/v1/scheduler, http://leader:5051/master/api/v1/scheduler",
-			"//leader:5051, http://leader:5051/api/v1/scheduler",
-			"//leader:5051/, http://leader:5051/api/v1/scheduler",
-			"leader:5051, http://leader:5051/api/v1/scheduler",
-			"10.0.0.1:5051, http://10.0.0.1:5051/api/v1/scheduler",
-			"//[::1]:5051/x, http://[::1]:5051/x",
-			"http://leader:5051/x, http://leader:5051/x",
-			"https://leader:5051/x, https://leader:5051/x",
-			"/elsewhere, http://follower:5050/elsewhere" })
+			"//leader:5051, http://leader:5051/api/v1/scheduler", "//leader:5051/, http://leader:5051/api/v1/scheduler",
+			"leader:5051, http://leader:5051/api/v1/scheduler", "10.0.0.1:5051, http://10.0.0.1:5051/api/v1/scheduler",
+			"//[::1]:5051/x, http://[::1]:5051/x", "http://leader:5051/x, http://leader:5051/x",
+			"https://leader:5051/x, https://leader:5051/x", "/elsewhere, http://follower:5050/elsewhere" })
 	void resolvesWhatMastersOfAllAgesWrite(String location, String expected) {
 		assertThat(MasterRedirect.resolve(URI.create(REQUEST), location)).isEqualTo(URI.create(expected));
 	}
@@ -44,8 +40,7 @@ class MasterRedirectTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "//", "ftp://leader:5050/x", "//bad host:1/x", "http://", "file:///etc/passwd" })
 	void refusesWhatIsNoPlaceToGo(String location) {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> MasterRedirect.resolve(URI.create(REQUEST), location));
+		assertThatIllegalArgumentException().isThrownBy(() -> MasterRedirect.resolve(URI.create(REQUEST), location));
 	}
 
 	@Test

@@ -23,7 +23,8 @@ class BackoffTests {
 	@Test
 	void neverOverflows() {
 		Backoff backoff = new Backoff(Duration.ofDays(1), Duration.ofDays(300), () -> 1);
-		assertThat(Stream.generate(backoff::next).limit(200)).allMatch((wait) -> wait.compareTo(Duration.ofDays(300)) <= 0)
+		assertThat(Stream.generate(backoff::next).limit(200))
+			.allMatch((wait) -> wait.compareTo(Duration.ofDays(300)) <= 0)
 			.last()
 			.isEqualTo(Duration.ofDays(300));
 	}

@@ -51,8 +51,7 @@ class FailureClassifierTests {
 		for (Throwable cause : new Throwable[] { new ConnectException("refused"), new UnknownHostException("master"),
 				new SSLHandshakeException("no trust") }) {
 			Verdict verdict = this.classifier.failure(new IOException("wrapped", cause), Phase.CONNECTING);
-			assertThat(verdict)
-				.isEqualTo(new Verdict(Action.RE_DETECT, SessionLoss.CONNECT_FAILED, "wrapped", true));
+			assertThat(verdict).isEqualTo(new Verdict(Action.RE_DETECT, SessionLoss.CONNECT_FAILED, "wrapped", true));
 		}
 	}
 
@@ -77,9 +76,8 @@ class FailureClassifierTests {
 		assertThat(this.classifier.streamEnded("the end", Phase.STREAMING).action()).isEqualTo(Action.RE_DETECT);
 		assertThat(this.classifier.failure(new RecordIoException("x"), Phase.STREAMING).action())
 			.isEqualTo(Action.RE_DETECT);
-		assertThat(this.classifier.undecodableSubscribed(new CodecException("x", null)))
-			.isEqualTo(new Verdict(Action.RE_DETECT, SessionLoss.BROKEN_FRAMING, "SUBSCRIBED cannot be decoded: x",
-					false));
+		assertThat(this.classifier.undecodableSubscribed(new CodecException("x", null))).isEqualTo(
+				new Verdict(Action.RE_DETECT, SessionLoss.BROKEN_FRAMING, "SUBSCRIBED cannot be decoded: x", false));
 	}
 
 	@Test
@@ -117,8 +115,8 @@ class FailureClassifierTests {
 
 	@Test
 	void anyOtherErrorInsteadOfSubscribedIsARefusal() {
-		assertThat(this.classifier.errorEvent("'a/b' contains invalid characters", Phase.STREAMING)).isEqualTo(
-				new Verdict(Action.STOP, SessionLoss.REFUSED, "'a/b' contains invalid characters", true));
+		assertThat(this.classifier.errorEvent("'a/b' contains invalid characters", Phase.STREAMING))
+			.isEqualTo(new Verdict(Action.STOP, SessionLoss.REFUSED, "'a/b' contains invalid characters", true));
 		assertThat(this.classifier.errorEvent("odd", Phase.SUBSCRIBED))
 			.isEqualTo(new Verdict(Action.RETRY, SessionLoss.ERROR_EVENT, "odd", true));
 	}

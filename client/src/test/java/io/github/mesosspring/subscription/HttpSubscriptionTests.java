@@ -227,8 +227,8 @@ class HttpSubscriptionTests {
 		start();
 		awaitState(SUBSCRIBED);
 		assertThat(reasons()).containsExactly(SessionLoss.UNAVAILABLE, SessionLoss.UNAVAILABLE);
-		assertThat(this.changes).anySatisfy(
-				(change) -> assertThat(change.detail()).isEqualTo("503 Master has not finished recovery"));
+		assertThat(this.changes)
+			.anySatisfy((change) -> assertThat(change.detail()).isEqualTo("503 Master has not finished recovery"));
 	}
 
 	@Test

@@ -41,8 +41,9 @@ final class ScriptedMaster implements AutoCloseable {
 		.handle((request, response) -> request.receive()
 			.aggregate()
 			.asByteArray()
-			.flatMap((body) -> Mono.from(serve(new Request(request.uri(), request.method().name(),
-					request.requestHeaders().copy(), body), response))))
+			.flatMap((body) -> Mono
+				.from(serve(new Request(request.uri(), request.method().name(), request.requestHeaders().copy(), body),
+						response))))
 		.bindNow(Duration.ofSeconds(10));
 
 	String address() {

@@ -36,29 +36,30 @@ class StreamReaderTests {
 
 	private final List<ByteBuf> sent = new ArrayList<>();
 
-	private final StreamReader reader = new StreamReader(TestEvents.settings(mock(), System::nanoTime), watch(), this.gate, new StreamReader.Observer() {
+	private final StreamReader reader = new StreamReader(TestEvents.settings(mock(), System::nanoTime), watch(),
+			this.gate, new StreamReader.Observer() {
 
-		@Override
-		public void subscribed(byte[] record) {
-			StreamReaderTests.this.observed.add("subscribed");
-		}
+				@Override
+				public void subscribed(byte[] record) {
+					StreamReaderTests.this.observed.add("subscribed");
+				}
 
-		@Override
-		public void errorEvent(String message) {
-			StreamReaderTests.this.observed.add("error " + message);
-		}
+				@Override
+				public void errorEvent(String message) {
+					StreamReaderTests.this.observed.add("error " + message);
+				}
 
-		@Override
-		public void failed(Throwable failure) {
-			StreamReaderTests.this.observed.add("failed " + failure.getMessage());
-		}
+				@Override
+				public void failed(Throwable failure) {
+					StreamReaderTests.this.observed.add("failed " + failure.getMessage());
+				}
 
-		@Override
-		public void ended(String words) {
-			StreamReaderTests.this.observed.add("ended");
-		}
+				@Override
+				public void ended(String words) {
+					StreamReaderTests.this.observed.add("ended");
+				}
 
-	});
+			});
 
 	@BeforeEach
 	void subscribe() {
@@ -137,8 +138,7 @@ class StreamReaderTests {
 	}
 
 	private void begin() {
-		this.gate.begin(new Session(URI.create("http://a:1"),
-				TestEvents.id("f-1"), "s", 7), new byte[0]);
+		this.gate.begin(new Session(URI.create("http://a:1"), TestEvents.id("f-1"), "s", 7), new byte[0]);
 		this.reader.begin(7);
 	}
 

@@ -89,8 +89,8 @@ class SubscriptionTests {
 		assertThat(this.sessions.current())
 			.isEqualTo(new Session(this.master.last().master, TestEvents.id("f-1"), "stream", 1));
 		assertThat(this.sink.notes).containsExactly("begin 1", "HEARTBEAT 1");
-		assertThat(this.subscription.status()).isEqualTo(new SubscriptionStatus(SUBSCRIBED, "f-1",
-				this.master.last().master, Duration.ZERO, 0, null));
+		assertThat(this.subscription.status())
+			.isEqualTo(new SubscriptionStatus(SUBSCRIBED, "f-1", this.master.last().master, Duration.ZERO, 0, null));
 	}
 
 	@Test
@@ -263,12 +263,27 @@ class SubscriptionTests {
 	}
 
 	@Test
+	void waitsOnlyShortlyAfterAStableSubscription() {
+		this.subscription.start();
+		for (int attempt = 2; attempt <= 12; attempt++) {
+			this.master.last().fail(new ConnectException("refused"));
+			awaitAttempt(attempt);
+		}
+		this.master.last().accept("s").send(TestEvents.subscribed("f-1"));
+		this.time.advanceTimeBy(LONGEST_WAIT);
+		this.master.last().end();
+		this.time.advanceTimeBy(Duration.ofMillis(250));
+		assertThat(this.master.connections).hasSize(13);
+	}
+
+	@Test
 	void refusalIsFinalAndInTheWordsOfTheMaster() {
 		this.subscription.start();
 		this.master.last().accept("s").send(TestEvents.error("'FrameworkInfo.roles' contains duplicate items: { a }"));
 		this.master.last().end();
 		assertThat(this.subscription.status().state()).isEqualTo(FAILED);
-		assertThat(this.subscription.status().problem()).isEqualTo("'FrameworkInfo.roles' contains duplicate items: { a }");
+		assertThat(this.subscription.status().problem())
+			.isEqualTo("'FrameworkInfo.roles' contains duplicate items: { a }");
 		assertThat(this.changes.get(this.changes.size() - 1)).isEqualTo(new SubscriptionStateChange(SUBSCRIBING, FAILED,
 				SessionLoss.REFUSED, "'FrameworkInfo.roles' contains duplicate items: { a }"));
 		this.time.advanceTimeBy(Duration.ofHours(1));
@@ -567,8 +582,7 @@ class SubscriptionTests {
 			this.time.advanceTimeBy(Duration.ofHours(1));
 			assertThat(stoppable[0].isRunning()).as("running after stop on " + on).isFalse();
 			assertThat(seen).last().extracting(SubscriptionStateChange::to).isEqualTo(STOPPED);
-			assertThat(fake.connections).hasSizeLessThanOrEqualTo(1)
-				.allMatch(FakeMaster.Connection::isClosedByClient);
+			assertThat(fake.connections).hasSizeLessThanOrEqualTo(1).allMatch(FakeMaster.Connection::isClosedByClient);
 		}
 	}
 
