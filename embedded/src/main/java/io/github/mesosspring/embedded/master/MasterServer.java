@@ -130,7 +130,8 @@ public final class MasterServer implements AutoCloseable {
 	}
 
 	/**
-	 * Let what the master thread has begun come to its end; timers that still run do not matter any more.
+	 * Let what the master thread has begun come to its end; timers that still run do not
+	 * matter any more.
 	 */
 	private void awaitMasterThread() {
 		Mono.fromRunnable(() -> {

@@ -52,7 +52,6 @@ final class SchedulerStream {
 		this.limit = limit;
 	}
 
-
 	String id() {
 		return this.id;
 	}

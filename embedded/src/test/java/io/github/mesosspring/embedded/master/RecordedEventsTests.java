@@ -30,7 +30,8 @@ class RecordedEventsTests {
 				byte[] chunk = connection.readChunk();
 				assertThat(chunk).isNotNull();
 				String record = new String(chunk, StandardCharsets.UTF_8).replaceFirst("^\\d+\n", "");
-				assertThat(normalized(record)).isEqualTo(normalized(new String(recorded.get(index), StandardCharsets.UTF_8)));
+				assertThat(normalized(record))
+					.isEqualTo(normalized(new String(recorded.get(index), StandardCharsets.UTF_8)));
 			}
 		}
 	}

@@ -30,7 +30,8 @@ class MainTests {
 	@Test
 	void saysWhereItListensAndEndsWhenToldTo(@TempDir Path directory) throws Exception {
 		Process process = run("--port=0", "--work-dir=" + directory);
-		try (BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+		try (BufferedReader output = new BufferedReader(
+				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
 			String ready = "Embedded Mesos is listening on ";
 			String line = output.lines().filter((each) -> each.startsWith(ready)).findFirst().orElseThrow();
 			URI uri = URI.create(line.substring(ready.length()));
