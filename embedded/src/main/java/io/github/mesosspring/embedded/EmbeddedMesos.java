@@ -41,8 +41,13 @@ import org.jspecify.annotations.Nullable;
  * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
  * twice in one LAUNCH_GROUP) all connections are cut and a master with a new id goes on
  * at once, on the same port, knowing the tasks of its agents.</li>
- * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS;
- * everything else is {@code 501}.</li>
+ * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS,
+ * and leaves out empty lists; everything else is {@code 501}. The agents have no HTTP
+ * API: nobody listens at the {@code url} of an offer.</li>
+ * <li>The resources of a removed framework are free at once, not when its processes have
+ * ended.</li>
+ * <li>Answers are never compressed, and {@code MasterInfo} does not have the capability
+ * {@code QUOTA_V2}.</li>
  * </ul>
  * Instances are thread-safe.
  */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -53,7 +54,9 @@ final class HttpFront {
 				.doOnChannelInit((observer, channel, address) -> {
 					this.connections.add(channel);
 					channel.closeFuture().addListener((closed) -> this.connections.remove(channel));
-					channel.pipeline().addAfter(NettyPipeline.HttpCodec, "mesosWireHabits", new WireHabits());
+					channel.pipeline()
+						.addAfter(NettyPipeline.HttpCodec, "mesosRequestDecompressor", new HttpContentDecompressor(0))
+						.addAfter(NettyPipeline.HttpCodec, "mesosWireHabits", new WireHabits());
 				})
 				.handle(this::handle)
 				.bindNow();
@@ -103,6 +106,9 @@ final class HttpFront {
 		answer.thenAccept((given) -> {
 			if (current != null && given instanceof HttpAnswer.Subscription subscription) {
 				channel.closeFuture().addListener((closed) -> current.closed(subscription.stream()));
+				subscription.stream().cut().subscribe((nothing) -> {
+				}, (error) -> {
+				}, channel::close);
 			}
 		});
 		return Mono.fromFuture(answer, true).flatMap((given) -> write(given, response, channel));
@@ -113,7 +119,7 @@ final class HttpFront {
 			return complete.after().then(Mono.defer(() -> write(complete, response)));
 		}
 		if (answer instanceof HttpAnswer.Subscription subscription) {
-			return write(subscription, response, channel);
+			return write(subscription, response);
 		}
 		channel.close();
 		return Mono.never();
@@ -129,7 +135,7 @@ final class HttpFront {
 		return response.sendObject(Unpooled.wrappedBuffer(answer.body())).then();
 	}
 
-	private static Mono<Void> write(HttpAnswer.Subscription answer, HttpServerResponse response, Channel channel) {
+	private static Mono<Void> write(HttpAnswer.Subscription answer, HttpServerResponse response) {
 		SchedulerStream stream = answer.stream();
 		response.status(HttpResponseStatus.OK)
 			.header("Content-Type", stream.mediaType())
@@ -138,7 +144,6 @@ final class HttpFront {
 		return response.sendHeaders()
 			.send(stream.chunks(), (chunk) -> true)
 			.then()
-			.doOnError((ex) -> channel.close())
 			.doFinally((signal) -> stream.wasWritten());
 	}
 

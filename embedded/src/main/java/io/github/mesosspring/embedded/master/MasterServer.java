@@ -116,7 +116,7 @@ public final class MasterServer implements AutoCloseable {
 
 	private void stop() {
 		this.front.close();
-		await(this.masterThread.disposeGracefully());
+		awaitMasterThread();
 		this.masterThread.dispose();
 		for (Agent agent : this.agents) {
 			try {
@@ -129,8 +129,13 @@ public final class MasterServer implements AutoCloseable {
 		this.agentThreads.forEach(Disposable::dispose);
 	}
 
-	private static void await(Mono<Void> end) {
-		end.timeout(CLOSE_TIMEOUT).onErrorComplete().block();
+	/**
+	 * Let what the master thread has begun come to its end; timers that still run do not
+	 * matter any more.
+	 */
+	private void awaitMasterThread() {
+		Mono.fromRunnable(() -> {
+		}).subscribeOn(this.masterThread).timeout(CLOSE_TIMEOUT).onErrorComplete().block();
 	}
 
 }

@@ -33,14 +33,23 @@ final class SchedulerStream {
 
 	private final Sinks.Many<byte[]> records = Sinks.many().unicast().onBackpressureBuffer();
 
+	private final Sinks.Empty<Void> cut = Sinks.empty();
+
 	private final Sinks.Empty<Void> written = Sinks.empty();
+
+	private final long limit;
 
 	private final AtomicLong buffered = new AtomicLong();
 
 	private @Nullable FrameworkID framework;
 
 	SchedulerStream(MessageCodec codec) {
+		this(codec, MAX_BUFFERED_BYTES);
+	}
+
+	SchedulerStream(MessageCodec codec, long limit) {
 		this.codec = codec;
+		this.limit = limit;
 	}
 
 	String id() {
@@ -64,13 +73,20 @@ final class SchedulerStream {
 
 	void send(Event event) {
 		byte[] bytes = this.codec.encode(event);
-		if (this.buffered.addAndGet(bytes.length) > MAX_BUFFERED_BYTES) {
-			logger.warn("A scheduler does not read its events: cutting its stream with " + this.buffered.get()
-					+ " bytes unread");
-			this.records.tryEmitError(new IllegalStateException("The scheduler does not read its events"));
-			return;
+		if (this.buffered.addAndGet(bytes.length) <= this.limit) {
+			this.records.tryEmitNext(bytes);
 		}
-		this.records.tryEmitNext(bytes);
+		else if (this.cut.tryEmitEmpty().isSuccess()) {
+			logger.warn("A scheduler leaves more than " + this.limit
+					+ " bytes of events unread: cutting its stream. It should read without waiting for its handlers");
+		}
+	}
+
+	/**
+	 * Completes when the stream is to be cut, whatever is still unread.
+	 */
+	Mono<Void> cut() {
+		return this.cut.asMono();
 	}
 
 	/**

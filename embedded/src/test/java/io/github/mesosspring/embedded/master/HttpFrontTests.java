@@ -1,7 +1,9 @@
 package io.github.mesosspring.embedded.master;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.TaskState;
@@ -77,6 +79,22 @@ class HttpFrontTests {
 		assertThat(operator("{\"type\":\"GET_HEALTH\"}").getGetHealth().getHealthy()).isTrue();
 		assertThat(operator("{\"type\":\"GET_VERSION\"}").getGetVersion().getVersionInfo().getVersion())
 			.isEqualTo("1.12.0");
+	}
+
+	@Test
+	void readsCompressedRequests() throws IOException {
+		ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+			gzip.write("{\"type\":\"REVIVE\",\"framework_id\":{\"value\":\"x\"}}".getBytes(StandardCharsets.UTF_8));
+		}
+		try (RawConnection connection = new RawConnection(this.master.uri())) {
+			connection.send(("POST /api/v1/scheduler HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+					+ "Content-Encoding: gzip\r\nContent-Length: " + compressed.size() + "\r\n\r\n")
+				.getBytes(StandardCharsets.ISO_8859_1));
+			connection.send(compressed.toByteArray());
+			assertThat(connection.read()).isNotNull()
+				.satisfies((response) -> assertThat(response.text()).isEqualTo("Framework cannot be found"));
+		}
 	}
 
 	@Test
