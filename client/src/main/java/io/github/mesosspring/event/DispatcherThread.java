@@ -57,7 +57,13 @@ final class DispatcherThread {
 	}
 
 	void stop() {
-		this.lifecycle.lock();
+		if (this.thread != Thread.currentThread()) {
+			this.lifecycle.lock();
+		}
+		else if (!this.lifecycle.tryLock()) {
+			// somebody else is stopping it and waits for this very thread
+			return;
+		}
 		try {
 			Thread stopping = this.thread;
 			if (stopping == null) {

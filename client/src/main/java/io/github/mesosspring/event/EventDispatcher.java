@@ -103,12 +103,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	@Override
 	public void accept(long epoch, @Nullable MesosEventType type, byte[] record) {
 		this.listener.received(type);
-		if (type != null) {
-			this.queue.add(new QueuedEvent(epoch, type, record));
-		}
-		else if (logger.isDebugEnabled()) {
-			logger.debug("An event of unknown type was ignored: " + show(record));
-		}
+		this.queue.add(new QueuedEvent(epoch, type, record));
 	}
 
 	@Override
@@ -162,26 +157,33 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	private void deliver(QueuedEvent queued) {
+		MesosEventType type = queued.type();
 		Event event;
 		try {
-			event = decode(queued);
+			event = decode(type, queued.record());
 		}
 		catch (RuntimeException ex) {
-			logger.warn("A record that should be a " + queued.type() + " event was skipped: " + ex.getMessage()
-					+ "; it begins with " + show(queued.record()));
+			logger.warn("A record that should be " + ((type != null) ? "a " + type : "an") + " event was skipped: "
+					+ ex.getMessage() + "; it begins with " + show(queued.record()));
 			this.listener.undecodable(ex);
 			return;
 		}
-		switch (queued.type()) {
+		if (type == null) {
+			// decoded all the same: only so a record of a newer master differs from a
+			// broken one
+			logger.debug("An event of unknown type was ignored: " + show(queued.record()));
+			return;
+		}
+		switch (type) {
 			case OFFERS -> this.offers.deliver(queued.epoch(), event);
 			case UPDATE -> this.updates.deliver(event);
-			default -> this.others.deliver(queued.type(), event);
+			default -> this.others.deliver(type, event);
 		}
 	}
 
-	private Event decode(QueuedEvent queued) {
-		Event event = this.codec.decode(queued.record(), Event.getDefaultInstance());
-		if (!EventTypes.hasPayload(queued.type(), event)) {
+	private Event decode(@Nullable MesosEventType type, byte[] record) {
+		Event event = this.codec.decode(record, Event.getDefaultInstance());
+		if (type != null && !EventTypes.hasPayload(type, event)) {
 			throw new CodecException("the payload is missing", null);
 		}
 		return event;

@@ -20,7 +20,8 @@ public interface EventSink {
 	/**
 	 * A record arrived.
 	 * @param epoch the subscription it came with
-	 * @param type the type of the event, or {@code null} if it is one we do not know
+	 * @param type the type of the event, or {@code null} if it is one we do not know or
+	 * the record is no event
 	 * @param record the event
 	 */
 	void accept(long epoch, @Nullable MesosEventType type, byte[] record);
