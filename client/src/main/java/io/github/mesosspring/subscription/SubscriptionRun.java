@@ -268,7 +268,9 @@ final class SubscriptionRun implements Attempt.Owner {
 		this.memory.ghosts().abandoned();
 		if (this.memory.identity().id() == null) {
 			StreamHead head = unanswered.head();
-			this.log.possibleOrphan((head != null) ? head.master() : unanswered.candidate());
+			URI master = (head != null) ? head.master() : unanswered.candidate();
+			this.log.possibleOrphan(master);
+			this.memory.states().possibleOrphan(master);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.mesosspring.subscription;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -614,6 +615,29 @@ class SubscriptionTests {
 			assertThat(seen).last().extracting(SubscriptionStateChange::to).isEqualTo(STOPPED);
 			assertThat(fake.connections).hasSizeLessThanOrEqualTo(1).allMatch(FakeMaster.Connection::isClosedByClient);
 		}
+	}
+
+	@Test
+	void lostAnswerToTheFirstSubscribeIsToldToListeners() {
+		List<URI> orphans = new ArrayList<>();
+		this.subscription = this.builder.listener(new SubscriptionListener() {
+
+			@Override
+			public void stateChanged(SubscriptionStateChange change) {
+			}
+
+			@Override
+			public void possibleOrphan(URI master) {
+				orphans.add(master);
+				throw new IllegalStateException("a listener that fails");
+			}
+
+		}).build();
+		this.subscription.start();
+		URI master = this.master.last().master;
+		this.master.last().fail(new IOException("answer lost"));
+		assertThat(orphans).containsExactly(master);
+		awaitAttempt(2);
 	}
 
 	@Test
