@@ -148,6 +148,12 @@ public class MesosProperties {
 		 */
 		private int maxQueuedEvents = 100_000;
 
+		/**
+		 * How long reading may pause because handlers are slower than the master. After
+		 * that the subscription is given up until they have caught up.
+		 */
+		private Duration maxPause = Duration.ofMinutes(2);
+
 		public DataSize getMaxQueuedBytes() {
 			return this.maxQueuedBytes;
 		}
@@ -162,6 +168,14 @@ public class MesosProperties {
 
 		public void setMaxQueuedEvents(int maxQueuedEvents) {
 			this.maxQueuedEvents = maxQueuedEvents;
+		}
+
+		public Duration getMaxPause() {
+			return this.maxPause;
+		}
+
+		public void setMaxPause(Duration maxPause) {
+			this.maxPause = maxPause;
 		}
 
 	}

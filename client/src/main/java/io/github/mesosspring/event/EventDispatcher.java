@@ -122,6 +122,11 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	@Override
+	public void whenDrained(Runnable action) {
+		this.queue.whenDrained(action);
+	}
+
+	@Override
 	public int getPhase() {
 		return PHASE;
 	}

@@ -42,6 +42,14 @@ final class EventQueue {
 
 	private final List<Runnable> waitingForRoom = new ArrayList<>();
 
+	private final List<Runnable> waitingForDrain = new ArrayList<>();
+
+	/** Spares the lock each time an event is taken: nobody waits as a rule. */
+	private volatile boolean drainAwaited;
+
+	/** Whether what was taken last is still being delivered. */
+	private volatile boolean delivering;
+
 	private boolean open;
 
 	private long epoch = NONE;
@@ -138,11 +146,28 @@ final class EventQueue {
 		run(action);
 	}
 
+	void whenDrained(Runnable action) {
+		this.lock.lock();
+		try {
+			this.waitingForDrain.add(action);
+			this.drainAwaited = true;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		tellDrained();
+	}
+
 	/**
-	 * Wait for the next event to deliver and take it out.
+	 * Wait for the next event to deliver and take it out. What was taken before has been
+	 * delivered.
 	 * @return the event, or {@code null} if the queue was closed
 	 */
 	@Nullable QueuedEvent take() {
+		this.delivering = false;
+		if (this.drainAwaited) {
+			tellDrained();
+		}
 		QueuedEvent next;
 		this.lock.lock();
 		try {
@@ -152,6 +177,7 @@ final class EventQueue {
 			next = poll();
 			if (next != null) {
 				this.bytes -= next.record().length;
+				this.delivering = true;
 			}
 		}
 		finally {
@@ -206,6 +232,23 @@ final class EventQueue {
 			}
 			actions = List.copyOf(this.waitingForRoom);
 			this.waitingForRoom.clear();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		actions.forEach(EventQueue::run);
+	}
+
+	private void tellDrained() {
+		List<Runnable> actions;
+		this.lock.lock();
+		try {
+			if (this.delivering || this.bytes * 2 > this.maxBytes || size() * 2L > this.maxEvents) {
+				return;
+			}
+			actions = List.copyOf(this.waitingForDrain);
+			this.waitingForDrain.clear();
+			this.drainAwaited = false;
 		}
 		finally {
 			this.lock.unlock();

@@ -46,4 +46,12 @@ public interface EventSink {
 	 */
 	void whenNotFull(Runnable action);
 
+	/**
+	 * Have something run, once, as soon as the handlers have caught up: the queue is
+	 * below half of its bounds and the handler that runs now has returned. At once if
+	 * that is so already.
+	 * @param action what to run, on any thread; must not block
+	 */
+	void whenDrained(Runnable action);
+
 }
