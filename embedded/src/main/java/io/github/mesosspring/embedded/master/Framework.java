@@ -83,8 +83,11 @@ final class Framework {
 	 * Replace the information. User and checkpointing never change.
 	 */
 	void update(FrameworkInfo info, List<String> suppressed) {
-		FrameworkInfo.Builder merged = info.toBuilder().setId(id()).setUser(this.info.getUser());
-		this.info = merged.setCheckpoint(this.info.getCheckpoint()).build();
+		FrameworkInfo.Builder merged = info.toBuilder().setId(id()).setUser(this.info.getUser()).clearCheckpoint();
+		if (this.info.hasCheckpoint() || info.hasCheckpoint()) {
+			merged.setCheckpoint(this.info.getCheckpoint());
+		}
+		this.info = merged.build();
 		this.roles = rolesOf(this.info);
 		this.suppressedRoles.clear();
 		this.suppressedRoles.addAll(suppressed);
