@@ -134,7 +134,7 @@ public class MesosProperties {
 	}
 
 	/**
-	 * Bounds of the queue between the stream and the event handlers.
+	 * The way from the stream to the event handlers.
 	 */
 	public static class Dispatch {
 
@@ -147,6 +147,12 @@ public class MesosProperties {
 		 * Number of queued events at which reading from the master pauses.
 		 */
 		private int maxQueuedEvents = 100_000;
+
+		/**
+		 * Number of threads that handle status updates, each task by one of them. With 1,
+		 * one thread handles all events.
+		 */
+		private int concurrency = 1;
 
 		public DataSize getMaxQueuedBytes() {
 			return this.maxQueuedBytes;
@@ -162,6 +168,14 @@ public class MesosProperties {
 
 		public void setMaxQueuedEvents(int maxQueuedEvents) {
 			this.maxQueuedEvents = maxQueuedEvents;
+		}
+
+		public int getConcurrency() {
+			return this.concurrency;
+		}
+
+		public void setConcurrency(int concurrency) {
+			this.concurrency = concurrency;
 		}
 
 	}

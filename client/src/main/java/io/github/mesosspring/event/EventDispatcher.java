@@ -24,7 +24,8 @@ import org.springframework.util.Assert;
 
 /**
  * Delivers events to {@link MesosEventHandler} methods, one at a time, on a thread of its
- * own.
+ * own. With a {@linkplain Builder#concurrency(int) concurrency} of more than one, updates
+ * are handled by workers beside it, those of one task by one worker in their order.
  * <p>
  * There are two lanes, each in the order of the wire, and the first always goes before
  * the second: events about offers, and all others. The start and the end of a
@@ -66,21 +67,25 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private final PlainDelivery others;
 
+	private final UpdateWorkers workers;
+
 	private final DispatcherThread thread;
 
 	private EventDispatcher(Builder builder) {
 		this.codec = builder.codec;
 		this.calls = builder.calls;
 		this.listener = new EventListeners(builder.listeners);
-		this.queue = new EventQueue(builder.maxQueuedBytes, builder.maxQueuedEvents, this.listener);
+		this.queue = new EventQueue(builder.maxQueuedBytes, builder.maxQueuedEvents, this.listener,
+				(builder.concurrency > 1) ? builder.concurrency : 0);
 		HandlerInvoker invoker = new HandlerInvoker(this.listener, builder.errorHandler, builder.observationRegistry,
 				builder.observationConvention);
 		this.offers = new OffersDelivery(this.registry, invoker, this.listener, this.calls, builder.sessions.offers(),
 				builder.declineFilters());
 		this.updates = new UpdateDelivery(this.registry, invoker, this.listener, this.calls);
 		this.others = new PlainDelivery(this.registry, invoker, this.listener);
-		this.thread = new DispatcherThread(this.queue, this::deliver,
-				new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler), builder.stopTimeout);
+		this.workers = new UpdateWorkers(this.queue, (update) -> taskHash(decode(update)), this::deliver);
+		this.thread = new DispatcherThread(this.queue, (builder.concurrency > 1) ? this::handOver : this::deliver,
+				this.workers, new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler), builder.stopTimeout);
 	}
 
 	/**
@@ -142,8 +147,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	/**
-	 * Stop: events that wait are dropped, and the handler that runs is waited for, though
-	 * not without limit. Called by a handler itself, it does not wait.
+	 * Stop: events that wait are dropped, and the handlers that run are waited for, though
+	 * not without limit. Called by a handler itself, it does not wait for that one.
 	 */
 	@Override
 	public void stop() {
@@ -159,6 +164,19 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	void addHandler(HandlerMethod handler) {
 		this.registry.add(handler);
+	}
+
+	private void handOver(QueuedEvent queued) {
+		if (queued.type() == MesosEventType.UPDATE) {
+			this.workers.handOver(queued);
+		}
+		else {
+			deliver(queued);
+		}
+	}
+
+	private static int taskHash(Event update) {
+		return update.getUpdate().getStatus().getTaskId().getValue().hashCode();
 	}
 
 	private void deliver(QueuedEvent queued) {
@@ -209,6 +227,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 		private int maxQueuedEvents = 100_000;
 
+		private int concurrency = 1;
+
 		private Duration refuseSeconds = Duration.ofSeconds(5);
 
 		private boolean declineUnhandled = true;
@@ -251,6 +271,23 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 			Assert.isTrue(maxQueuedEvents > 0,
 					() -> "The bound of the queue must be positive but is " + maxQueuedEvents);
 			this.maxQueuedEvents = maxQueuedEvents;
+			return this;
+		}
+
+		/**
+		 * How many threads handle status updates. With 1 the dispatcher's thread does, as
+		 * it does all else. With more, workers do, {@code mesos-events-1} and so on: the
+		 * updates of a task keep their order, those of different tasks are handled at the
+		 * same time, and in no particular order with other events. SUBSCRIBED stays a
+		 * barrier. What waits for a worker counts in the bounds of the queue. Handlers of
+		 * updates, the error handler and listeners must be thread-safe then.
+		 * @param concurrency the number of threads, 1 unless set
+		 * @return this builder
+		 */
+		public Builder concurrency(int concurrency) {
+			Assert.isTrue(concurrency > 0,
+					() -> "The number of threads that handle updates must be positive but is " + concurrency);
+			this.concurrency = concurrency;
 			return this;
 		}
 
@@ -318,7 +355,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		}
 
 		/**
-		 * How long a stop waits for the handler that runs before it is interrupted, and
+		 * How long a stop waits for the handlers that run before they are interrupted, and
 		 * then again.
 		 * @param stopTimeout the time, 10 s unless set
 		 * @return this builder
