@@ -46,7 +46,8 @@ class MesosEventConfiguration {
 	private static EventDispatcher.Builder dispatch(MesosProperties.Dispatch properties,
 			EventDispatcher.Builder builder) {
 		return builder.maxQueuedBytes(properties.getMaxQueuedBytes().toBytes())
-			.maxQueuedEvents(properties.getMaxQueuedEvents());
+			.maxQueuedEvents(properties.getMaxQueuedEvents())
+			.concurrency(properties.getConcurrency());
 	}
 
 	private static EventDispatcher.Builder offers(MesosProperties.Offers properties, EventDispatcher.Builder builder) {

@@ -134,7 +134,7 @@ public class MesosProperties {
 	}
 
 	/**
-	 * Bounds of the queue between the stream and the event handlers.
+	 * The way from the stream to the event handlers.
 	 */
 	public static class Dispatch {
 
@@ -153,6 +153,12 @@ public class MesosProperties {
 		 * that the subscription is given up until they have caught up.
 		 */
 		private Duration maxPause = Duration.ofMinutes(2);
+
+		/**
+		 * Number of threads that handle status updates, each task by one of them. With 1,
+		 * one thread handles all events.
+		 */
+		private int concurrency = 1;
 
 		public DataSize getMaxQueuedBytes() {
 			return this.maxQueuedBytes;
@@ -176,6 +182,14 @@ public class MesosProperties {
 
 		public void setMaxPause(Duration maxPause) {
 			this.maxPause = maxPause;
+		}
+
+		public int getConcurrency() {
+			return this.concurrency;
+		}
+
+		public void setConcurrency(int concurrency) {
+			this.concurrency = concurrency;
 		}
 
 	}

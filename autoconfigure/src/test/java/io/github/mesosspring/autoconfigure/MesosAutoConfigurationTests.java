@@ -21,6 +21,7 @@ import io.github.mesosspring.subscription.SubscriptionState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
@@ -129,6 +130,17 @@ class MesosAutoConfigurationTests {
 			.withPropertyValues("mesos.ssl.bundle=jobs", "spring.ssl.bundle.pem.jobs.truststore.certificate=")
 			.run((context) -> assertThat(context.getBean(LeaderDetector.class).detect().block())
 				.isEqualTo(URI.create("https://m:5050")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 0", "3, 3" })
+	void concurrencyIsTheNumberOfThreadsThatHandleUpdates(int concurrency, int threads) {
+		this.contextRunner.withPropertyValues("mesos.dispatch.concurrency=" + concurrency).run((context) -> {
+			assertThat(context.getBean(EventDispatcher.class).isRunning()).isTrue();
+			assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
+				.filteredOn((name) -> name.startsWith("mesos-events-"))
+				.hasSize(threads);
+		});
 	}
 
 	@Test

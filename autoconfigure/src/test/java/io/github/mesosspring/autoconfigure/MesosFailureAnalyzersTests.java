@@ -76,6 +76,8 @@ class MesosFailureAnalyzersTests {
 			.contains("below 'mesos'", "heartbeat", "Correct the value");
 		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.calls.timeout=-1s")))
 			.contains("below 'mesos.calls'", "timeout", "Correct the value");
+		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.dispatch.concurrency=0")))
+			.contains("below 'mesos.dispatch'", "threads", "Correct the value");
 	}
 
 	@Test

@@ -1,6 +1,9 @@
 package io.github.mesosspring.event;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -9,8 +12,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that serves the queue, from start to stop. It keeps the application alive,
- * and no failure ends it.
+ * The thread that serves the queue, from start to stop, and with it those of the workers,
+ * if any. They keep the application alive, and no failure ends them.
  */
 final class DispatcherThread {
 
@@ -20,6 +23,8 @@ final class DispatcherThread {
 
 	private final Consumer<QueuedEvent> delivery;
 
+	private final UpdateWorkers workers;
+
 	private final HeldOffersWatch heldOffers;
 
 	private final Duration stopTimeout;
@@ -28,10 +33,11 @@ final class DispatcherThread {
 
 	private volatile @Nullable Thread thread;
 
-	DispatcherThread(EventQueue queue, Consumer<QueuedEvent> delivery, HeldOffersWatch heldOffers,
-			Duration stopTimeout) {
+	DispatcherThread(EventQueue queue, Consumer<QueuedEvent> delivery, UpdateWorkers workers,
+			HeldOffersWatch heldOffers, Duration stopTimeout) {
 		this.queue = queue;
 		this.delivery = delivery;
+		this.workers = workers;
 		this.heldOffers = heldOffers;
 		this.stopTimeout = stopTimeout;
 	}
@@ -45,6 +51,7 @@ final class DispatcherThread {
 		try {
 			if (this.thread == null) {
 				this.queue.open();
+				startWorkers();
 				this.heldOffers.start();
 				Thread started = new Thread(this::run, "mesos-events");
 				this.thread = started;
@@ -71,9 +78,10 @@ final class DispatcherThread {
 			}
 			this.queue.close();
 			this.heldOffers.stop();
-			if (stopping != Thread.currentThread()) {
-				await(stopping);
-			}
+			List<Thread> others = new ArrayList<>(this.workers.threads());
+			others.add(stopping);
+			others.remove(Thread.currentThread());
+			await(others);
 			this.thread = null;
 		}
 		finally {
@@ -81,22 +89,40 @@ final class DispatcherThread {
 		}
 	}
 
-	private void await(Thread stopping) {
+	private void startWorkers() {
 		try {
-			stopping.join(this.stopTimeout.toMillis());
-			if (stopping.isAlive()) {
+			this.workers.start();
+		}
+		catch (Throwable ex) {
+			// ends those that were started before the system refused another
+			this.queue.close();
+			throw ex;
+		}
+	}
+
+	private void await(List<Thread> stopping) {
+		try {
+			join(stopping);
+			if (stopping.stream().anyMatch(Thread::isAlive)) {
 				logger.warn("A handler of Mesos events still runs " + this.stopTimeout.toMillis()
 						+ " ms after the stop; it is interrupted");
-				stopping.interrupt();
-				stopping.join(this.stopTimeout.toMillis());
+				stopping.forEach(Thread::interrupt);
+				join(stopping);
 			}
-			if (stopping.isAlive()) {
+			if (stopping.stream().anyMatch(Thread::isAlive)) {
 				logger.warn("A handler of Mesos events ignores the interrupt and is left behind");
 			}
 		}
 		catch (InterruptedException ex) {
-			stopping.interrupt();
+			stopping.forEach(Thread::interrupt);
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void join(List<Thread> stopping) throws InterruptedException {
+		long deadline = System.nanoTime() + this.stopTimeout.toNanos();
+		for (Thread thread : stopping) {
+			TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
 		}
 	}
 

@@ -2,11 +2,9 @@ package io.github.mesosspring.event;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 import io.github.mesosspring.call.CallOperations;
-import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.Filters;
 import io.github.mesosspring.protocol.scheduler.Event;
@@ -24,7 +22,8 @@ import org.springframework.util.Assert;
 
 /**
  * Delivers events to {@link MesosEventHandler} methods, one at a time, on a thread of its
- * own.
+ * own. With a {@linkplain Builder#concurrency(int) concurrency} of more than one, updates
+ * are handled by workers beside it, those of one task by one worker in their order.
  * <p>
  * There are two lanes, each in the order of the wire, and the first always goes before
  * the second: events about offers, and all others. The start and the end of a
@@ -46,11 +45,9 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
-	private static final int SHOWN_BYTES = 64;
-
 	private static final Duration HELD_TOO_LONG = Duration.ofMinutes(5);
 
-	private final MessageCodec codec;
+	private final EventDecoder decoder;
 
 	private final CallOperations calls;
 
@@ -66,21 +63,25 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private final PlainDelivery others;
 
+	private final UpdateWorkers workers;
+
 	private final DispatcherThread thread;
 
 	private EventDispatcher(Builder builder) {
-		this.codec = builder.codec;
+		this.decoder = new EventDecoder(builder.codec);
 		this.calls = builder.calls;
 		this.listener = new EventListeners(builder.listeners);
-		this.queue = new EventQueue(builder.maxQueuedBytes, builder.maxQueuedEvents, this.listener);
+		this.queue = new EventQueue(builder.maxQueuedBytes, builder.maxQueuedEvents, this.listener,
+				(builder.concurrency > 1) ? builder.concurrency : 0);
 		HandlerInvoker invoker = new HandlerInvoker(this.listener, builder.errorHandler, builder.observationRegistry,
 				builder.observationConvention);
 		this.offers = new OffersDelivery(this.registry, invoker, this.listener, this.calls, builder.sessions.offers(),
 				builder.declineFilters());
 		this.updates = new UpdateDelivery(this.registry, invoker, this.listener, this.calls);
 		this.others = new PlainDelivery(this.registry, invoker, this.listener);
-		this.thread = new DispatcherThread(this.queue, this::deliver,
-				new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler), builder.stopTimeout);
+		this.workers = new UpdateWorkers(this.queue, (update) -> taskHash(this.decoder.decode(update)), this::deliver);
+		this.thread = new DispatcherThread(this.queue, (builder.concurrency > 1) ? this::handOver : this::deliver,
+				this.workers, new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler), builder.stopTimeout);
 	}
 
 	/**
@@ -142,8 +143,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	/**
-	 * Stop: events that wait are dropped, and the handler that runs is waited for, though
-	 * not without limit. Called by a handler itself, it does not wait.
+	 * Stop: events that wait are dropped, and the handlers that run are waited for, though
+	 * not without limit. Called by a handler itself, it does not wait for that one.
 	 */
 	@Override
 	public void stop() {
@@ -161,22 +162,35 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		this.registry.add(handler);
 	}
 
+	private void handOver(QueuedEvent queued) {
+		if (queued.type() == MesosEventType.UPDATE) {
+			this.workers.handOver(queued);
+		}
+		else {
+			deliver(queued);
+		}
+	}
+
+	private static int taskHash(Event update) {
+		return update.getUpdate().getStatus().getTaskId().getValue().hashCode();
+	}
+
 	private void deliver(QueuedEvent queued) {
 		MesosEventType type = queued.type();
 		Event event;
 		try {
-			event = decode(type, queued.record());
+			event = this.decoder.decode(queued);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("A record that should be " + ((type != null) ? "a " + type : "an") + " event was skipped: "
-					+ ex.getMessage() + "; it begins with " + show(queued.record()));
+					+ ex.getMessage() + "; it begins with " + EventDecoder.show(queued));
 			this.listener.undecodable(ex);
 			return;
 		}
 		if (type == null) {
 			// decoded all the same: only so a record of a newer master differs from a
 			// broken one
-			logger.debug("An event of unknown type was ignored: " + show(queued.record()));
+			logger.debug("An event of unknown type was ignored: " + EventDecoder.show(queued));
 			return;
 		}
 		switch (type) {
@@ -184,19 +198,6 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 			case UPDATE -> this.updates.deliver(event);
 			default -> this.others.deliver(type, event);
 		}
-	}
-
-	private Event decode(@Nullable MesosEventType type, byte[] record) {
-		Event event = this.codec.decode(record, Event.getDefaultInstance());
-		if (type != null && !EventTypes.hasPayload(type, event)) {
-			throw new CodecException("the payload is missing", null);
-		}
-		return event;
-	}
-
-	private static String show(byte[] record) {
-		int shown = Math.min(record.length, SHOWN_BYTES);
-		return HexFormat.of().formatHex(record, 0, shown) + " (" + shown + " of " + record.length + " bytes)";
 	}
 
 	/**
@@ -215,6 +216,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		private long maxQueuedBytes = 64 * 1024 * 1024;
 
 		private int maxQueuedEvents = 100_000;
+
+		private int concurrency = 1;
 
 		private Duration refuseSeconds = Duration.ofSeconds(5);
 
@@ -258,6 +261,23 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 			Assert.isTrue(maxQueuedEvents > 0,
 					() -> "The bound of the queue must be positive but is " + maxQueuedEvents);
 			this.maxQueuedEvents = maxQueuedEvents;
+			return this;
+		}
+
+		/**
+		 * How many threads handle status updates. With 1 the dispatcher's thread does, as
+		 * it does all else. With more, workers do, {@code mesos-events-1} and so on: the
+		 * updates of a task keep their order, those of different tasks are handled at the
+		 * same time, and in no particular order with other events. SUBSCRIBED stays a
+		 * barrier. What waits for a worker counts in the bounds of the queue. Handlers of
+		 * updates, the error handler and listeners must be thread-safe then.
+		 * @param concurrency the number of threads, 1 unless set
+		 * @return this builder
+		 */
+		public Builder concurrency(int concurrency) {
+			Assert.isTrue(concurrency > 0,
+					() -> "The number of threads that handle updates must be positive but is " + concurrency);
+			this.concurrency = concurrency;
 			return this;
 		}
 
@@ -325,7 +345,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		}
 
 		/**
-		 * How long a stop waits for the handler that runs before it is interrupted, and
+		 * How long a stop waits for the handlers that run before they are interrupted, and
 		 * then again.
 		 * @param stopTimeout the time, 10 s unless set
 		 * @return this builder

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * what comes before the current subscription's SUBSCRIBED, and SUBSCRIBED itself; then
  * events about offers; then all others. Adding never blocks and never refuses for want of
  * room: whoever adds asks {@link #isFull()} and stops reading. Thread-safe.
+ * <p>
+ * Where workers handle updates there is a fourth kind of row, one for each worker.
+ * Updates are moved there from the row of all others, and count as queued until their
+ * worker takes them up.
  */
 final class EventQueue {
-
-	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
 	private static final long NONE = -1;
 
@@ -40,12 +41,13 @@ final class EventQueue {
 
 	private final Deque<QueuedEvent> others = new ArrayDeque<>();
 
-	private final List<Runnable> waitingForRoom = new ArrayList<>();
+	private final int workers;
 
-	private final List<Runnable> waitingForDrain = new ArrayList<>();
+	private List<WorkerRow> rows = List.of();
 
-	/** Spares the lock each time an event is taken: nobody waits as a rule. */
-	private volatile boolean drainAwaited;
+	private final PendingActions whenNotFull = new PendingActions();
+
+	private final PendingActions whenDrained = new PendingActions();
 
 	/** Whether what was taken last is still being delivered. */
 	private volatile boolean delivering;
@@ -57,6 +59,16 @@ final class EventQueue {
 	private long bytes;
 
 	EventQueue(long maxBytes, int maxEvents, EventListener listener) {
+		this(maxBytes, maxEvents, listener, 0);
+	}
+
+	/**
+	 * Create a closed queue.
+	 * @param workers how many workers handle updates; with 0 they are taken like all
+	 * other events
+	 */
+	EventQueue(long maxBytes, int maxEvents, EventListener listener, int workers) {
+		this.workers = workers;
 		this.maxBytes = maxBytes;
 		this.maxEvents = maxEvents;
 		this.listener = listener;
@@ -66,6 +78,7 @@ final class EventQueue {
 		this.lock.lock();
 		try {
 			this.open = true;
+			this.rows = Stream.generate(() -> new WorkerRow(this.lock.newCondition())).limit(this.workers).toList();
 		}
 		finally {
 			this.lock.unlock();
@@ -79,6 +92,7 @@ final class EventQueue {
 		change(() -> {
 			this.open = false;
 			this.epoch = NONE;
+			this.rows.forEach(WorkerRow::close);
 			return removeIf((event) -> true);
 		});
 	}
@@ -133,49 +147,33 @@ final class EventQueue {
 	}
 
 	void whenNotFull(Runnable action) {
-		this.lock.lock();
-		try {
-			if (isFull()) {
-				this.waitingForRoom.add(action);
-				return;
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
-		run(action);
+		this.whenNotFull.add(action);
+		tellRoom();
 	}
 
 	void whenDrained(Runnable action) {
-		this.lock.lock();
-		try {
-			this.waitingForDrain.add(action);
-			this.drainAwaited = true;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		this.whenDrained.add(action);
 		tellDrained();
 	}
 
 	/**
 	 * Wait for the next event to deliver and take it out. What was taken before has been
-	 * delivered.
+	 * delivered. An update for the workers is the exception: it stays until it is handed
+	 * over or discarded.
 	 * @return the event, or {@code null} if the queue was closed
 	 */
 	@Nullable QueuedEvent take() {
 		this.delivering = false;
-		if (this.drainAwaited) {
-			tellDrained();
-		}
+		tellDrained();
 		QueuedEvent next;
 		this.lock.lock();
 		try {
-			while (this.open && size() == 0) {
-				this.changed.awaitUninterruptibly();
-			}
 			next = poll();
-			if (next != null) {
+			while (this.open && next == null) {
+				this.changed.awaitUninterruptibly();
+				next = poll();
+			}
+			if (next != null && !isForWorkers(next)) {
 				this.bytes -= next.record().length;
 				this.delivering = true;
 			}
@@ -188,9 +186,105 @@ final class EventQueue {
 	}
 
 	private @Nullable QueuedEvent poll() {
-		QueuedEvent next = this.first.poll();
-		next = (next != null) ? next : this.offers.poll();
-		return (next != null) ? next : this.others.poll();
+		QueuedEvent next = this.first.peek();
+		if (next != null) {
+			return isHeldBack(next) ? null : this.first.poll();
+		}
+		next = this.offers.poll();
+		if (next != null) {
+			return next;
+		}
+		next = this.others.peek();
+		return (next == null || isForWorkers(next)) ? next : this.others.poll();
+	}
+
+	/**
+	 * Whether an event must wait for what workers took before the subscription that it
+	 * begins.
+	 */
+	private boolean isHeldBack(QueuedEvent event) {
+		return event.type() == MesosEventType.SUBSCRIBED && isAnyWorkerBusy();
+	}
+
+	private boolean isAnyWorkerBusy() {
+		return this.rows.stream().anyMatch(WorkerRow::isBusy);
+	}
+
+	private boolean isForWorkers(QueuedEvent event) {
+		return event.type() == MesosEventType.UPDATE && !this.rows.isEmpty();
+	}
+
+	/**
+	 * The rows of the workers, as long as the queue stays open.
+	 */
+	List<WorkerRow> rows() {
+		this.lock.lock();
+		try {
+			return this.rows;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Move an update that was given out by {@link #take()} to the row of a worker, unless
+	 * it was dropped in the meantime.
+	 * @param hash a number that is the same for all updates of a task
+	 */
+	void handOver(QueuedEvent update, int hash) {
+		this.lock.lock();
+		try {
+			if (update.equals(this.others.peek())) {
+				this.rows.get(Math.floorMod(hash, this.rows.size())).add(this.others.remove());
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Drop an update that was given out by {@link #take()} and can not be handed over.
+	 */
+	void discard(QueuedEvent update) {
+		change(() -> removeIf(update::equals));
+	}
+
+	/**
+	 * Called by a worker when it has handled the update it took before: wait for the next
+	 * one and take it out.
+	 * @return the update, or {@code null} if the queue was closed
+	 */
+	@Nullable QueuedEvent takeUp(WorkerRow row) {
+		done(row);
+		tellDrained();
+		QueuedEvent next;
+		this.lock.lock();
+		try {
+			next = row.take();
+			if (next != null) {
+				this.bytes -= next.record().length;
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		tellRoom();
+		return next;
+	}
+
+	private void done(WorkerRow row) {
+		this.lock.lock();
+		try {
+			row.done();
+			if (!this.first.isEmpty()) {
+				this.changed.signalAll();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -215,53 +309,41 @@ final class EventQueue {
 		for (Deque<QueuedEvent> row : List.of(this.first, this.offers, this.others)) {
 			row.removeIf((event) -> condition.test(event) && removed.add(event));
 		}
+		for (WorkerRow row : this.rows) {
+			row.waiting().removeIf((event) -> condition.test(event) && removed.add(event));
+		}
 		removed.forEach((event) -> this.bytes -= event.record().length);
 		return removed;
 	}
 
 	private int size() {
-		return this.first.size() + this.offers.size() + this.others.size();
+		int size = this.first.size() + this.offers.size() + this.others.size();
+		for (WorkerRow row : this.rows) {
+			size += row.waiting().size();
+		}
+		return size;
 	}
 
 	private void tellRoom() {
-		List<Runnable> actions;
-		this.lock.lock();
-		try {
-			if (this.waitingForRoom.isEmpty() || isFull()) {
-				return;
-			}
-			actions = List.copyOf(this.waitingForRoom);
-			this.waitingForRoom.clear();
+		if (this.whenNotFull.isAny() && !isFull()) {
+			this.whenNotFull.runAll();
 		}
-		finally {
-			this.lock.unlock();
-		}
-		actions.forEach(EventQueue::run);
 	}
 
 	private void tellDrained() {
-		List<Runnable> actions;
+		if (this.whenDrained.isAny() && isDrained()) {
+			this.whenDrained.runAll();
+		}
+	}
+
+	private boolean isDrained() {
 		this.lock.lock();
 		try {
-			if (this.delivering || this.bytes * 2 > this.maxBytes || size() * 2L > this.maxEvents) {
-				return;
-			}
-			actions = List.copyOf(this.waitingForDrain);
-			this.waitingForDrain.clear();
-			this.drainAwaited = false;
+			boolean below = this.bytes * 2 <= this.maxBytes && size() * 2L <= this.maxEvents;
+			return below && !this.delivering && !isAnyWorkerBusy();
 		}
 		finally {
 			this.lock.unlock();
-		}
-		actions.forEach(EventQueue::run);
-	}
-
-	private static void run(Runnable action) {
-		try {
-			action.run();
-		}
-		catch (RuntimeException ex) {
-			logger.error("The reader of the event stream could not be told that there is room again", ex);
 		}
 	}
 

@@ -3,9 +3,9 @@ package io.github.mesosspring.event;
 import io.github.mesosspring.protocol.scheduler.Event;
 
 /**
- * Is told of every failure of a handler method, on the dispatcher's thread. The stream
- * goes on whatever it does: updates are not acknowledged, so that the agent sends them
- * again, and offers are declined.
+ * Is told of every failure of a handler method, on the thread that called the method. The
+ * stream goes on whatever it does: updates are not acknowledged, so that the agent sends
+ * them again, and offers are declined.
  */
 @FunctionalInterface
 public interface MesosEventErrorHandler {

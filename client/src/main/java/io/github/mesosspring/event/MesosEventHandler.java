@@ -26,10 +26,12 @@ import org.springframework.core.annotation.AliasFor;
  * </ul>
  * The method returns {@code void}, a {@link org.reactivestreams.Publisher} such as
  * {@code Mono<Void>}, or a {@link java.util.concurrent.CompletionStage}. The latter two
- * count as handled when they complete, and no other event is delivered before: a method
- * must not wait for a later event. What they emit is ignored.
+ * count as handled when they complete, and the thread delivers no other event before: a
+ * method must not wait for a later event. What they emit is ignored.
  * <p>
- * All methods are called by one thread, {@code mesos-events}, which may block. Several
+ * All methods are called by one thread, {@code mesos-events}, which may block; if asked
+ * for, updates are handled by several ({@link EventDispatcher.Builder#concurrency}), one
+ * for each task. Several
  * methods for one event are called in the order of
  * {@link org.springframework.core.annotation.Order @Order}. Delivery is at-least-once:
  * handling must be idempotent. A status update is acknowledged after all its methods

@@ -9,7 +9,9 @@
  * one event after the other and gives it to {@code OffersDelivery},
  * {@code UpdateDelivery} or {@code PlainDelivery}, which call the handlers through
  * {@code HandlerInvoker} and do what the delivery contract asks for afterwards: decline
- * or acknowledge.
+ * or acknowledge. If updates are to be handled by several threads, the dispatcher hands
+ * them to {@code UpdateWorkers} instead, each of which serves a {@code WorkerRow} of the
+ * queue.
  */
 @NullMarked
 package io.github.mesosspring.event;

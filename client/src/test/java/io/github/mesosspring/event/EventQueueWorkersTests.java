@@ -1,0 +1,99 @@
+package io.github.mesosspring.event;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EventQueueWorkersTests {
+
+	private final RecordingListener listener = new RecordingListener();
+
+	private final EventQueue queue = new EventQueue(100, 5, this.listener, 2);
+
+	private final AtomicInteger room = new AtomicInteger();
+
+	@BeforeEach
+	void begin() {
+		this.queue.open();
+		this.queue.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0]));
+		this.queue.take();
+	}
+
+	@Test
+	void theBytesOfAnUpdateCountUntilItsWorkerTakesItUp() {
+		QueuedEvent update = add(MesosEventType.UPDATE, 100);
+		this.queue.whenNotFull(this.room::incrementAndGet);
+		assertThat(this.queue.take()).isSameAs(update);
+		assertThat(this.queue.isFull()).isTrue();
+		this.queue.handOver(update, 1);
+		assertThat(this.queue.isFull()).isTrue();
+		assertThat(this.room).hasValue(0);
+		assertThat(this.queue.takeUp(row(1))).isSameAs(update);
+		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.room).hasValue(1);
+	}
+
+	@Test
+	void updatesOfOneHashGoToOneRowWhateverItsSign() {
+		QueuedEvent first = handOver(-1);
+		QueuedEvent second = handOver(3);
+		QueuedEvent other = handOver(4);
+		assertThat(this.queue.takeUp(row(1))).isSameAs(first);
+		assertThat(this.queue.takeUp(row(1))).isSameAs(second);
+		assertThat(this.queue.takeUp(row(0))).isSameAs(other);
+	}
+
+	@Test
+	void anUpdateDroppedBeforeItIsHandedOverStaysDropped() {
+		QueuedEvent update = add(MesosEventType.UPDATE, 100);
+		assertThat(this.queue.take()).isSameAs(update);
+		this.queue.end(1);
+		this.queue.handOver(update, 0);
+		assertThat(row(0).waiting()).isEmpty();
+		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.listener.seen).containsExactly("dropped UPDATE");
+	}
+
+	@Test
+	void anUpdateThatIsDiscardedMakesWayForTheNext() {
+		QueuedEvent update = add(MesosEventType.UPDATE, 100);
+		QueuedEvent message = add(MesosEventType.MESSAGE, 1);
+		assertThat(this.queue.take()).isSameAs(update);
+		this.queue.discard(update);
+		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.take()).isSameAs(message);
+	}
+
+	@Test
+	void aRowOfBeforeStaysClosed() {
+		QueuedEvent update = handOver(0);
+		WorkerRow before = row(0);
+		assertThat(this.queue.takeUp(before)).isSameAs(update);
+		this.queue.close();
+		begin();
+		QueuedEvent next = handOver(0);
+		assertThat(this.queue.takeUp(before)).isNull();
+		assertThat(this.queue.takeUp(row(0))).isSameAs(next);
+	}
+
+	private WorkerRow row(int worker) {
+		return this.queue.rows().get(worker);
+	}
+
+	private QueuedEvent handOver(int hash) {
+		QueuedEvent update = add(MesosEventType.UPDATE, 1);
+		assertThat(this.queue.take()).isSameAs(update);
+		this.queue.handOver(update, hash);
+		return update;
+	}
+
+	private QueuedEvent add(MesosEventType type, int length) {
+		QueuedEvent event = new QueuedEvent(1, type, new byte[length]);
+		this.queue.add(event);
+		return event;
+	}
+
+}
