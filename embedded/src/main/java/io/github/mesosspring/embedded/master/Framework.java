@@ -80,7 +80,8 @@ final class Framework {
 	}
 
 	/**
-	 * Replace the information. User and checkpointing never change.
+	 * Replace the information. User and checkpointing never change. What was refused for
+	 * a role that is not suppressed any more is not refused any more either.
 	 */
 	void update(FrameworkInfo info, List<String> suppressed) {
 		FrameworkInfo.Builder merged = info.toBuilder().setId(id()).setUser(this.info.getUser()).clearCheckpoint();
@@ -89,6 +90,7 @@ final class Framework {
 		}
 		this.info = merged.build();
 		this.roles = rolesOf(this.info);
+		this.suppressedRoles.stream().filter((role) -> !suppressed.contains(role)).forEach(this.filters::clear);
 		this.suppressedRoles.clear();
 		this.suppressedRoles.addAll(suppressed);
 	}
