@@ -43,8 +43,7 @@ final class CallLane {
 	 * @param concurrency how many calls may be in flight
 	 * @param maxQueued how many may wait
 	 * @param key what keeps two calls apart
-	 * @param work starts a call; runs the given action when it is no longer in
-	 * flight
+	 * @param work starts a call; runs the given action when it is no longer in flight
 	 */
 	CallLane(int concurrency, int maxQueued, Function<Call, Object> key, BiConsumer<AdmittedCall, Runnable> work) {
 		this.concurrency = concurrency;

@@ -35,9 +35,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  * <p>
  * Calls go one after the other, each after the answer to the one before, because a master
  * promises no order between connections; what the subscription before left unanswered is
- * not waited for. Only acknowledgements overtake: they have a lane
- * of their own in which several are under way, though never two for the same task. The
- * time to wait for an answer counts from when a call leaves.
+ * not waited for. Only acknowledgements overtake: they have a lane of their own in which
+ * several are under way, though never two for the same task. The time to wait for an
+ * answer counts from when a call leaves.
  * <p>
  * ACKNOWLEDGE, DECLINE, REVIVE, SUPPRESS, KILL and RECONCILE are repeated up to two times
  * when the connection breaks, before any later call leaves and only while their

@@ -174,9 +174,9 @@ final class Attempt implements StreamReader.Observer {
 	}
 
 	private void slow() {
-		end(this.classifier
-			.slowHandlers("Handlers are slower than the master: nothing was read for " + this.liveness.maxPause().toMillis()
-					+ " ms (mesos.dispatch.max-pause); it is subscribed to again when they have caught up"));
+		end(this.classifier.slowHandlers(
+				"Handlers are slower than the master: nothing was read for " + this.liveness.maxPause().toMillis()
+						+ " ms (mesos.dispatch.max-pause); it is subscribed to again when they have caught up"));
 	}
 
 	private Phase phase() {

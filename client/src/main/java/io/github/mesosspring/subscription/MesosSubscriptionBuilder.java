@@ -264,9 +264,10 @@ public final class MesosSubscriptionBuilder {
 		Clock clock = (given != null) ? () -> given.now(TimeUnit.NANOSECONDS) : System::nanoTime;
 		return new ManagedSubscription(new SubscriptionSettings(required(this.frameworkInfo, "frameworkInfo"),
 				this.encoding, this.maxRecordSize, this.missedHeartbeats, this.initialBackoff, this.maxBackoff,
-				this.subscribeTimeout, this.maxPause, this.onFrameworkRemoved, this.autoStartup, this.phase, streamConnector(),
-				required(this.leaderDetector, "leaderDetector"), required(this.frameworkIdStore, "frameworkIdStore"),
-				required(this.sessions, "sessions"), required(this.sink, "sink"), List.copyOf(this.listeners),
+				this.subscribeTimeout, this.maxPause, this.onFrameworkRemoved, this.autoStartup, this.phase,
+				streamConnector(), required(this.leaderDetector, "leaderDetector"),
+				required(this.frameworkIdStore, "frameworkIdStore"), required(this.sessions, "sessions"),
+				required(this.sink, "sink"), List.copyOf(this.listeners),
 				() -> (given != null) ? given : Schedulers.newSingle("mesos-subscription", true), given == null,
 				clock));
 	}

@@ -306,14 +306,14 @@ final class SubscriptionRun implements Attempt.Owner {
 		if (this.settings.ownScheduler()) {
 			this.scheduler.disposeGracefully().subscribe();
 		}
-		SubscriptionStateChange change;
 		try {
 			this.memory.identity().close();
 		}
-		finally {
-			change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
-			this.closed = true;
+		catch (RuntimeException ex) {
+			this.log.storeNotClosed(ex);
 		}
+		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
+		this.closed = true;
 		this.memory.states().publish(change);
 	}
 

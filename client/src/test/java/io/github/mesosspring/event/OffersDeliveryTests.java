@@ -76,8 +76,8 @@ class OffersDeliveryTests {
 		for (boolean atStart : new boolean[] { true, false }) {
 			ObservationRegistry observations = ObservationRegistry.create();
 			observations.observationConfig().observationHandler(new FailingObservation(atStart));
-			try (DispatchFixture fixture = new DispatchFixture(
-					(builder) -> builder.observationRegistry(observations), new Batch())
+			try (DispatchFixture fixture = new DispatchFixture((builder) -> builder.observationRegistry(observations),
+					new Batch())
 				.subscribe(1)) {
 				fixture.receive(1, Events.offers("o1"));
 				fixture.awaitDelivered(1);

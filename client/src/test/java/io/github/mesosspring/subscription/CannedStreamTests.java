@@ -88,9 +88,9 @@ class CannedStreamTests {
 		awaitLoss(SessionLoss.STREAM_ENDED);
 		assertThat(expected).hasSizeGreaterThan(3);
 		assertThat(this.sink.notes).containsExactlyElementsOf(expected);
-		this.master.verify(postRequestedFor(urlEqualTo(PATH))
-			.withHeader("Content-Type", equalTo(encoding.codec().mediaType()))
-			.withHeader("Accept", equalTo(encoding.codec().mediaType())));
+		this.master
+			.verify(postRequestedFor(urlEqualTo(PATH)).withHeader("Content-Type", equalTo(encoding.codec().mediaType()))
+				.withHeader("Accept", equalTo(encoding.codec().mediaType())));
 	}
 
 	static Stream<Exchange> streams() {

@@ -672,6 +672,28 @@ class SubscriptionTests {
 	}
 
 	@Test
+	void storeThatCannotBeClosedDoesNotKeepTheStopFromBeingKnown() {
+		willThrow(new FrameworkIdStoreException("gone", null)).given(this.store).close();
+		subscribe("f-1");
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger(MesosSubscription.class);
+		appender.start();
+		logger.addAppender(appender);
+		try {
+			this.subscription.stop();
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
+		assertThat(this.subscription.isRunning()).isFalse();
+		assertThat(states()).last().isEqualTo(STOPPED);
+		assertThat(appender.list).extracting(ILoggingEvent::getFormattedMessage)
+			.singleElement()
+			.asString()
+			.contains("Framework 'jobs'", "gone");
+	}
+
+	@Test
 	void missingPartIsNamed() {
 		assertThatIllegalStateException().isThrownBy(() -> MesosSubscription.builder().build())
 			.withMessage("A subscription cannot be built without frameworkInfo");
