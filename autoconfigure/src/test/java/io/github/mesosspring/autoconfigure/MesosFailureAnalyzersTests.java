@@ -53,6 +53,13 @@ class MesosFailureAnalyzersTests {
 	}
 
 	@Test
+	void saysSoHoweverEmbeddedIsSpelled() {
+		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=Embedded")
+			.withClassLoader(new FilteredClassLoader("io.github.mesosspring.embedded"))))
+			.contains("the embedded Mesos is not on the class path");
+	}
+
+	@Test
 	void saysWhichNameIsMissing() {
 		assertThat(failureOf(this.contextRunner.withPropertyValues("mesos.master=m:5050")))
 			.contains("The framework has no name", "Set spring.application.name");
@@ -91,7 +98,8 @@ class MesosFailureAnalyzersTests {
 			other.open();
 			assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=127.0.0.1:1",
 					"mesos.framework.id-store=file", "mesos.framework.id-file=" + file)))
-				.contains(file.toString(), "is in use", "mesos.framework.id-file=");
+				.contains(file.toString(), "is in use", "mesos.framework.id-file=")
+				.containsOnlyOnce("Stop ");
 		}
 	}
 
