@@ -119,7 +119,10 @@ class EmbeddedMesosEndToEndTests {
 				await().atMost(LIMIT).until(() -> subscription.status().state() == SubscriptionState.SUBSCRIBED);
 				assertThat(subscription.status().frameworkId()).isEqualTo(id);
 				await().atMost(LIMIT)
-					.until(() -> context.getBean(CallOperations.class).revive(List.of()).onErrorComplete().block() != null);
+					.until(() -> context.getBean(CallOperations.class)
+						.revive(List.of())
+						.onErrorComplete()
+						.block() != null);
 			}
 		});
 	}
@@ -129,8 +132,7 @@ class EmbeddedMesosEndToEndTests {
 		this.contextRunner.run((context) -> {
 			assertThat(context.getBean(MesosSubscription.class).getPhase())
 				.isGreaterThan(context.getBean(EventDispatcher.class).getPhase());
-			assertThat(context.getBean(EventDispatcher.class).getPhase())
-				.isGreaterThan(WEB_SERVER_PHASE);
+			assertThat(context.getBean(EventDispatcher.class).getPhase()).isGreaterThan(WEB_SERVER_PHASE);
 			ConfigurableListableBeanFactory beans = ((ConfigurableApplicationContext) context
 				.getSourceApplicationContext()).getBeanFactory();
 			assertThat(beans.getDependentBeans("mesosEventDispatcher")).contains("mesosSubscription");

@@ -1,5 +1,8 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 
 import io.github.mesosspring.event.MesosEventHandler;
@@ -57,6 +60,15 @@ class MesosFailureAnalyzersTests {
 		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=Embedded")
 			.withClassLoader(new FilteredClassLoader("io.github.mesosspring.embedded"))))
 			.contains("the embedded Mesos is not on the class path");
+	}
+
+	@Test
+	void saysThatThePortOfTheEmbeddedMesosIsTaken() throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=embedded",
+					"mesos.embedded.port=" + taken.getLocalPort())))
+				.contains("cannot listen on 127.0.0.1:" + taken.getLocalPort(), "Set mesos.embedded.port");
+		}
 	}
 
 	@Test

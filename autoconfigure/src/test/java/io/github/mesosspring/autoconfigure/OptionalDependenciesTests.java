@@ -50,7 +50,9 @@ class OptionalDependenciesTests {
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(MesosSubscription.class));
 	}
 
-	/** Imports by name, so that conditions that cannot be loaded go unseen as they should. */
+	/**
+	 * Imports by name, so that conditions that cannot be loaded go unseen as they should.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ WebClientAutoConfiguration.class, EmbeddedMesosAutoConfiguration.class,
 			MesosAutoConfiguration.class, MesosHealthContributorAutoConfiguration.class,
