@@ -22,8 +22,8 @@ class RecordedRunsTests {
 	private Path workDirectory;
 
 	static Stream<Arguments> runs() {
-		return Stream.of("S01-subscribe", "S02-command-task", "S03-kill", "S04-reconcile", "S05-update-retry",
-				"S07-resubscribe")
+		return Stream
+			.of("S01-subscribe", "S02-command-task", "S03-kill", "S04-reconcile", "S05-update-retry", "S07-resubscribe")
 			.flatMap((scenario) -> Stream.of(Encoding.values()).map((encoding) -> Arguments.of(scenario, encoding)));
 	}
 

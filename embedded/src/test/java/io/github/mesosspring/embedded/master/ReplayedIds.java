@@ -39,7 +39,8 @@ final class ReplayedIds {
 
 	@SuppressWarnings("unchecked")
 	<T extends Message> T translate(T recorded) {
-		byte[] json = translate(new String(Encoding.JSON.codec().encode(recorded), java.nio.charset.StandardCharsets.UTF_8))
+		byte[] json = translate(
+				new String(Encoding.JSON.codec().encode(recorded), java.nio.charset.StandardCharsets.UTF_8))
 			.getBytes(java.nio.charset.StandardCharsets.UTF_8);
 		return (T) Encoding.JSON.codec().decode(json, recorded.getDefaultInstanceForType());
 	}

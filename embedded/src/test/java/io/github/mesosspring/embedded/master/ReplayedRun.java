@@ -59,14 +59,15 @@ final class ReplayedRun implements AutoCloseable {
 		this.recording = Recordings.named(folder);
 		this.encoding = encoding;
 		this.workDirectory = workDirectory;
-		MasterSettings settings = new MasterSettings(0, 1,
-				List.of(Resource.newBuilder()
-					.setName("ports")
-					.setType(Value.Type.RANGES)
-					.setRanges(
-							Value.Ranges.newBuilder().addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999)))
-					.build(), TestMaster.scalar("cpus", 4), TestMaster.scalar("mem", 4096),
-						TestMaster.scalar("disk", 8192)),
+		MasterSettings settings = new MasterSettings(
+				0, 1, List.of(
+						Resource.newBuilder()
+							.setName("ports")
+							.setType(Value.Type.RANGES)
+							.setRanges(Value.Ranges.newBuilder()
+								.addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999)))
+							.build(),
+						TestMaster.scalar("cpus", 4), TestMaster.scalar("mem", 4096), TestMaster.scalar("disk", 8192)),
 				workDirectory, Duration.ofSeconds(15), Duration.ofMillis(100), Map.of());
 		this.master = MasterServer.start(settings, LocalAgents::create, (name) -> this.clock);
 	}
@@ -126,8 +127,7 @@ final class ReplayedRun implements AutoCloseable {
 			}
 			else {
 				assertThat(response.text()).as(exchange.toString())
-					.isEqualTo(this.ids
-						.translate(new String(exchange.response().body(), StandardCharsets.UTF_8)));
+					.isEqualTo(this.ids.translate(new String(exchange.response().body(), StandardCharsets.UTF_8)));
 			}
 		}
 	}
@@ -151,9 +151,12 @@ final class ReplayedRun implements AutoCloseable {
 			return;
 		}
 		String id = stream.subscribed().getFrameworkId().getValue();
-		await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(LIMIT)
+		await().pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(LIMIT)
 			.until(() -> frameworks(operatorCall(), null).stream()
-				.noneMatch((framework) -> framework.contains("id " + id + " ") && framework.contains("connected true")));
+				.noneMatch(
+						(framework) -> framework.contains("id " + id + " ") && framework.contains("connected true")));
 	}
 
 	private byte[] operatorCall() throws IOException {
@@ -163,9 +166,10 @@ final class ReplayedRun implements AutoCloseable {
 				.setType(io.github.mesosspring.protocol.master.Call.Type.GET_FRAMEWORKS)
 				.build());
 		try (RawConnection connection = new RawConnection(this.master.uri())) {
-			connection.send(("POST /api/v1 HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType + "\r\nAccept: " + mediaType
-					+ "\r\nContent-Length: " + body.length + "\r\n\r\n")
-				.getBytes(StandardCharsets.ISO_8859_1));
+			connection
+				.send(("POST /api/v1 HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType + "\r\nAccept: " + mediaType
+						+ "\r\nContent-Length: " + body.length + "\r\n\r\n")
+					.getBytes(StandardCharsets.ISO_8859_1));
 			connection.send(body);
 			return connection.read().body();
 		}
@@ -177,7 +181,8 @@ final class ReplayedRun implements AutoCloseable {
 			.getGetFrameworks();
 		Set<String> described = new TreeSet<>();
 		frameworks.getFrameworksList().forEach((framework) -> described.add("served " + describe(framework)));
-		frameworks.getCompletedFrameworksList().forEach((framework) -> described.add("completed " + describe(framework)));
+		frameworks.getCompletedFrameworksList()
+			.forEach((framework) -> described.add("completed " + describe(framework)));
 		return described;
 	}
 

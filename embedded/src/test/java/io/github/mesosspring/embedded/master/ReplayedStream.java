@@ -99,7 +99,10 @@ final class ReplayedStream {
 	}
 
 	void awaitFirst() {
-		await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(LIMIT).until(() -> !this.received.isEmpty());
+		await().pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(LIMIT)
+			.until(() -> !this.received.isEmpty());
 	}
 
 	/** Wait for all that had come before a time, heartbeats and offers left out. */
@@ -120,7 +123,9 @@ final class ReplayedStream {
 	private void awaitFirst(int events, ReplayedIds ids) {
 		Map<String, List<TaskStatus>> expected = byTask(this.recorded.subList(0, events));
 		expected.forEach((task, statuses) -> {
-			await(this.exchange + " " + task).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(LIMIT)
+			await(this.exchange + " " + task).pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(5))
+				.atMost(LIMIT)
 				.until(() -> byTask(this.received).getOrDefault(task, List.of()).size(),
 						(size) -> size >= statuses.size());
 			List<TaskStatus> ours = byTask(this.received).get(task);
@@ -133,7 +138,9 @@ final class ReplayedStream {
 	}
 
 	void awaitHeartbeats() {
-		await(this.exchange + " heartbeats").pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(LIMIT)
+		await(this.exchange + " heartbeats").pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(LIMIT)
 			.until(() -> heartbeats(this.received), (count) -> count >= heartbeats(this.recorded));
 	}
 
@@ -163,7 +170,9 @@ final class ReplayedStream {
 
 	/** Our next offer, in the order in which they came. */
 	Offer nextOffer() {
-		await(this.exchange + " offer " + this.offersUsed).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(LIMIT)
+		await(this.exchange + " offer " + this.offersUsed).pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(LIMIT)
 			.until(() -> offers(this.received).size() > this.offersUsed);
 		return offers(this.received).get(this.offersUsed++);
 	}
@@ -174,7 +183,10 @@ final class ReplayedStream {
 
 	void assertSame(ReplayedIds ids, Set<String> leftOut) {
 		if (wasFinished()) {
-			await(this.exchange + " last chunk").pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(LIMIT).until(() -> this.finished);
+			await(this.exchange + " last chunk").pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(5))
+				.atMost(LIMIT)
+				.until(() -> this.finished);
 		}
 		assertThat(this.finished).as(this.exchange + " last chunk").isEqualTo(wasFinished());
 		Map<String, List<TaskStatus>> expected = byTask(this.recorded);
