@@ -63,8 +63,6 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private final PlainDelivery others;
 
-	private final UpdateWorkers workers;
-
 	private final DispatcherThread thread;
 
 	private EventDispatcher(Builder builder) {
@@ -79,9 +77,10 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 				builder.declineFilters());
 		this.updates = new UpdateDelivery(this.registry, invoker, this.listener, this.calls);
 		this.others = new PlainDelivery(this.registry, invoker, this.listener);
-		this.workers = new UpdateWorkers(this.queue, (update) -> taskHash(this.decoder.decode(update)), this::deliver);
-		this.thread = new DispatcherThread(this.queue, (builder.concurrency > 1) ? this::handOver : this::deliver,
-				this.workers, new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler), builder.stopTimeout);
+		UpdateWorkers workers = new UpdateWorkers(this.queue, this.decoder::decode, this::deliver);
+		this.thread = new DispatcherThread(this.queue, (builder.concurrency > 1) ? workers::deliver : this::deliver,
+				workers, new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler),
+				builder.stopTimeout);
 	}
 
 	/**
@@ -143,8 +142,9 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	/**
-	 * Stop: events that wait are dropped, and the handlers that run are waited for, though
-	 * not without limit. Called by a handler itself, it does not wait for that one.
+	 * Stop: events that wait are dropped, and the handlers that run are waited for,
+	 * though not without limit. Called by a handler itself, it does not wait for that
+	 * one.
 	 */
 	@Override
 	public void stop() {
@@ -160,19 +160,6 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	void addHandler(HandlerMethod handler) {
 		this.registry.add(handler);
-	}
-
-	private void handOver(QueuedEvent queued) {
-		if (queued.type() == MesosEventType.UPDATE) {
-			this.workers.handOver(queued);
-		}
-		else {
-			deliver(queued);
-		}
-	}
-
-	private static int taskHash(Event update) {
-		return update.getUpdate().getStatus().getTaskId().getValue().hashCode();
 	}
 
 	private void deliver(QueuedEvent queued) {
@@ -345,8 +332,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		}
 
 		/**
-		 * How long a stop waits for the handlers that run before they are interrupted, and
-		 * then again.
+		 * How long a stop waits for the handlers that run before they are interrupted,
+		 * and then again.
 		 * @param stopTimeout the time, 10 s unless set
 		 * @return this builder
 		 */

@@ -31,8 +31,7 @@ import org.springframework.core.annotation.AliasFor;
  * <p>
  * All methods are called by one thread, {@code mesos-events}, which may block; if asked
  * for, updates are handled by several ({@link EventDispatcher.Builder#concurrency}), one
- * for each task. Several
- * methods for one event are called in the order of
+ * for each task. Several methods for one event are called in the order of
  * {@link org.springframework.core.annotation.Order @Order}. Delivery is at-least-once:
  * handling must be idempotent. A status update is acknowledged after all its methods
  * returned normally; offers are declined if there is no method for them or it failed. An

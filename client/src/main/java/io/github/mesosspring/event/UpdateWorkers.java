@@ -3,8 +3,9 @@ package io.github.mesosspring.event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
+import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -20,7 +21,7 @@ final class UpdateWorkers {
 
 	private final EventQueue queue;
 
-	private final ToIntFunction<QueuedEvent> hash;
+	private final Function<QueuedEvent, Event> decoder;
 
 	private final Consumer<QueuedEvent> delivery;
 
@@ -28,12 +29,11 @@ final class UpdateWorkers {
 
 	/**
 	 * Create the workers, as many as the queue has rows for.
-	 * @param hash a number that is the same for all updates of a task
-	 * @param delivery what a worker does with an update
+	 * @param delivery delivers events, by any thread
 	 */
-	UpdateWorkers(EventQueue queue, ToIntFunction<QueuedEvent> hash, Consumer<QueuedEvent> delivery) {
+	UpdateWorkers(EventQueue queue, Function<QueuedEvent, Event> decoder, Consumer<QueuedEvent> delivery) {
 		this.queue = queue;
-		this.hash = hash;
+		this.decoder = decoder;
 		this.delivery = delivery;
 	}
 
@@ -55,12 +55,21 @@ final class UpdateWorkers {
 	}
 
 	/**
-	 * Move an update, the next one of the queue, to the row of its task. Never waits.
+	 * Move an update to the row of its task, and deliver any other event at once.
 	 */
-	void handOver(QueuedEvent update) {
-		int hashed = 0;
+	void deliver(QueuedEvent next) {
+		if (next.type() == MesosEventType.UPDATE) {
+			handOver(next);
+		}
+		else {
+			this.delivery.accept(next);
+		}
+	}
+
+	private void handOver(QueuedEvent update) {
+		int hash = 0;
 		try {
-			hashed = this.hash.applyAsInt(update);
+			hash = this.decoder.apply(update).getUpdate().getStatus().getTaskId().getValue().hashCode();
 		}
 		catch (RuntimeException ex) {
 			logger.trace("The worker that decodes this update will fail too, and say so", ex);
@@ -69,7 +78,7 @@ final class UpdateWorkers {
 			this.queue.discard(update);
 			throw ex;
 		}
-		this.queue.handOver(update, hashed);
+		this.queue.handOver(update, hash);
 	}
 
 	private void run(WorkerRow row) {

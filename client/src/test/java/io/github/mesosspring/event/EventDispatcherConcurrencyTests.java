@@ -22,12 +22,14 @@ import io.github.mesosspring.protocol.scheduler.Event;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+@Timeout(60)
 class EventDispatcherConcurrencyTests {
 
 	private static final int WORKERS = 4;
@@ -152,8 +154,8 @@ class EventDispatcherConcurrencyTests {
 	void updatesCountInTheBoundUntilTheirWorkerTakesThemUp() throws InterruptedException {
 		Gate gate = this.recording.gateAt(A);
 		AtomicInteger room = new AtomicInteger();
-		try (DispatchFixture fixture = new DispatchFixture(
-				(builder) -> builder.concurrency(WORKERS).maxQueuedEvents(3), this.recording)
+		try (DispatchFixture fixture = new DispatchFixture((builder) -> builder.concurrency(WORKERS).maxQueuedEvents(3),
+				this.recording)
 			.subscribe(1)) {
 			fixture.receive(1, update(A, "1"));
 			gate.entered.await();
@@ -276,6 +278,9 @@ class EventDispatcherConcurrencyTests {
 			await().until(() -> this.recording.updates.get(A).contains("3"));
 			assertThat(this.recording.updates.get(A)).containsExactly("stubborn", "2", "3");
 		}
+		finally {
+			gate.release.countDown();
+		}
 	}
 
 	@Test
@@ -309,16 +314,15 @@ class EventDispatcherConcurrencyTests {
 			fixture.receive(1, update(B, "1"));
 			fixture.awaitDelivered(1);
 			assertThat(fixture.calls.sent(Call.Type.ACKNOWLEDGE)).hasSize(2);
-			assertThat(this.recording.threads.values()).allSatisfy(
-					(threads) -> assertThat(threads).containsExactly("mesos-events"));
+			assertThat(this.recording.threads.values())
+				.allSatisfy((threads) -> assertThat(threads).containsExactly("mesos-events"));
 			assertThat(threads()).containsExactly("mesos-events");
 		}
 	}
 
 	@Test
 	void refusesToWorkWithoutAThread() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new DispatchFixture((builder) -> builder.concurrency(0)))
+		assertThatIllegalArgumentException().isThrownBy(() -> new DispatchFixture((builder) -> builder.concurrency(0)))
 			.withMessageContaining("must be positive but is 0");
 	}
 
