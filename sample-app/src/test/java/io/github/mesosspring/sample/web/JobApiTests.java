@@ -149,12 +149,11 @@ class JobApiTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					{"command":"true","cpus":"many"}|cpus must be a number
-					{"command":"true","memory":{}}|memory must be a number
-					{"command":{"a":1}}|command must be a string
-					""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{"command":"true","cpus":"many"}|cpus must be a number
+			{"command":"true","memory":{}}|memory must be a number
+			{"command":{"a":1}}|command must be a string
+			""")
 	void saysWhatAFieldShouldHaveBeen(String body, String detail) {
 		problem(post(body), HttpStatus.BAD_REQUEST).jsonPath("$.detail").isEqualTo(detail);
 	}
