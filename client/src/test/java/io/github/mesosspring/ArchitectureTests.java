@@ -34,6 +34,8 @@ class ArchitectureTests {
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		// a thousand generated classes, which use nothing of ours
+		.withImportOption((location) -> !location.contains("/mesosspring/protocol/"))
 		.importPackages(BASE);
 
 	private static final DescribedPredicate<JavaClass> OWN = DescribedPredicate.describe("are ours",
@@ -51,7 +53,7 @@ class ArchitectureTests {
 	}
 
 	static Stream<Arguments> packages() {
-		return IntStream.range(0, ROWS.size())
+		return IntStream.range(1, ROWS.size())
 			.boxed()
 			.flatMap((row) -> ROWS.get(row)
 				.stream()
