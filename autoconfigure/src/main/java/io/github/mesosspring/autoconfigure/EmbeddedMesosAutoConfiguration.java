@@ -42,7 +42,13 @@ public final class EmbeddedMesosAutoConfiguration {
 		logger.warn(" - it runs the commands of tasks on this machine, with the rights of this application");
 		logger.warn(" - it asks nobody for credentials; that is why it listens on 127.0.0.1 only");
 		logger.warn(" - it forgets everything when this application ends");
-		return builder.start();
+		try {
+			return builder.start();
+		}
+		catch (IllegalStateException ex) {
+			throw new MesosConfigurationException("The embedded Mesos cannot start: " + ex.getMessage() + ".",
+					"Set mesos.embedded.port to a free port, or remove it for any that is free.", ex);
+		}
 	}
 
 	@Bean

@@ -7,16 +7,17 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
  * Explains a {@link FrameworkIdStoreException}: the framework id file is held by another
- * process, or cannot be read or written.
+ * process, or cannot be read or written. The exception says itself what to do; what is
+ * left to say is by which properties.
  */
 class FrameworkIdStoreFailureAnalyzer extends AbstractFailureAnalyzer<FrameworkIdStoreException> {
 
 	private static final String ACTION = """
-			Stop whatever else uses the framework id, or repair its file, or name another file:
+			Do as the description says. The file is named by
 
 			    mesos.framework.id-file=<path>
 
-			For tests, mesos.framework.id-store=memory does without a file.\
+			and for tests, mesos.framework.id-store=memory does without a file.\
 			""";
 
 	@Override

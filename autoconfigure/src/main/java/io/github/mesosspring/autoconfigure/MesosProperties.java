@@ -149,6 +149,12 @@ public class MesosProperties {
 		private int maxQueuedEvents = 100_000;
 
 		/**
+		 * How long reading may pause because handlers are slower than the master. After
+		 * that the subscription is given up until they have caught up.
+		 */
+		private Duration maxPause = Duration.ofMinutes(2);
+
+		/**
 		 * Number of threads that handle status updates, each task by one of them. With 1,
 		 * one thread handles all events.
 		 */
@@ -168,6 +174,14 @@ public class MesosProperties {
 
 		public void setMaxQueuedEvents(int maxQueuedEvents) {
 			this.maxQueuedEvents = maxQueuedEvents;
+		}
+
+		public Duration getMaxPause() {
+			return this.maxPause;
+		}
+
+		public void setMaxPause(Duration maxPause) {
+			this.maxPause = maxPause;
 		}
 
 		public int getConcurrency() {

@@ -54,6 +54,7 @@ class MesosSubscriptionConfiguration {
 			.missedHeartbeats(subscription.getMissedHeartbeats())
 			.backoff(subscription.getBackoff().getInitial(), subscription.getBackoff().getMax())
 			.subscribeTimeout(properties.getCalls().getTimeout())
+			.maxPause(properties.getDispatch().getMaxPause())
 			.onFrameworkRemoved(subscription.getOnFrameworkRemoved())
 			.autoStartup(properties.isAutoStartup());
 	}

@@ -28,7 +28,7 @@ class PropertiesMesosConnectionDetails implements MesosConnectionDetails {
 		if (!StringUtils.hasText(master)) {
 			throw MesosConfigurationException.masterMissing();
 		}
-		if (EMBEDDED.equals(master.trim())) {
+		if (EMBEDDED.equalsIgnoreCase(master.trim())) {
 			throw MesosConfigurationException.embeddedMissing();
 		}
 		return master.trim();

@@ -9,6 +9,7 @@ import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConf
 import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.embedded.EmbeddedMesos;
+import io.github.mesosspring.event.EventDispatcher;
 import io.github.mesosspring.event.MesosEventHandler;
 import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.Offer;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -51,6 +53,9 @@ import static org.awaitility.Awaitility.await;
 class EmbeddedMesosEndToEndTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
+
+	/** {@code WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE}. */
+	private static final int WEB_SERVER_PHASE = Integer.MAX_VALUE - 1024;
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, ObservationAutoConfiguration.class,
@@ -96,6 +101,45 @@ class EmbeddedMesosEndToEndTests {
 			await().atMost(LIMIT).until(() -> subscription.status().state() == SubscriptionState.SUBSCRIBED);
 			assertThat(subscription.status().frameworkId()).isEqualTo(id);
 			assertHealthIs(context, Status.UP);
+		});
+	}
+
+	@Test
+	void goesOnAsTheSameFrameworkAfterItsContextWasPaused() {
+		this.contextRunner.run((context) -> {
+			MesosSubscription subscription = context.getBean(MesosSubscription.class);
+			ConfigurableApplicationContext source = (ConfigurableApplicationContext) context
+				.getSourceApplicationContext();
+			await().atMost(LIMIT).until(() -> subscription.status().state() == SubscriptionState.SUBSCRIBED);
+			String id = subscription.status().frameworkId();
+			for (int pause = 0; pause < 2; pause++) {
+				source.stop();
+				assertHealthIs(context, Status.OUT_OF_SERVICE);
+				source.start();
+				await().atMost(LIMIT).until(() -> subscription.status().state() == SubscriptionState.SUBSCRIBED);
+				assertThat(subscription.status().frameworkId()).isEqualTo(id);
+				await().atMost(LIMIT)
+					.until(() -> context.getBean(CallOperations.class)
+						.revive(List.of())
+						.onErrorComplete()
+						.block() != null);
+			}
+		});
+	}
+
+	@Test
+	void everythingEndsBeforeWhatItUses() {
+		this.contextRunner.run((context) -> {
+			assertThat(context.getBean(MesosSubscription.class).getPhase())
+				.isGreaterThan(context.getBean(EventDispatcher.class).getPhase());
+			assertThat(context.getBean(EventDispatcher.class).getPhase()).isGreaterThan(WEB_SERVER_PHASE);
+			ConfigurableListableBeanFactory beans = ((ConfigurableApplicationContext) context
+				.getSourceApplicationContext()).getBeanFactory();
+			assertThat(beans.getDependentBeans("mesosEventDispatcher")).contains("mesosSubscription");
+			assertThat(beans.getDependentBeans("mesosCallTemplate")).contains("mesosEventDispatcher");
+			assertThat(beans.getDependentBeans("mesosWebClients")).contains("mesosCallTemplate", "mesosSubscription");
+			assertThat(beans.getDependentBeans("embeddedMesosConnectionDetails")).contains("mesosWebClients");
+			assertThat(beans.getDependentBeans("embeddedMesos")).contains("embeddedMesosConnectionDetails");
 		});
 	}
 

@@ -1,5 +1,8 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 
 import io.github.mesosspring.event.MesosEventHandler;
@@ -53,6 +56,22 @@ class MesosFailureAnalyzersTests {
 	}
 
 	@Test
+	void saysSoHoweverEmbeddedIsSpelled() {
+		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=Embedded")
+			.withClassLoader(new FilteredClassLoader("io.github.mesosspring.embedded"))))
+			.contains("the embedded Mesos is not on the class path");
+	}
+
+	@Test
+	void saysThatThePortOfTheEmbeddedMesosIsTaken() throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=embedded",
+					"mesos.embedded.port=" + taken.getLocalPort())))
+				.contains("cannot listen on 127.0.0.1:" + taken.getLocalPort(), "Set mesos.embedded.port");
+		}
+	}
+
+	@Test
 	void saysWhichNameIsMissing() {
 		assertThat(failureOf(this.contextRunner.withPropertyValues("mesos.master=m:5050")))
 			.contains("The framework has no name", "Set spring.application.name");
@@ -93,7 +112,8 @@ class MesosFailureAnalyzersTests {
 			other.open();
 			assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=127.0.0.1:1",
 					"mesos.framework.id-store=file", "mesos.framework.id-file=" + file)))
-				.contains(file.toString(), "is in use", "mesos.framework.id-file=");
+				.contains(file.toString(), "is in use", "mesos.framework.id-file=")
+				.containsOnlyOnce("Stop ");
 		}
 	}
 

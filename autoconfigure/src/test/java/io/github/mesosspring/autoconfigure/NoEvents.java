@@ -32,4 +32,9 @@ class NoEvents implements EventSink {
 		action.run();
 	}
 
+	@Override
+	public void whenDrained(Runnable action) {
+		action.run();
+	}
+
 }

@@ -48,7 +48,7 @@ final class CallAdmission {
 	}
 
 	/**
-	 * Give the offers of a call back that has not been sent.
+	 * Give the offers of a call back that has had no effect.
 	 */
 	void takeBack(AdmittedCall admitted) {
 		this.sessions.offers().giveBack(admitted.offers(), admitted.session().epoch());

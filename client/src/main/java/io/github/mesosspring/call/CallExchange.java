@@ -68,7 +68,7 @@ final class CallExchange {
 	private static BodyInserter<Void, ClientHttpRequest> body(byte[] body, Transmission transmission) {
 		return (request, context) -> transmission.begin()
 				? request.writeWith(Mono.fromSupplier(() -> request.bufferFactory().wrap(body)))
-				: Mono.error(new IllegalStateException("the connection broke while the call was being written"));
+				: Mono.error(new IllegalStateException("the call was given up before it was written"));
 	}
 
 	private static Mono<CallResponse> answer(Call.Type type, ClientResponse response) {

@@ -1,12 +1,12 @@
 package io.github.mesosspring.call;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -34,7 +34,7 @@ final class CallLane {
 
 	private final Queue<AdmittedCall> waiting = new LinkedList<>();
 
-	private final Set<Object> inFlight = new HashSet<>();
+	private final Map<Object, Flight> inFlight = new HashMap<>();
 
 	private boolean closed;
 
@@ -43,8 +43,7 @@ final class CallLane {
 	 * @param concurrency how many calls may be in flight
 	 * @param maxQueued how many may wait
 	 * @param key what keeps two calls apart
-	 * @param work starts a call; runs the given action once, when it is no longer in
-	 * flight
+	 * @param work starts a call; runs the given action when it is no longer in flight
 	 */
 	CallLane(int concurrency, int maxQueued, Function<Call, Object> key, BiConsumer<AdmittedCall, Runnable> work) {
 		this.concurrency = concurrency;
@@ -88,6 +87,20 @@ final class CallLane {
 	}
 
 	/**
+	 * Wait no longer for calls that have left: those behind them go on.
+	 */
+	void release(Predicate<AdmittedCall> condition) {
+		this.lock.lock();
+		try {
+			this.inFlight.values().removeIf((flight) -> condition.test(flight.call));
+		}
+		finally {
+			this.lock.unlock();
+		}
+		startWaiting();
+	}
+
+	/**
 	 * Admit no more calls.
 	 * @return those that have not left yet
 	 */
@@ -103,14 +116,13 @@ final class CallLane {
 	}
 
 	private void startWaiting() {
-		for (AdmittedCall next = take(); next != null; next = take()) {
-			Flight flight = new Flight(this.key.apply(next.call()));
-			this.work.accept(next, flight);
-			flight.started();
+		for (Flight next = take(); next != null; next = take()) {
+			this.work.accept(next.call, next);
+			next.started();
 		}
 	}
 
-	private @Nullable AdmittedCall take() {
+	private @Nullable Flight take() {
 		this.lock.lock();
 		try {
 			if (this.inFlight.size() >= this.concurrency) {
@@ -118,9 +130,12 @@ final class CallLane {
 			}
 			for (Iterator<AdmittedCall> calls = this.waiting.iterator(); calls.hasNext();) {
 				AdmittedCall call = calls.next();
-				if (this.inFlight.add(this.key.apply(call.call()))) {
+				Object callKey = this.key.apply(call.call());
+				if (!this.inFlight.containsKey(callKey)) {
 					calls.remove();
-					return call;
+					Flight flight = new Flight(callKey, call);
+					this.inFlight.put(callKey, flight);
+					return flight;
 				}
 			}
 			return null;
@@ -130,10 +145,10 @@ final class CallLane {
 		}
 	}
 
-	private void landed(Object landedKey) {
+	private void landed(Flight flight) {
 		this.lock.lock();
 		try {
-			this.inFlight.remove(landedKey);
+			this.inFlight.remove(flight.flightKey, flight);
 		}
 		finally {
 			this.lock.unlock();
@@ -148,10 +163,13 @@ final class CallLane {
 
 		private final Object flightKey;
 
+		private final AdmittedCall call;
+
 		private volatile @Nullable Thread starter = Thread.currentThread();
 
-		Flight(Object flightKey) {
+		Flight(Object flightKey, AdmittedCall call) {
 			this.flightKey = flightKey;
+			this.call = call;
 		}
 
 		void started() {
@@ -160,7 +178,7 @@ final class CallLane {
 
 		@Override
 		public void run() {
-			landed(this.flightKey);
+			landed(this);
 			if (this.starter != Thread.currentThread()) {
 				startWaiting();
 			}

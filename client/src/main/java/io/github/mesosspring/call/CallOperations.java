@@ -26,6 +26,11 @@ import reactor.core.publisher.Mono;
  * {@link CallNotSentException} or a {@link CallUnknownException} otherwise. It never
  * stays silent: the time to wait is bounded. {@code framework_id} and the stream id are
  * filled in.
+ * <p>
+ * Whoever does not care for the outcome need not subscribe: a failure is logged then. A
+ * plain {@code subscribe()} says that somebody cares and does not say who, and Reactor
+ * logs a failure as a dropped error; pass it a consumer of errors, or put
+ * {@code onErrorComplete()} in front to ignore them.
  */
 public interface CallOperations {
 

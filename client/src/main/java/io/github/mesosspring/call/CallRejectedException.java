@@ -33,6 +33,14 @@ public final class CallRejectedException extends CallException {
 		return this.reason;
 	}
 
+	/**
+	 * Whether the master refused the call before it acted on it, so that its offers are
+	 * still held. A server error may come from a proxy that lost the answer.
+	 */
+	boolean hadNoEffect() {
+		return this.status >= 300 && this.status < 500;
+	}
+
 	@Override
 	public CallOutcome getOutcome() {
 		return CallOutcome.REJECTED;

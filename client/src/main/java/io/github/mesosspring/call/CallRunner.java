@@ -66,7 +66,8 @@ final class CallRunner {
 
 	Mono<CallResponse> run(AdmittedCall admitted) {
 		return Mono.defer(() -> {
-			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()));
+			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()),
+					() -> mayLeave(admitted));
 			requireSendable(admitted, transmission);
 			byte[] body = encode(admitted);
 			Mono<CallResponse> outcome = Mono.defer(() -> attempt(admitted, body, transmission))
@@ -82,6 +83,14 @@ final class CallRunner {
 	private Mono<CallResponse> attempt(AdmittedCall admitted, byte[] body, Transmission transmission) {
 		requireSendable(admitted, transmission);
 		return this.exchange.send(admitted.session(), admitted.type(), body, transmission);
+	}
+
+	/**
+	 * Nothing before this moment makes the end of the stream the answer to a TEARDOWN: a
+	 * connection that cannot be made often has the same cause.
+	 */
+	private boolean mayLeave(AdmittedCall admitted) {
+		return admitted.type() != Call.Type.TEARDOWN || this.sessions.teardownBegun(admitted.session());
 	}
 
 	private void requireSendable(AdmittedCall admitted, Transmission transmission) {

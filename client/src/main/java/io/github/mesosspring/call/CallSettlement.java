@@ -4,6 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.micrometer.observation.Observation;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -12,6 +14,8 @@ import reactor.core.publisher.Sinks;
  * The one outcome of a call. What comes after the first is ignored.
  */
 final class CallSettlement {
+
+	private static final Log logger = LogFactory.getLog(CallTemplate.class);
 
 	private final Call.Type type;
 
@@ -60,7 +64,7 @@ final class CallSettlement {
 		if (!settle(CallOutcome.ACCEPTED, null)) {
 			return false;
 		}
-		this.outcome.tryEmitValue(response);
+		guarded(() -> this.outcome.tryEmitValue(response));
 		return true;
 	}
 
@@ -68,7 +72,7 @@ final class CallSettlement {
 		if (!settle(failure.getOutcome(), failure)) {
 			return false;
 		}
-		this.outcome.tryEmitError(failure);
+		guarded(() -> this.outcome.tryEmitError(failure));
 		return true;
 	}
 
@@ -77,12 +81,27 @@ final class CallSettlement {
 			return false;
 		}
 		this.context.setOutcome(result);
-		if (failure != null) {
-			this.observation.error(failure);
-		}
-		this.observation.stop();
-		this.reporter.report(this, result, failure);
+		guarded(() -> {
+			if (failure != null) {
+				this.observation.error(failure);
+			}
+			this.observation.stop();
+		});
+		guarded(() -> this.reporter.report(this, result, failure));
 		return true;
+	}
+
+	/**
+	 * Whoever settles a call has others to settle, so that what observers and subscribers
+	 * throw stays here.
+	 */
+	private void guarded(Runnable news) {
+		try {
+			news.run();
+		}
+		catch (Throwable ex) {
+			logger.error("An observer of " + this.type + " or a subscriber to its outcome failed", ex);
+		}
 	}
 
 }

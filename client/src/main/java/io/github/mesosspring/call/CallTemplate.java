@@ -34,9 +34,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Sends calls to the leading master over HTTP.
  * <p>
  * Calls go one after the other, each after the answer to the one before, because a master
- * promises no order between connections. Only acknowledgements overtake: they have a lane
- * of their own in which several are under way, though never two for the same task. The
- * time to wait for an answer counts from when a call leaves.
+ * promises no order between connections; what the subscription before left unanswered is
+ * not waited for. Only acknowledgements overtake: they have a lane of their own in which
+ * several are under way, though never two for the same task. The time to wait for an
+ * answer counts from when a call leaves.
  * <p>
  * ACKNOWLEDGE, DECLINE, REVIVE, SUPPRESS, KILL and RECONCILE are repeated up to two times
  * when the connection breaks, before any later call leaves and only while their
@@ -184,7 +185,7 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 		Call result = call;
 		try {
 			for (CallInterceptor interceptor : this.interceptors) {
-				result = interceptor.intercept(result);
+				result = Objects.requireNonNull(interceptor.intercept(result), "it returned no call");
 			}
 			return result;
 		}
@@ -226,6 +227,9 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 			notSent(admitted, notSent);
 			return;
 		}
+		if (failure instanceof CallRejectedException rejection && rejection.hadNoEffect()) {
+			this.admission.takeBack(admitted);
+		}
 		admitted.settlement()
 			.failed((failure instanceof CallException outcome) ? outcome
 					: new CallUnknownException(admitted.type(), failure.toString(), failure));
@@ -237,7 +241,8 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	}
 
 	/**
-	 * Ends calls that wait for a turn which cannot come.
+	 * Ends calls that wait for a turn which cannot come, and lets no call in flight hold
+	 * up those of the next session: its answer may be long in coming, if it ever does.
 	 */
 	private final class StaleCalls implements SessionListener {
 
@@ -255,6 +260,7 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 			for (CallLane lane : List.of(CallTemplate.this.ordered, CallTemplate.this.acknowledgements)) {
 				lane.remove((call) -> call.isOf(session.epoch()))
 					.forEach((call) -> notSent(call, CallRunner.stale(call)));
+				lane.release((call) -> call.isOf(session.epoch()));
 			}
 		}
 

@@ -39,9 +39,6 @@ final class TeardownWatch implements SessionListener {
 		return Mono.defer(() -> {
 			Running now = new Running(session.epoch(), Sinks.one());
 			this.running.set(now);
-			if (!this.sessions.teardownBegun(session)) {
-				return exchange;
-			}
 			Mono<CallResponse> ended = now.ended.asMono();
 			Mono<CallResponse> answered = exchange.doOnNext((response) -> this.sessions.teardownAccepted(session))
 				.onErrorResume((failure) -> afterFailure(session, now, failure));

@@ -1,6 +1,7 @@
 package io.github.mesosspring.call;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether bytes of a call have left, decided once and for all: the answer tells a call
@@ -11,10 +12,18 @@ final class Transmission {
 
 	private final boolean repeatable;
 
+	private final BooleanSupplier permission;
+
 	private final AtomicReference<State> state = new AtomicReference<>(State.PENDING);
 
-	Transmission(boolean repeatable) {
+	/**
+	 * Create a transmission.
+	 * @param repeatable whether the call may be written more than once
+	 * @param permission asked once, right before the call is written
+	 */
+	Transmission(boolean repeatable, BooleanSupplier permission) {
 		this.repeatable = repeatable;
+		this.permission = permission;
 	}
 
 	/**
@@ -22,8 +31,14 @@ final class Transmission {
 	 * @return whether that is allowed
 	 */
 	boolean begin() {
-		return this.state.compareAndSet(State.PENDING, State.BEGUN)
-				|| (this.repeatable && this.state.get() == State.BEGUN);
+		if (!this.state.compareAndSet(State.PENDING, State.BEGUN)) {
+			return this.repeatable && this.state.get() == State.BEGUN;
+		}
+		boolean permitted = this.permission.getAsBoolean();
+		if (!permitted) {
+			this.state.set(State.ABANDONED);
+		}
+		return permitted;
 	}
 
 	/**

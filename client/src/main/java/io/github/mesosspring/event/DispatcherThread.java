@@ -64,7 +64,13 @@ final class DispatcherThread {
 	}
 
 	void stop() {
-		this.lifecycle.lock();
+		if (!isServedBy(Thread.currentThread())) {
+			this.lifecycle.lock();
+		}
+		else if (!this.lifecycle.tryLock()) {
+			// somebody else is stopping it and waits for this very thread
+			return;
+		}
 		try {
 			Thread stopping = this.thread;
 			if (stopping == null) {
@@ -81,6 +87,10 @@ final class DispatcherThread {
 		finally {
 			this.lifecycle.unlock();
 		}
+	}
+
+	private boolean isServedBy(Thread current) {
+		return current == this.thread || this.workers.threads().contains(current);
 	}
 
 	private void startWorkers() {

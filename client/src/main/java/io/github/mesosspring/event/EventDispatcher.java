@@ -2,11 +2,9 @@ package io.github.mesosspring.event;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 import io.github.mesosspring.call.CallOperations;
-import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.Filters;
 import io.github.mesosspring.protocol.scheduler.Event;
@@ -47,11 +45,9 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
-	private static final int SHOWN_BYTES = 64;
-
 	private static final Duration HELD_TOO_LONG = Duration.ofMinutes(5);
 
-	private final MessageCodec codec;
+	private final EventDecoder decoder;
 
 	private final CallOperations calls;
 
@@ -70,7 +66,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	private final DispatcherThread thread;
 
 	private EventDispatcher(Builder builder) {
-		this.codec = builder.codec;
+		this.decoder = new EventDecoder(builder.codec);
 		this.calls = builder.calls;
 		this.listener = new EventListeners(builder.listeners);
 		this.queue = new EventQueue(builder.maxQueuedBytes, builder.maxQueuedEvents, this.listener,
@@ -81,7 +77,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 				builder.declineFilters());
 		this.updates = new UpdateDelivery(this.registry, invoker, this.listener, this.calls);
 		this.others = new PlainDelivery(this.registry, invoker, this.listener);
-		UpdateWorkers workers = new UpdateWorkers(this.queue, this::decode, this::deliver);
+		UpdateWorkers workers = new UpdateWorkers(this.queue, this.decoder::decode, this::deliver);
 		this.thread = new DispatcherThread(this.queue, (builder.concurrency > 1) ? workers::deliver : this::deliver,
 				workers, new HeldOffersWatch(builder.sessions.offers(), HELD_TOO_LONG, builder.scheduler),
 				builder.stopTimeout);
@@ -107,12 +103,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	@Override
 	public void accept(long epoch, @Nullable MesosEventType type, byte[] record) {
 		this.listener.received(type);
-		if (type != null) {
-			this.queue.add(new QueuedEvent(epoch, type, record));
-		}
-		else if (logger.isDebugEnabled()) {
-			logger.debug("An event of unknown type was ignored: " + show(record));
-		}
+		this.queue.add(new QueuedEvent(epoch, type, record));
 	}
 
 	@Override
@@ -128,6 +119,11 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	@Override
 	public void whenNotFull(Runnable action) {
 		this.queue.whenNotFull(action);
+	}
+
+	@Override
+	public void whenDrained(Runnable action) {
+		this.queue.whenDrained(action);
 	}
 
 	@Override
@@ -167,34 +163,28 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	private void deliver(QueuedEvent queued) {
+		MesosEventType type = queued.type();
 		Event event;
 		try {
-			event = decode(queued);
+			event = this.decoder.decode(queued);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("A record that should be a " + queued.type() + " event was skipped: " + ex.getMessage()
-					+ "; it begins with " + show(queued.record()));
+			logger.warn("A record that should be " + ((type != null) ? "a " + type : "an") + " event was skipped: "
+					+ ex.getMessage() + "; it begins with " + EventDecoder.show(queued));
 			this.listener.undecodable(ex);
 			return;
 		}
-		switch (queued.type()) {
+		if (type == null) {
+			// decoded all the same: only so a record of a newer master differs from a
+			// broken one
+			logger.debug("An event of unknown type was ignored: " + EventDecoder.show(queued));
+			return;
+		}
+		switch (type) {
 			case OFFERS -> this.offers.deliver(queued.epoch(), event);
 			case UPDATE -> this.updates.deliver(event);
-			default -> this.others.deliver(queued.type(), event);
+			default -> this.others.deliver(type, event);
 		}
-	}
-
-	private Event decode(QueuedEvent queued) {
-		Event event = this.codec.decode(queued.record(), Event.getDefaultInstance());
-		if (!EventTypes.hasPayload(queued.type(), event)) {
-			throw new CodecException("the payload is missing", null);
-		}
-		return event;
-	}
-
-	private static String show(byte[] record) {
-		int shown = Math.min(record.length, SHOWN_BYTES);
-		return HexFormat.of().formatHex(record, 0, shown) + " (" + shown + " of " + record.length + " bytes)";
 	}
 
 	/**

@@ -10,7 +10,8 @@ public interface EventListener {
 
 	/**
 	 * An event arrived.
-	 * @param type its type, or {@code null} if it is one we do not know
+	 * @param type its type, or {@code null} if it is one we do not know or the record is
+	 * no event
 	 */
 	default void received(@Nullable MesosEventType type) {
 	}

@@ -9,8 +9,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * worker takes them up.
  */
 final class EventQueue {
-
-	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
 	private static final long NONE = -1;
 
@@ -49,7 +45,12 @@ final class EventQueue {
 
 	private List<WorkerRow> rows = List.of();
 
-	private final List<Runnable> waitingForRoom = new ArrayList<>();
+	private final PendingActions whenNotFull = new PendingActions();
+
+	private final PendingActions whenDrained = new PendingActions();
+
+	/** Whether what was taken last is still being delivered. */
+	private volatile boolean delivering;
 
 	private boolean open;
 
@@ -146,25 +147,24 @@ final class EventQueue {
 	}
 
 	void whenNotFull(Runnable action) {
-		this.lock.lock();
-		try {
-			if (isFull()) {
-				this.waitingForRoom.add(action);
-				return;
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
-		run(action);
+		this.whenNotFull.add(action);
+		tellRoom();
+	}
+
+	void whenDrained(Runnable action) {
+		this.whenDrained.add(action);
+		tellDrained();
 	}
 
 	/**
-	 * Wait for the next event to deliver and take it out. An update for the workers is
-	 * the exception: it stays until it is handed over or discarded.
+	 * Wait for the next event to deliver and take it out. What was taken before has been
+	 * delivered. An update for the workers is the exception: it stays until it is handed
+	 * over or discarded.
 	 * @return the event, or {@code null} if the queue was closed
 	 */
 	@Nullable QueuedEvent take() {
+		this.delivering = false;
+		tellDrained();
 		QueuedEvent next;
 		this.lock.lock();
 		try {
@@ -175,6 +175,7 @@ final class EventQueue {
 			}
 			if (next != null && !isForWorkers(next)) {
 				this.bytes -= next.record().length;
+				this.delivering = true;
 			}
 		}
 		finally {
@@ -202,7 +203,11 @@ final class EventQueue {
 	 * begins.
 	 */
 	private boolean isHeldBack(QueuedEvent event) {
-		return event.type() == MesosEventType.SUBSCRIBED && this.rows.stream().anyMatch(WorkerRow::isBusy);
+		return event.type() == MesosEventType.SUBSCRIBED && isAnyWorkerBusy();
+	}
+
+	private boolean isAnyWorkerBusy() {
+		return this.rows.stream().anyMatch(WorkerRow::isBusy);
 	}
 
 	private boolean isForWorkers(QueuedEvent event) {
@@ -252,13 +257,11 @@ final class EventQueue {
 	 * @return the update, or {@code null} if the queue was closed
 	 */
 	@Nullable QueuedEvent takeUp(WorkerRow row) {
+		done(row);
+		tellDrained();
 		QueuedEvent next;
 		this.lock.lock();
 		try {
-			row.done();
-			if (!this.first.isEmpty()) {
-				this.changed.signalAll();
-			}
 			next = row.take();
 			if (next != null) {
 				this.bytes -= next.record().length;
@@ -269,6 +272,19 @@ final class EventQueue {
 		}
 		tellRoom();
 		return next;
+	}
+
+	private void done(WorkerRow row) {
+		this.lock.lock();
+		try {
+			row.done();
+			if (!this.first.isEmpty()) {
+				this.changed.signalAll();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -309,27 +325,25 @@ final class EventQueue {
 	}
 
 	private void tellRoom() {
-		List<Runnable> actions;
+		if (this.whenNotFull.isAny() && !isFull()) {
+			this.whenNotFull.runAll();
+		}
+	}
+
+	private void tellDrained() {
+		if (this.whenDrained.isAny() && isDrained()) {
+			this.whenDrained.runAll();
+		}
+	}
+
+	private boolean isDrained() {
 		this.lock.lock();
 		try {
-			if (this.waitingForRoom.isEmpty() || isFull()) {
-				return;
-			}
-			actions = List.copyOf(this.waitingForRoom);
-			this.waitingForRoom.clear();
+			boolean below = this.bytes * 2 <= this.maxBytes && size() * 2L <= this.maxEvents;
+			return below && !this.delivering && !isAnyWorkerBusy();
 		}
 		finally {
 			this.lock.unlock();
-		}
-		actions.forEach(EventQueue::run);
-	}
-
-	private static void run(Runnable action) {
-		try {
-			action.run();
-		}
-		catch (RuntimeException ex) {
-			logger.error("The reader of the event stream could not be told that there is room again", ex);
 		}
 	}
 

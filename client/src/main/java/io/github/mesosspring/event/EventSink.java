@@ -20,7 +20,8 @@ public interface EventSink {
 	/**
 	 * A record arrived.
 	 * @param epoch the subscription it came with
-	 * @param type the type of the event, or {@code null} if it is one we do not know
+	 * @param type the type of the event, or {@code null} if it is one we do not know or
+	 * the record is no event
 	 * @param record the event
 	 */
 	void accept(long epoch, @Nullable MesosEventType type, byte[] record);
@@ -44,5 +45,13 @@ public interface EventSink {
 	 * @param action what to run, on any thread; must not block
 	 */
 	void whenNotFull(Runnable action);
+
+	/**
+	 * Have something run, once, as soon as the handlers have caught up: the queue is
+	 * below half of its bounds and the handler that runs now has returned. At once if
+	 * that is so already.
+	 * @param action what to run, on any thread; must not block
+	 */
+	void whenDrained(Runnable action);
 
 }

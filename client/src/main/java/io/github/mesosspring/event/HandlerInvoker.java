@@ -50,9 +50,21 @@ final class HandlerInvoker {
 			return false;
 		}
 		finally {
-			observation.stop();
+			stop(observation);
 			// an interrupt was meant for this handler and must not hit the next
 			Thread.interrupted();
+		}
+	}
+
+	/**
+	 * A handler that returned normally has done so whatever its observers do.
+	 */
+	private static void stop(Observation observation) {
+		try {
+			observation.stop();
+		}
+		catch (RuntimeException ex) {
+			logger.error("The observation of a handler of Mesos events failed", ex);
 		}
 	}
 
@@ -61,7 +73,7 @@ final class HandlerInvoker {
 		try {
 			this.errorHandler.handlerFailed(handler.id(), delivery.event(), failure);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.error("The error handler failed with " + ex + " after " + handler.id() + " had failed", failure);
 		}
 	}

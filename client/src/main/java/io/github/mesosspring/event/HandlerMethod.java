@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -75,10 +76,20 @@ final class HandlerMethod {
 
 	private static void await(@Nullable Object result) throws InterruptedException, ExecutionException {
 		if (result instanceof Publisher<?> publisher) {
-			Flux.from(publisher).then().toFuture().get();
+			await(Flux.from(publisher).then().toFuture());
 		}
 		else if (result instanceof CompletionStage<?> stage) {
 			stage.toCompletableFuture().get();
+		}
+	}
+
+	private static void await(CompletableFuture<Void> completion) throws InterruptedException, ExecutionException {
+		try {
+			completion.get();
+		}
+		catch (InterruptedException ex) {
+			completion.cancel(true);
+			throw ex;
 		}
 	}
 

@@ -60,17 +60,22 @@ final class OffersDelivery {
 			this.listener.unhandled(MesosEventType.OFFERS);
 		}
 		Set<OfferID> taken = new HashSet<>();
-		for (HandlerMethod handler : handlers) {
-			List<Offer> left = outstanding(offers);
-			if (handler.signature().perOffer()) {
-				deliverEach(handler, event, left, taken);
-			}
-			else if (!left.isEmpty()
-					&& this.invoker.invoke(handler, Delivery.of(MesosEventType.OFFERS, only(event, left)))) {
-				left.forEach((offer) -> taken.add(offer.getId()));
-			}
+		try {
+			handlers.forEach((handler) -> deliver(handler, event, outstanding(offers), taken));
 		}
-		decline(outstanding(offers).stream().map(Offer::getId).filter((offer) -> !taken.contains(offer)).toList());
+		finally {
+			decline(outstanding(offers).stream().map(Offer::getId).filter((offer) -> !taken.contains(offer)).toList());
+		}
+	}
+
+	private void deliver(HandlerMethod handler, Event event, List<Offer> offers, Set<OfferID> taken) {
+		if (handler.signature().perOffer()) {
+			deliverEach(handler, event, offers, taken);
+		}
+		else if (!offers.isEmpty()
+				&& this.invoker.invoke(handler, Delivery.of(MesosEventType.OFFERS, only(event, offers)))) {
+			offers.forEach((offer) -> taken.add(offer.getId()));
+		}
 	}
 
 	private void deliverEach(HandlerMethod handler, Event event, List<Offer> offers, Set<OfferID> taken) {

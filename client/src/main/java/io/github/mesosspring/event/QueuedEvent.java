@@ -3,14 +3,16 @@ package io.github.mesosspring.event;
 import java.util.EnumSet;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An event as it came from the wire, waiting to be delivered.
  *
  * @param epoch the subscription it came with
- * @param type its type
+ * @param type its type, or {@code null} if it could not be told at a glance
  * @param record its bytes
  */
-record QueuedEvent(long epoch, MesosEventType type, byte[] record) {
+record QueuedEvent(long epoch, @Nullable MesosEventType type, byte[] record) {
 
 	private static final Set<MesosEventType> ABOUT_OFFERS = EnumSet.of(MesosEventType.OFFERS, MesosEventType.RESCIND,
 			MesosEventType.INVERSE_OFFERS, MesosEventType.RESCIND_INVERSE_OFFER);

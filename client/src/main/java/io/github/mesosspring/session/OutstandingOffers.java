@@ -23,6 +23,8 @@ public final class OutstandingOffers {
 	/** As many as can lie in a full queue of events, and then some. */
 	private static final int MAX_RESCINDED_EARLY = 200_000;
 
+	private static final long NONE = 0;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/** With the time each of them came, in nanoseconds. */
@@ -241,6 +243,21 @@ public final class OutstandingOffers {
 			this.epoch = newEpoch;
 			this.outstanding.clear();
 			this.rescindedEarly.clear();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Void the offers of a subscription, unless another one has begun meanwhile.
+	 */
+	void end(long endedEpoch) {
+		this.lock.lock();
+		try {
+			if (endedEpoch == this.epoch) {
+				reset(NONE);
+			}
 		}
 		finally {
 			this.lock.unlock();

@@ -3,7 +3,10 @@ package io.github.mesosspring.session;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * whoever first notices its end closes it, and everybody else reads it. Thread-safe.
  */
 public final class Sessions {
+
+	private static final Log logger = LogFactory.getLog(Sessions.class);
 
 	private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
 
@@ -38,15 +43,17 @@ public final class Sessions {
 	}
 
 	/**
-	 * Open a session.
+	 * Open a session. Called by one thread at a time.
 	 * @param session the new session
 	 * @throws IllegalStateException if another session still stands
 	 */
 	public void open(Session session) {
-		this.offers.reset(session.epoch());
-		if (!this.current.compareAndSet(null, new Current(session, false))) {
-			throw new IllegalStateException("A session is open already: " + current());
+		Session standing = current();
+		if (standing != null) {
+			throw new IllegalStateException("A session is open already: " + standing);
 		}
+		this.offers.reset(session.epoch());
+		this.current.set(new Current(session, false));
 	}
 
 	/**
@@ -62,10 +69,10 @@ public final class Sessions {
 			return false;
 		}
 		if (closed.tearingDown && reason != SessionLoss.REQUESTED) {
-			this.listeners.forEach((listener) -> listener.tornDown(session));
+			tell((listener) -> listener.tornDown(session));
 		}
 		else {
-			this.listeners.forEach((listener) -> listener.lost(session, reason));
+			tell((listener) -> listener.lost(session, reason));
 		}
 		return true;
 	}
@@ -94,7 +101,7 @@ public final class Sessions {
 	 */
 	public void teardownAccepted(Session session) {
 		if (remove(session) != null) {
-			this.listeners.forEach((listener) -> listener.tornDown(session));
+			tell((listener) -> listener.tornDown(session));
 		}
 	}
 
@@ -118,12 +125,26 @@ public final class Sessions {
 		Current now = this.current.get();
 		while (now != null && now.session.epoch() == session.epoch()) {
 			if (this.current.compareAndSet(now, null)) {
-				this.offers.reset(session.epoch() + 1);
+				this.offers.end(session.epoch());
 				return now;
 			}
 			now = this.current.get();
 		}
 		return null;
+	}
+
+	/**
+	 * Tell all listeners: one that fails must not keep the subscription from noticing.
+	 */
+	private void tell(Consumer<SessionListener> news) {
+		for (SessionListener listener : this.listeners) {
+			try {
+				news.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				logger.error("A SessionListener failed: " + listener, ex);
+			}
+		}
 	}
 
 	private boolean mark(Session session, boolean tearingDown) {

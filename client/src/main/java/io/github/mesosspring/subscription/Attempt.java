@@ -56,7 +56,8 @@ final class Attempt implements StreamReader.Observer {
 		this.clock = settings.clock();
 		this.subscribeTimeout = settings.subscribeTimeout();
 		this.connector = settings.connector();
-		this.liveness = new LivenessWatch(actor, this.clock, settings.missedHeartbeats(), this::silent);
+		this.liveness = new LivenessWatch(actor, this.clock, settings.missedHeartbeats(), settings.maxPause(),
+				this::silent, this::slow);
 		this.reader = new StreamReader(settings, this.liveness, gate, this);
 	}
 
@@ -170,6 +171,12 @@ final class Attempt implements StreamReader.Observer {
 
 	private void silent() {
 		end(this.classifier.silence("No byte for " + this.liveness.tolerated().toMillis() + " ms", phase()));
+	}
+
+	private void slow() {
+		end(this.classifier.slowHandlers(
+				"Handlers are slower than the master: nothing was read for " + this.liveness.maxPause().toMillis()
+						+ " ms (mesos.dispatch.max-pause); it is subscribed to again when they have caught up"));
 	}
 
 	private Phase phase() {

@@ -69,4 +69,8 @@ final class EventGate {
 		this.sink.whenNotFull(action);
 	}
 
+	void whenDrained(Runnable action) {
+		this.sink.whenDrained(action);
+	}
+
 }

@@ -177,6 +177,15 @@ final class FailureClassifier {
 	}
 
 	/**
+	 * We did not read for too long, since handlers are slower than the master.
+	 * @param words for how long
+	 * @return what it means
+	 */
+	Verdict slowHandlers(String words) {
+		return new Verdict(Action.RETRY, SessionLoss.SLOW_HANDLERS, words, true);
+	}
+
+	/**
 	 * Somebody else closed the session, mostly because of the answer to a call.
 	 * @param reason why
 	 * @return what it means
@@ -189,7 +198,6 @@ final class FailureClassifier {
 			case UNAVAILABLE -> lostByCall(reason, "it is not ready");
 			case FRAMEWORK_UNKNOWN -> lostByCall(reason, "it does not know the framework");
 			case NOT_SUBSCRIBED -> lostByCall(reason, "the framework is not subscribed");
-			case SLOW_HANDLERS -> new Verdict(Action.RETRY, reason, "Handlers stayed too slow for too long", true);
 			default -> new Verdict(Action.RETRY, reason, "The session was closed", true);
 		};
 	}

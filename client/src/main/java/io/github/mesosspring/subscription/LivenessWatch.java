@@ -26,7 +26,11 @@ final class LivenessWatch {
 
 	private final int missedHeartbeats;
 
+	private final Duration maxPause;
+
 	private final Runnable dead;
+
+	private final Runnable slow;
 
 	private Duration interval = DEFAULT_INTERVAL;
 
@@ -36,14 +40,26 @@ final class LivenessWatch {
 
 	private volatile boolean paused;
 
-	LivenessWatch(Actor actor, Clock clock, int missedHeartbeats, Runnable dead) {
+	private volatile long pausedAt;
+
+	private boolean armed;
+
+	/**
+	 * Create a watch.
+	 * @param dead what to do when nothing arrived for too long
+	 * @param slow what to do when we did not read for too long
+	 */
+	LivenessWatch(Actor actor, Clock clock, int missedHeartbeats, Duration maxPause, Runnable dead, Runnable slow) {
 		this.actor = actor;
 		this.clock = clock;
 		this.missedHeartbeats = missedHeartbeats;
+		this.maxPause = maxPause;
 		this.dead = dead;
+		this.slow = slow;
 	}
 
 	void arm() {
+		this.armed = true;
 		touch();
 		check();
 	}
@@ -62,15 +78,19 @@ final class LivenessWatch {
 	}
 
 	void pause() {
+		this.pausedAt = this.clock.nanos();
 		this.paused = true;
+		this.actor.execute(this::check);
 	}
 
 	void resume() {
 		touch();
 		this.paused = false;
+		this.actor.execute(this::check);
 	}
 
 	void disarm() {
+		this.armed = false;
 		this.timer.dispose();
 	}
 
@@ -82,15 +102,22 @@ final class LivenessWatch {
 		return this.interval.multipliedBy(this.missedHeartbeats);
 	}
 
+	Duration maxPause() {
+		return this.maxPause;
+	}
+
 	private void check() {
 		this.timer.dispose();
-		Duration tolerated = tolerated();
-		Duration left = this.paused ? tolerated : tolerated.minus(age());
-		if (left.isNegative() || left.isZero()) {
-			this.dead.run();
+		if (!this.armed) {
+			return;
+		}
+		boolean reading = !this.paused;
+		Duration left = reading ? tolerated().minus(age()) : this.maxPause.minus(this.clock.since(this.pausedAt));
+		if (left.compareTo(Duration.ZERO) > 0) {
+			this.timer = this.actor.schedule(this::check, left);
 		}
 		else {
-			this.timer = this.actor.schedule(this::check, left);
+			(reading ? this.dead : this.slow).run();
 		}
 	}
 

@@ -55,14 +55,12 @@ final class ManagedSubscription implements MesosSubscription, SessionListener {
 	@Override
 	public void stop() {
 		SubscriptionRun current = this.run;
-		boolean ownThread = current != null && current.actor().isCurrentThread();
-		if (!ownThread) {
-			this.lock.lock();
-		}
-		else if (!this.lock.tryLock()) {
-			// Somebody else is stopping it and waits for this very thread.
+		if (current != null && current.actor().isCurrentThread()) {
+			// whoever holds the lock may be waiting for this very thread
+			current.stop();
 			return;
 		}
+		this.lock.lock();
 		try {
 			stopCurrent();
 		}
@@ -128,10 +126,6 @@ final class ManagedSubscription implements MesosSubscription, SessionListener {
 	private void stopCurrent() {
 		SubscriptionRun current = this.run;
 		if (current == null || current.isClosed()) {
-			return;
-		}
-		if (current.actor().isCurrentThread()) {
-			current.stop();
 			return;
 		}
 		CountDownLatch stopped = new CountDownLatch(1);

@@ -37,6 +37,8 @@ public final class MesosSubscriptionBuilder {
 
 	private Duration subscribeTimeout = Duration.ofSeconds(75);
 
+	private Duration maxPause = Duration.ofMinutes(2);
+
 	private OnFrameworkRemoved onFrameworkRemoved = OnFrameworkRemoved.STOP;
 
 	private boolean autoStartup = true;
@@ -130,6 +132,18 @@ public final class MesosSubscriptionBuilder {
 	public MesosSubscriptionBuilder subscribeTimeout(Duration timeout) {
 		Assert.isTrue(timeout.toNanos() > 0, () -> "The time to subscribe must be positive, not " + timeout);
 		this.subscribeTimeout = timeout;
+		return this;
+	}
+
+	/**
+	 * For how long handlers may keep us from reading. After that the subscription is
+	 * given up until they have caught up. Two minutes if not set.
+	 * @param pause the time
+	 * @return this builder
+	 */
+	public MesosSubscriptionBuilder maxPause(Duration pause) {
+		Assert.isTrue(pause.toNanos() > 0, () -> "The longest pause must be positive, not " + pause);
+		this.maxPause = pause;
 		return this;
 	}
 
@@ -250,9 +264,10 @@ public final class MesosSubscriptionBuilder {
 		Clock clock = (given != null) ? () -> given.now(TimeUnit.NANOSECONDS) : System::nanoTime;
 		return new ManagedSubscription(new SubscriptionSettings(required(this.frameworkInfo, "frameworkInfo"),
 				this.encoding, this.maxRecordSize, this.missedHeartbeats, this.initialBackoff, this.maxBackoff,
-				this.subscribeTimeout, this.onFrameworkRemoved, this.autoStartup, this.phase, streamConnector(),
-				required(this.leaderDetector, "leaderDetector"), required(this.frameworkIdStore, "frameworkIdStore"),
-				required(this.sessions, "sessions"), required(this.sink, "sink"), List.copyOf(this.listeners),
+				this.subscribeTimeout, this.maxPause, this.onFrameworkRemoved, this.autoStartup, this.phase,
+				streamConnector(), required(this.leaderDetector, "leaderDetector"),
+				required(this.frameworkIdStore, "frameworkIdStore"), required(this.sessions, "sessions"),
+				required(this.sink, "sink"), List.copyOf(this.listeners),
 				() -> (given != null) ? given : Schedulers.newSingle("mesos-subscription", true), given == null,
 				clock));
 	}

@@ -1,10 +1,13 @@
 package io.github.mesosspring.subscription;
 
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.mesosspring.session.SessionLoss;
 import org.apache.commons.logging.Log;
@@ -72,13 +75,20 @@ final class StateMachine {
 	}
 
 	void publish(SubscriptionStateChange change) {
+		tell((listener) -> listener.stateChanged(change), () -> change.from() + " -> " + change.to());
+	}
+
+	void possibleOrphan(URI master) {
+		tell((listener) -> listener.possibleOrphan(master), () -> "a possible orphan");
+	}
+
+	private void tell(Consumer<SubscriptionListener> news, Supplier<String> what) {
 		for (SubscriptionListener listener : this.listeners) {
 			try {
-				listener.stateChanged(change);
+				news.accept(listener);
 			}
 			catch (RuntimeException ex) {
-				logger.warn("A subscription listener failed on " + change.from() + " -> " + change.to()
-						+ "; the subscription goes on", ex);
+				logger.warn("A subscription listener failed on " + what.get() + "; the subscription goes on", ex);
 			}
 		}
 	}

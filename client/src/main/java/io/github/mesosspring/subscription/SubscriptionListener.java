@@ -1,5 +1,7 @@
 package io.github.mesosspring.subscription;
 
+import java.net.URI;
+
 /**
  * Is told of every transition, in order, on the subscription's own thread; must not
  * block.
@@ -12,5 +14,14 @@ public interface SubscriptionListener {
 	 * @param change what changed, and why
 	 */
 	void stateChanged(SubscriptionStateChange change);
+
+	/**
+	 * A SUBSCRIBE without framework id was sent and its answer never came: the master may
+	 * have registered a framework that nobody knows the id of. It stays there until its
+	 * failover timeout ends or an operator tears it down.
+	 * @param master base URI of the master
+	 */
+	default void possibleOrphan(URI master) {
+	}
 
 }

@@ -77,6 +77,11 @@ final class SubscriptionLog {
 		logger.warn(this.framework + " subscribed as " + sent + " and became " + received);
 	}
 
+	void storeNotClosed(Throwable failure) {
+		logger.warn(this.framework + " is stopped but cannot give its framework id store free: " + failure.getMessage()
+				+ ". Another instance may find it in use until this process ends", failure);
+	}
+
 	void tornDown() {
 		logger.info(this.framework + " is torn down; its id is forgotten");
 	}

@@ -223,8 +223,22 @@ final class SubscriptionRun implements Attempt.Owner {
 		Duration delay = this.backoff.next();
 		this.log.tryingAgain(verdict, delay);
 		this.memory.problem(verdict.words());
-		this.pending = this.actor.schedule(this::detect, delay);
+		this.pending = (verdict.reason() == SessionLoss.SLOW_HANDLERS) ? detectWhenDrained(delay)
+				: this.actor.schedule(this::detect, delay);
 		this.memory.states().transition(SubscriptionState.BACKING_OFF, verdict.reason(), verdict.words());
+	}
+
+	/**
+	 * A master must not be made to fill a queue that is not being emptied.
+	 */
+	private Disposable detectWhenDrained(Duration delay) {
+		Disposable.Swap waiting = Disposables.swap();
+		this.gate.whenDrained(() -> this.actor.execute(() -> {
+			if (!waiting.isDisposed()) {
+				waiting.update(this.actor.schedule(this::detect, delay));
+			}
+		}));
+		return waiting;
 	}
 
 	private void giveUp(Verdict verdict) {
@@ -254,7 +268,9 @@ final class SubscriptionRun implements Attempt.Owner {
 		this.memory.ghosts().abandoned();
 		if (this.memory.identity().id() == null) {
 			StreamHead head = unanswered.head();
-			this.log.possibleOrphan((head != null) ? head.master() : unanswered.candidate());
+			URI master = (head != null) ? head.master() : unanswered.candidate();
+			this.log.possibleOrphan(master);
+			this.memory.states().possibleOrphan(master);
 		}
 	}
 
@@ -290,14 +306,14 @@ final class SubscriptionRun implements Attempt.Owner {
 		if (this.settings.ownScheduler()) {
 			this.scheduler.disposeGracefully().subscribe();
 		}
-		SubscriptionStateChange change;
 		try {
 			this.memory.identity().close();
 		}
-		finally {
-			change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
-			this.closed = true;
+		catch (RuntimeException ex) {
+			this.log.storeNotClosed(ex);
 		}
+		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
+		this.closed = true;
 		this.memory.states().publish(change);
 	}
 

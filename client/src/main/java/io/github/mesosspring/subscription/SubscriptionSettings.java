@@ -16,9 +16,9 @@ import reactor.core.scheduler.Scheduler;
  * What a {@link MesosSubscriptionBuilder} was told; see there.
  */
 record SubscriptionSettings(FrameworkInfo frameworkInfo, Encoding encoding, long maxRecordSize, int missedHeartbeats,
-		Duration initialBackoff, Duration maxBackoff, Duration subscribeTimeout, OnFrameworkRemoved onFrameworkRemoved,
-		boolean autoStartup, int phase, StreamConnector connector, LeaderDetector leaderDetector,
-		FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink, List<SubscriptionListener> listeners,
-		Supplier<Scheduler> schedulers, boolean ownScheduler, Clock clock) {
+		Duration initialBackoff, Duration maxBackoff, Duration subscribeTimeout, Duration maxPause,
+		OnFrameworkRemoved onFrameworkRemoved, boolean autoStartup, int phase, StreamConnector connector,
+		LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink,
+		List<SubscriptionListener> listeners, Supplier<Scheduler> schedulers, boolean ownScheduler, Clock clock) {
 
 }

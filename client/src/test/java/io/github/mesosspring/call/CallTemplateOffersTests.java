@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.Filters;
 import io.github.mesosspring.protocol.OfferID;
@@ -105,7 +104,7 @@ class CallTemplateOffersTests {
 
 	@Test
 	void offersOfCallsThatNeverLeftAreGivenBack() {
-		master.answers(WireMock.aResponse().withStatus(202).withFixedDelay(200));
+		master.hold();
 		Mono<CallResponse> inFlight = this.template.revive(List.of());
 		Awaitility.await().until(() -> master.received() == 1);
 		Mono<CallResponse> waiting = accept(O1);
@@ -113,30 +112,33 @@ class CallTemplateOffersTests {
 		this.template.close();
 		CallTemplateTests.assertNotSent(waiting, CallNotSentException.Reason.CLOSED);
 		assertThat(this.sessions.offers().contains(O1)).isTrue();
+		master.release();
 		inFlight.block(Duration.ofSeconds(5));
 	}
 
 	@Test
 	void anOfferRescindedWhileItsCallWaitedIsNotGivenBack() {
-		master.answers(WireMock.aResponse().withStatus(202).withFixedDelay(200));
+		master.hold();
 		Mono<CallResponse> inFlight = this.template.revive(List.of());
 		Mono<CallResponse> waiting = accept(O1);
 		this.sessions.offers().rescind(O1, 1);
 		this.template.close();
 		CallTemplateTests.assertNotSent(waiting, CallNotSentException.Reason.CLOSED);
 		assertThat(this.sessions.offers().contains(O1)).isFalse();
+		master.release();
 		inFlight.block(Duration.ofSeconds(5));
 	}
 
 	@Test
 	void offersOfALostSubscriptionAreNotGivenBackToTheNext() {
-		master.answers(WireMock.aResponse().withStatus(202).withFixedDelay(200));
+		master.hold();
 		Mono<CallResponse> inFlight = this.template.revive(List.of());
 		Mono<CallResponse> waiting = accept(O1);
 		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);
 		this.sessions.open(master.session(2));
 		CallTemplateTests.assertNotSent(waiting, CallNotSentException.Reason.STALE_SUBSCRIPTION);
 		assertThat(this.sessions.offers().size()).isZero();
+		master.release();
 		inFlight.block(Duration.ofSeconds(5));
 	}
 

@@ -79,11 +79,12 @@ class CallTemplateTeardownTests {
 
 	@Test
 	void theEndOfTheStreamBeforeTheAnswerMeansSuccess() {
-		master.answers(WireMock.aResponse().withStatus(202).withFixedDelay(200));
+		master.hold();
 		Mono<CallResponse> outcome = this.template.teardown();
 		Mono<CallResponse> waiting = this.template.revive(List.of());
 		Awaitility.await().until(() -> master.received() == 1);
 		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);
+		master.release();
 		assertThat(outcome.block(Duration.ofSeconds(5)).status()).isEqualTo(202);
 		CallTemplateTests.assertNotSent(waiting, CallNotSentException.Reason.STALE_SUBSCRIPTION);
 		assertThat(this.ends).containsExactly("torn down");
@@ -91,16 +92,18 @@ class CallTemplateTeardownTests {
 
 	@Test
 	void theEndOfTheStreamMakesUpForALostAnswer() {
-		master.answers(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE).withFixedDelay(200));
+		master.answers(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE));
+		master.hold();
 		Mono<CallResponse> outcome = this.template.teardown();
 		Awaitility.await().until(() -> master.received() == 1);
 		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);
+		master.release();
 		assertThat(outcome.block(Duration.ofSeconds(5)).status()).isEqualTo(202);
 	}
 
 	@Test
 	void theEndOfTheStreamMakesUpForAnAnswerThatNeverComes() {
-		master.answers(WireMock.aResponse().withStatus(202).withFixedDelay(3000));
+		master.hold();
 		Mono<CallResponse> outcome = this.template.teardown();
 		Awaitility.await().until(() -> master.received() == 1);
 		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);

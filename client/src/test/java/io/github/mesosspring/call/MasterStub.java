@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -41,6 +42,8 @@ final class MasterStub implements AutoCloseable {
 		.containerThreads(20)
 		.extensions(new ArrivalCounter()));
 
+	private volatile CountDownLatch held = new CountDownLatch(0);
+
 	MasterStub() {
 		this.server.start();
 		reset();
@@ -48,6 +51,7 @@ final class MasterStub implements AutoCloseable {
 
 	void reset() {
 		this.received.set(0);
+		release();
 		this.server.resetAll();
 		answers(WireMock.aResponse().withStatus(202));
 	}
@@ -58,6 +62,15 @@ final class MasterStub implements AutoCloseable {
 
 	void answers(int status, String words) {
 		answers(WireMock.aResponse().withStatus(status).withBody(words));
+	}
+
+	/** Keep the answers to what arrives from now on until {@link #release()}. */
+	void hold() {
+		this.held = new CountDownLatch(1);
+	}
+
+	void release() {
+		this.held.countDown();
 	}
 
 	/** One answer after the other; the last one stays. */
@@ -111,6 +124,7 @@ final class MasterStub implements AutoCloseable {
 
 	@Override
 	public void close() {
+		release();
 		this.server.stop();
 	}
 
@@ -131,7 +145,14 @@ final class MasterStub implements AutoCloseable {
 
 		@Override
 		public RequestFilterAction filter(Request request, ServeEvent event) {
+			CountDownLatch gate = MasterStub.this.held;
 			MasterStub.this.received.incrementAndGet();
+			try {
+				gate.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 			return RequestFilterAction.continueWith(request);
 		}
 

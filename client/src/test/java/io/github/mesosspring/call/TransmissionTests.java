@@ -8,7 +8,7 @@ class TransmissionTests {
 
 	@Test
 	void whatMustNotBeRepeatedIsWrittenOnce() {
-		Transmission transmission = new Transmission(false);
+		Transmission transmission = new Transmission(false, () -> true);
 		assertThat(transmission.begin()).isTrue();
 		assertThat(transmission.begin()).isFalse();
 		assertThat(transmission.abandon()).isFalse();
@@ -16,7 +16,7 @@ class TransmissionTests {
 
 	@Test
 	void whatIsHarmlessMayBeWrittenAgain() {
-		Transmission transmission = new Transmission(true);
+		Transmission transmission = new Transmission(true, () -> true);
 		assertThat(transmission.begin()).isTrue();
 		assertThat(transmission.begin()).isTrue();
 		assertThat(transmission.abandon()).isFalse();
@@ -24,10 +24,17 @@ class TransmissionTests {
 
 	@Test
 	void whatWasAbandonedIsNeverWritten() {
-		Transmission transmission = new Transmission(true);
+		Transmission transmission = new Transmission(true, () -> true);
 		assertThat(transmission.abandon()).isTrue();
 		assertThat(transmission.abandon()).isTrue();
 		assertThat(transmission.begin()).isFalse();
+	}
+
+	@Test
+	void whatMayNotLeaveWasNotSent() {
+		Transmission transmission = new Transmission(false, () -> false);
+		assertThat(transmission.begin()).isFalse();
+		assertThat(transmission.abandon()).isTrue();
 	}
 
 }

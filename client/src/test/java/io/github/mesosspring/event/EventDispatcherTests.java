@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -12,6 +13,8 @@ import io.github.mesosspring.protocol.scheduler.Event;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,13 +67,75 @@ class EventDispatcherTests {
 
 	@Test
 	void countsAnEventOfUnknownTypeAndGoesOn() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger(EventDispatcher.class);
+		log.start();
+		logger.addAppender(log);
 		Recording recording = new Recording();
 		try (DispatchFixture fixture = new DispatchFixture(recording).subscribe(1)) {
 			fixture.dispatcher.accept(1, null, new byte[] { 8, 99 });
 			fixture.receive(1, Events.message("good"));
 			fixture.awaitDelivered(1);
-			assertThat(fixture.listener.seen).contains("received null");
+			assertThat(fixture.listener.seen).contains("received null").doesNotContain("undecodable");
 			assertThat(recording.seen).hasSize(2);
+			assertThat(log.list).noneMatch((line) -> line.getLevel().isGreaterOrEqual(Level.WARN));
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+	}
+
+	@Test
+	void aRecordTooBrokenToHaveATypeIsUndecodable() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger(EventDispatcher.class);
+		log.start();
+		logger.addAppender(log);
+		Recording recording = new Recording();
+		try (DispatchFixture fixture = new DispatchFixture(recording).subscribe(1)) {
+			fixture.dispatcher.accept(1, null, new byte[] { (byte) 0xff, 1, 2 });
+			fixture.receive(1, Events.message("good"));
+			fixture.awaitDelivered(1);
+			assertThat(fixture.listener.seen).containsOnlyOnce("undecodable");
+			assertThat(recording.seen).hasSize(2);
+			assertThat(log.list).filteredOn((line) -> line.getLevel() == Level.WARN)
+				.extracting(ILoggingEvent::getFormattedMessage)
+				.singleElement()
+				.asString()
+				.startsWith("A record that should be an event was skipped")
+				.endsWith("it begins with ff0102 (3 of 3 bytes)");
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+	}
+
+	@Test
+	void aHandlerMayStopTheDispatcherThatIsBeingStopped() throws InterruptedException {
+		Stopping stopping = new Stopping();
+		stopping.release = new CountDownLatch(1);
+		try (DispatchFixture fixture = new DispatchFixture(stopping)) {
+			stopping.dispatcher = fixture.dispatcher;
+			fixture.subscribe(1);
+			fixture.receive(1, Events.message("never"));
+			Thread stop = new Thread(fixture.dispatcher::stop);
+			stop.start();
+			Awaitility.await().until(() -> fixture.listener.seen.contains("dropped MESSAGE"));
+			stopping.release.countDown();
+			stop.join(5000);
+			assertThat(stop.isAlive()).isFalse();
+		}
+	}
+
+	@Test
+	void aStopEndsWhatAHandlerWaitsFor() {
+		Waiting waiting = new Waiting();
+		try (DispatchFixture fixture = new DispatchFixture((builder) -> builder.stopTimeout(Duration.ofMillis(50)),
+				waiting)
+			.subscribe(1)) {
+			Awaitility.await().until(() -> waiting.sink.currentSubscriberCount() == 1);
+			fixture.dispatcher.stop();
+			assertThat(waiting.sink.currentSubscriberCount()).isZero();
 		}
 	}
 
@@ -223,9 +288,23 @@ class EventDispatcherTests {
 
 		volatile EventDispatcher dispatcher;
 
+		volatile CountDownLatch release = new CountDownLatch(0);
+
 		@MesosEventHandler
-		void on(Event.Subscribed subscribed) {
+		void on(Event.Subscribed subscribed) throws InterruptedException {
+			this.release.await();
 			this.dispatcher.stop();
+		}
+
+	}
+
+	static class Waiting {
+
+		final Sinks.One<String> sink = Sinks.one();
+
+		@MesosEventHandler
+		Mono<String> on(Event.Subscribed subscribed) {
+			return this.sink.asMono();
 		}
 
 	}

@@ -119,6 +119,54 @@ class EventQueueTests {
 	}
 
 	@Test
+	void isDrainedBelowHalfOfItsBoundsWhenNothingIsBeingDelivered() {
+		AtomicInteger told = new AtomicInteger();
+		this.queue.whenDrained(told::incrementAndGet);
+		assertThat(told).hasValue(1);
+		begin(1);
+		add(1, MesosEventType.MESSAGE, 51);
+		add(1, MesosEventType.MESSAGE, 1);
+		this.queue.whenDrained(told::incrementAndGet);
+		drain(2);
+		assertThat(told).as("the second is still being delivered").hasValue(1);
+		drain(1);
+		assertThat(told).hasValue(2);
+	}
+
+	@Test
+	void droppingEverythingDoesNotEndTheDeliveryThatRuns() {
+		AtomicInteger told = new AtomicInteger();
+		begin(1);
+		drain(1);
+		this.queue.end(1);
+		this.queue.whenDrained(told::incrementAndGet);
+		assertThat(told).hasValue(0);
+		this.queue.close();
+		this.queue.take();
+		assertThat(told).hasValue(1);
+	}
+
+	@Test
+	void isNotDrainedWhileAWorkerHandlesAnUpdate() {
+		EventQueue shared = new EventQueue(100, 5, this.listener, 1);
+		shared.open();
+		shared.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0]));
+		shared.take();
+		shared.add(new QueuedEvent(1, MesosEventType.UPDATE, new byte[1]));
+		QueuedEvent update = shared.take();
+		assertThat(update).isNotNull();
+		shared.handOver(update, 0);
+		WorkerRow row = shared.rows().get(0);
+		assertThat(shared.takeUp(row)).isEqualTo(update);
+		AtomicInteger told = new AtomicInteger();
+		shared.whenDrained(told::incrementAndGet);
+		assertThat(told).hasValue(0);
+		shared.close();
+		assertThat(shared.takeUp(row)).isNull();
+		assertThat(told).hasValue(1);
+	}
+
+	@Test
 	void droppingMakesRoomToo() {
 		AtomicInteger told = new AtomicInteger();
 		begin(1);

@@ -10,6 +10,9 @@ import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Sessions;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.annotation.Order;
@@ -65,6 +68,21 @@ class OffersDeliveryTests {
 				.first()
 				.satisfies((call) -> assertThat(call.getDecline().getOfferIdsList()).extracting(OfferID::getValue)
 					.containsExactly("bad"));
+		}
+	}
+
+	@Test
+	void observersThatFailNeitherKeepOffersFromBeingDeclinedNorTakeThemFromTheirHandler() {
+		for (boolean atStart : new boolean[] { true, false }) {
+			ObservationRegistry observations = ObservationRegistry.create();
+			observations.observationConfig().observationHandler(new FailingObservation(atStart));
+			try (DispatchFixture fixture = new DispatchFixture((builder) -> builder.observationRegistry(observations),
+					new Batch())
+				.subscribe(1)) {
+				fixture.receive(1, Events.offers("o1"));
+				fixture.awaitDelivered(1);
+				assertThat(fixture.calls.sent(Call.Type.DECLINE)).hasSize(atStart ? 1 : 0);
+			}
 		}
 	}
 
@@ -177,6 +195,27 @@ class OffersDeliveryTests {
 		void onMessage(Event.Message message) throws InterruptedException {
 			this.entered.countDown();
 			this.release.await();
+		}
+
+	}
+
+	private record FailingObservation(boolean atStart) implements ObservationHandler<Observation.Context> {
+
+		@Override
+		public void onStart(Observation.Context context) {
+			if (this.atStart) {
+				throw new IllegalStateException("start");
+			}
+		}
+
+		@Override
+		public void onStop(Observation.Context context) {
+			throw new IllegalStateException("stop");
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return true;
 		}
 
 	}

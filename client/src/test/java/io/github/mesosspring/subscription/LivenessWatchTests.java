@@ -18,12 +18,14 @@ class LivenessWatchTests {
 
 	private final AtomicInteger deaths = new AtomicInteger();
 
+	private final AtomicInteger slow = new AtomicInteger();
+
 	private final Actor actor = new Actor(this.time, (ex) -> {
 		throw new AssertionError(ex);
 	});
 
 	private final LivenessWatch watch = new LivenessWatch(this.actor, () -> this.time.now(TimeUnit.NANOSECONDS), 5,
-			this.deaths::incrementAndGet);
+			Duration.ofHours(3), this.deaths::incrementAndGet, this.slow::incrementAndGet);
 
 	@AfterEach
 	void disposeScheduler() {
@@ -94,6 +96,40 @@ class LivenessWatchTests {
 		assertThat(this.deaths).hasValue(0);
 		advance(Duration.ofSeconds(1));
 		assertThat(this.deaths).hasValue(1);
+	}
+
+	@Test
+	void pauseThatLastsTooLongIsNoticed() {
+		this.watch.arm();
+		advance(Duration.ofSeconds(70));
+		this.watch.pause();
+		advance(Duration.ofHours(3).minusMillis(1));
+		assertThat(this.slow).hasValue(0);
+		advance(Duration.ofMillis(1));
+		assertThat(this.slow).hasValue(1);
+		assertThat(this.deaths).hasValue(0);
+	}
+
+	@Test
+	void shortPausesDoNotAddUp() {
+		this.watch.arm();
+		for (int i = 0; i < 10; i++) {
+			this.watch.pause();
+			advance(Duration.ofHours(2));
+			this.watch.resume();
+		}
+		assertThat(this.slow).hasValue(0);
+		assertThat(this.deaths).hasValue(0);
+	}
+
+	@Test
+	void pauseOfADisarmedWatchIsNoLongerOfInterest() {
+		this.watch.arm();
+		this.watch.pause();
+		this.watch.disarm();
+		this.watch.pause();
+		advance(Duration.ofHours(4));
+		assertThat(this.slow).hasValue(0);
 	}
 
 	@Test

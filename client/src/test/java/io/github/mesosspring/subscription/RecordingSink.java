@@ -19,6 +19,8 @@ final class RecordingSink implements EventSink {
 
 	private volatile @Nullable Runnable waiting;
 
+	private volatile @Nullable Runnable waitingForDrain;
+
 	private int fullAfter = Integer.MAX_VALUE;
 
 	@Override
@@ -53,12 +55,28 @@ final class RecordingSink implements EventSink {
 		this.waiting = action;
 	}
 
+	@Override
+	public void whenDrained(Runnable action) {
+		this.waitingForDrain = action;
+	}
+
 	void fullAfter(int events) {
 		this.fullAfter = events;
 	}
 
 	boolean isWaitedFor() {
 		return this.waiting != null;
+	}
+
+	/**
+	 * The handlers have caught up.
+	 */
+	void catchUp() {
+		Runnable action = this.waitingForDrain;
+		this.waitingForDrain = null;
+		if (action != null) {
+			action.run();
+		}
 	}
 
 	void drain() {

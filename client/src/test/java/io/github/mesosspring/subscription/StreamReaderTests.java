@@ -1,6 +1,7 @@
 package io.github.mesosspring.subscription;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -155,7 +156,8 @@ class StreamReaderTests {
 	private LivenessWatch watch() {
 		return new LivenessWatch(new Actor(this.time, (ex) -> {
 			throw new AssertionError(ex);
-		}), System::nanoTime, 5, () -> {
+		}), System::nanoTime, 5, Duration.ofMinutes(2), () -> {
+		}, () -> {
 		});
 	}
 

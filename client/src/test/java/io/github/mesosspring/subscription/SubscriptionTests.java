@@ -2,6 +2,7 @@ package io.github.mesosspring.subscription;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -424,12 +425,42 @@ class SubscriptionTests {
 		connection.send(TestEvents.HEARTBEAT);
 		assertThat(this.sink.notes).containsExactly("begin 1", "FAILURE 1", "FAILURE 1", "FAILURE 1");
 		assertThat(this.sink.isWaitedFor()).isTrue();
-		this.time.advanceTimeBy(Duration.ofHours(1));
+		this.time.advanceTimeBy(Duration.ofSeconds(119));
 		assertThat(this.subscription.status().state()).isEqualTo(SUBSCRIBED);
 		this.sink.drain();
 		assertThat(this.sink.notes).endsWith("HEARTBEAT 1");
 		this.time.advanceTimeBy(Duration.ofSeconds(75));
 		assertThat(this.subscription.status().state()).isEqualTo(BACKING_OFF);
+	}
+
+	@Test
+	void givesUpWhenHandlersStayTooSlowAndComesBackWhenTheyHaveCaughtUp() {
+		this.sink.fullAfter(1);
+		FakeMaster.Connection connection = subscribe("f-1").send(TestEvents.failure("a"));
+		this.time.advanceTimeBy(Duration.ofMinutes(2).minusMillis(1));
+		assertThat(this.subscription.status().state()).isEqualTo(SUBSCRIBED);
+		this.time.advanceTimeBy(Duration.ofMillis(1));
+		assertThat(this.subscription.status().state()).isEqualTo(BACKING_OFF);
+		assertThat(this.changes.get(this.changes.size() - 1).reason()).isEqualTo(SessionLoss.SLOW_HANDLERS);
+		assertThat(this.subscription.status().problem()).contains("120000 ms", "mesos.dispatch.max-pause");
+		assertThat(connection.isClosedByClient()).isTrue();
+		assertThat(this.sink.notes).endsWith("end 1");
+		this.time.advanceTimeBy(Duration.ofHours(1));
+		assertThat(this.master.connections).hasSize(1);
+		this.sink.catchUp();
+		awaitAttempt(2);
+	}
+
+	@Test
+	void stopsWhileHandlersHaveStillToCatchUp() {
+		this.sink.fullAfter(1);
+		subscribe("f-1").send(TestEvents.failure("a"));
+		this.time.advanceTimeBy(Duration.ofMinutes(2));
+		this.subscription.stop();
+		this.sink.catchUp();
+		this.time.advanceTimeBy(LONGEST_WAIT);
+		assertThat(this.subscription.status().state()).isEqualTo(STOPPED);
+		assertThat(this.master.connections).hasSize(1);
 	}
 
 	@Test
@@ -587,6 +618,29 @@ class SubscriptionTests {
 	}
 
 	@Test
+	void lostAnswerToTheFirstSubscribeIsToldToListeners() {
+		List<URI> orphans = new ArrayList<>();
+		this.subscription = this.builder.listener(new SubscriptionListener() {
+
+			@Override
+			public void stateChanged(SubscriptionStateChange change) {
+			}
+
+			@Override
+			public void possibleOrphan(URI master) {
+				orphans.add(master);
+				throw new IllegalStateException("a listener that fails");
+			}
+
+		}).build();
+		this.subscription.start();
+		URI master = this.master.last().master;
+		this.master.last().fail(new IOException("answer lost"));
+		assertThat(orphans).containsExactly(master);
+		awaitAttempt(2);
+	}
+
+	@Test
 	void lostAnswerToTheFirstSubscribeIsWarnedOfEachTime() {
 		Logger logger = (Logger) LoggerFactory.getLogger(MesosSubscription.class);
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();
@@ -615,6 +669,28 @@ class SubscriptionTests {
 		finally {
 			logger.detachAppender(appender);
 		}
+	}
+
+	@Test
+	void storeThatCannotBeClosedDoesNotKeepTheStopFromBeingKnown() {
+		willThrow(new FrameworkIdStoreException("gone", null)).given(this.store).close();
+		subscribe("f-1");
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger(MesosSubscription.class);
+		appender.start();
+		logger.addAppender(appender);
+		try {
+			this.subscription.stop();
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
+		assertThat(this.subscription.isRunning()).isFalse();
+		assertThat(states()).last().isEqualTo(STOPPED);
+		assertThat(appender.list).extracting(ILoggingEvent::getFormattedMessage)
+			.singleElement()
+			.asString()
+			.contains("Framework 'jobs'", "gone");
 	}
 
 	@Test

@@ -81,8 +81,8 @@ final class TestEvents {
 
 	static SubscriptionSettings settings(StreamConnector connector, Clock clock) {
 		return new SubscriptionSettings(FRAMEWORK, Encoding.PROTOBUF, 1 << 20, 5, Duration.ofMillis(1),
-				Duration.ofMillis(1), Duration.ofSeconds(75), OnFrameworkRemoved.STOP, true, 0, connector, mock(),
-				mock(), new Sessions(), mock(), List.of(), () -> mock(), false, clock);
+				Duration.ofMillis(1), Duration.ofSeconds(75), Duration.ofMinutes(2), OnFrameworkRemoved.STOP, true, 0,
+				connector, mock(), mock(), new Sessions(), mock(), List.of(), () -> mock(), false, clock);
 	}
 
 }

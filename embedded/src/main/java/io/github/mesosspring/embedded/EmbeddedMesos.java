@@ -1,15 +1,13 @@
 package io.github.mesosspring.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.embedded.agent.LocalAgents;
 import io.github.mesosspring.embedded.master.MasterServer;
@@ -59,9 +57,14 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 	private final Path workDirectory;
 
-	private EmbeddedMesos(MasterServer master, Path workDirectory) {
+	private final boolean temporary;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	private EmbeddedMesos(MasterServer master, Path workDirectory, boolean temporary) {
 		this.master = master;
 		this.workDirectory = workDirectory;
+		this.temporary = temporary;
 	}
 
 	/**
@@ -91,19 +94,25 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 	/**
 	 * Where the agents keep the sandboxes of their tasks.
-	 * @return the directory; it is not deleted on close
+	 * @return the directory; it is deleted on close if it is a temporary one, and kept if
+	 * it was set
 	 */
 	public Path workDirectory() {
 		return this.workDirectory;
 	}
 
 	/**
-	 * Close all connections and end all processes of tasks. Takes a few seconds at most;
-	 * a second call does nothing.
+	 * Close all connections, end all processes of tasks and delete the work directory if
+	 * it is a temporary one. Takes a few seconds at most; a second call does nothing.
 	 */
 	@Override
 	public void close() {
-		this.master.close();
+		if (this.closed.compareAndSet(false, true)) {
+			this.master.close();
+			if (this.temporary) {
+				TemporaryDirectory.delete(this.workDirectory);
+			}
+		}
 	}
 
 	/**
@@ -185,8 +194,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 		/**
 		 * Set where the agents keep the sandboxes of their tasks.
-		 * @param directory the directory, created if needed; a new temporary one unless
-		 * set
+		 * @param directory the directory, created if needed and never deleted; a new
+		 * temporary one, deleted on close, unless set
 		 * @return this builder
 		 */
 		public Builder workDirectory(Path directory) {
@@ -258,24 +267,25 @@ public final class EmbeddedMesos implements AutoCloseable {
 		 * @throws IllegalStateException if the port is in use
 		 */
 		public EmbeddedMesos start() {
-			Path directory = (this.workDirectory != null) ? this.workDirectory.toAbsolutePath() : temporaryDirectory();
+			boolean temporary = this.workDirectory == null;
+			Path directory = (this.workDirectory != null) ? this.workDirectory.toAbsolutePath()
+					: TemporaryDirectory.create();
 			List<Resource> offered = new ArrayList<>(this.resources.toMessages());
 			MasterSettings settings = new MasterSettings(this.port, this.agents, offered, directory,
 					this.heartbeatInterval, this.allocationInterval, this.credentials);
-			MasterServer master = MasterServer.start(settings, LocalAgents::create);
+			MasterServer master;
+			try {
+				master = MasterServer.start(settings, LocalAgents::create);
+			}
+			catch (RuntimeException ex) {
+				if (temporary) {
+					TemporaryDirectory.delete(directory);
+				}
+				throw ex;
+			}
 			logger.info("Embedded Mesos for development and tests listens on " + master.uri()
 					+ "; it runs the commands of its tasks on this machine, sandboxes are below " + directory);
-			return new EmbeddedMesos(master, directory);
-		}
-
-		private static Path temporaryDirectory() {
-			try {
-				return Files.createTempDirectory("embedded-mesos");
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(
-						"No temporary directory can be created; set a work directory for the embedded Mesos", ex);
-			}
+			return new EmbeddedMesos(master, directory, temporary);
 		}
 
 	}

@@ -132,6 +132,24 @@ class EmbeddedMesosTests {
 	}
 
 	@Test
+	void deletesATemporaryWorkDirectoryOnCloseAndKeepsOneItWasGiven() throws IOException {
+		Path temporary;
+		try (EmbeddedMesos mesos = EmbeddedMesos.start()) {
+			temporary = mesos.workDirectory();
+			Path kept = Files.createFile(this.workDirectory.resolve("kept"));
+			Files.createSymbolicLink(Files.createDirectories(temporary.resolve("a/b")).resolve("link"),
+					this.workDirectory);
+			assertThat(temporary).isDirectory();
+			assertThat(kept).exists();
+		}
+		assertThat(temporary).doesNotExist();
+		try (EmbeddedMesos mesos = builder().start()) {
+			assertThat(mesos.workDirectory()).isEqualTo(this.workDirectory);
+		}
+		assertThat(this.workDirectory.resolve("kept")).exists();
+	}
+
+	@Test
 	void refusesSettingsThatMakeNoSense() {
 		EmbeddedMesos.Builder builder = EmbeddedMesos.builder();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(70000)).withMessageContaining("70000");

@@ -33,7 +33,7 @@ final class ChildJvm implements AutoCloseable {
 	static ChildJvm start(Path folder, String name, Class<?> main, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-Xmx192m", "-cp", System.getProperty("java.class.path"), main.getName()));
+						"-XX:+UseSerialGC", "-Xmx192m", "-Dtest.log=INFO", "-cp", System.getProperty("java.class.path"), main.getName()));
 		command.addAll(List.of(arguments));
 		Path output = folder.resolve(name + ".log");
 		File log = output.toFile();

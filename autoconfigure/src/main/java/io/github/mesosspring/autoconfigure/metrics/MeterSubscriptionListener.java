@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -20,7 +21,13 @@ class MeterSubscriptionListener implements SubscriptionListener {
 
 	private final Map<SessionLoss, Counter> reconnects = new EnumMap<>(SessionLoss.class);
 
+	private final Counter possibleOrphans;
+
 	MeterSubscriptionListener(MeterRegistry registry, Tag framework) {
+		this.possibleOrphans = Counter.builder("mesos.subscription.possible.orphans")
+			.description("First attempts to subscribe that may have left a framework behind at the master")
+			.tag(framework.getKey(), framework.getValue())
+			.register(registry);
 		for (SessionLoss reason : SessionLoss.values()) {
 			this.reconnects.put(reason,
 					Counter.builder("mesos.subscription.reconnects")
@@ -37,6 +44,11 @@ class MeterSubscriptionListener implements SubscriptionListener {
 		if (counter != null && isFollowedByAnotherAttempt(change.to())) {
 			counter.increment();
 		}
+	}
+
+	@Override
+	public void possibleOrphan(URI master) {
+		this.possibleOrphans.increment();
 	}
 
 	private static boolean isFollowedByAnotherAttempt(SubscriptionState state) {

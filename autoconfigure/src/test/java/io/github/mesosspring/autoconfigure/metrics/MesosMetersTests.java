@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -56,6 +57,14 @@ class MesosMetersTests {
 		assertThat(count("mesos.events.failed", "type", "UPDATE")).isEqualTo(1);
 		assertThat(count("mesos.events.unhandled", "type", "FAILURE")).isEqualTo(1);
 		assertThat(count("mesos.events.undecodable")).isEqualTo(1);
+	}
+
+	@Test
+	void possibleOrphansAreCounted() {
+		MeterSubscriptionListener listener = new MeterSubscriptionListener(this.registry, FRAMEWORK);
+		assertThat(count("mesos.subscription.possible.orphans")).isZero();
+		listener.possibleOrphan(URI.create("http://a:5050"));
+		assertThat(count("mesos.subscription.possible.orphans")).isEqualTo(1);
 	}
 
 	@Test

@@ -57,7 +57,8 @@ public interface Agent extends AutoCloseable {
 
 	/**
 	 * The framework subscribed again, or its information changed: send the first
-	 * unacknowledged update of each of its tasks now, and start its retry interval anew.
+	 * unacknowledged update of every task now, those of other frameworks too, as a real
+	 * agent does, and start its retry interval anew.
 	 * @param framework the framework, with its id
 	 */
 	void frameworkUpdated(FrameworkInfo framework);

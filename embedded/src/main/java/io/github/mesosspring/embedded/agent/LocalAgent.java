@@ -1,7 +1,6 @@
 package io.github.mesosspring.embedded.agent;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,9 +107,9 @@ final class LocalAgent implements Agent {
 	@Override
 	public void frameworkUpdated(FrameworkInfo framework) {
 		this.thread.run(() -> {
-			Collection<CommandTask> known = this.tasks.getOrDefault(framework.getId(), Map.of()).values();
 			// A listener may acknowledge while it is called.
-			List.copyOf(known).forEach((task) -> task.stream().resend());
+			List<CommandTask> known = this.tasks.values().stream().flatMap((each) -> each.values().stream()).toList();
+			known.forEach((task) -> task.stream().resend());
 		});
 	}
 

@@ -45,9 +45,7 @@ final class StatusUpdates {
 		ContainerStatus.Builder status = ContainerStatus.newBuilder()
 			.setContainerId(this.container)
 			.addNetworkInfos(NetworkInfo.newBuilder()
-				.addIpAddresses(NetworkInfo.IPAddress.newBuilder()
-					.setProtocol(NetworkInfo.Protocol.IPv4)
-					.setIpAddress("127.0.0.1")));
+				.addIpAddresses(NetworkInfo.IPAddress.newBuilder().setIpAddress("127.0.0.1")));
 		// The field has 32 bits; a pid always fits on the systems there are.
 		status.setExecutorPid((int) pid);
 		return update(state, TaskStatus.Source.SOURCE_EXECUTOR, reason, message).setContainerStatus(status).build();

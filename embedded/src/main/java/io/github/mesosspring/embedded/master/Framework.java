@@ -80,12 +80,17 @@ final class Framework {
 	}
 
 	/**
-	 * Replace the information. User and checkpointing never change.
+	 * Replace the information. User and checkpointing never change. What was refused for
+	 * a role that is not suppressed any more is not refused any more either.
 	 */
 	void update(FrameworkInfo info, List<String> suppressed) {
-		FrameworkInfo.Builder merged = info.toBuilder().setId(id()).setUser(this.info.getUser());
-		this.info = merged.setCheckpoint(this.info.getCheckpoint()).build();
+		FrameworkInfo.Builder merged = info.toBuilder().setId(id()).setUser(this.info.getUser()).clearCheckpoint();
+		if (this.info.hasCheckpoint() || info.hasCheckpoint()) {
+			merged.setCheckpoint(this.info.getCheckpoint());
+		}
+		this.info = merged.build();
 		this.roles = rolesOf(this.info);
+		this.suppressedRoles.stream().filter((role) -> !suppressed.contains(role)).forEach(this.filters::clear);
 		this.suppressedRoles.clear();
 		this.suppressedRoles.addAll(suppressed);
 	}

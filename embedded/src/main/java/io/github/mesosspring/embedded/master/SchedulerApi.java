@@ -158,17 +158,17 @@ final class SchedulerApi {
 		if (error != null) {
 			return HttpAnswer.text(400, "'UpdateFramework' call is not valid: " + error);
 		}
-		Set<String> revived = new HashSet<>(framework.roles());
-		revived.removeIf((role) -> !framework.isSuppressed(role) || update.getSuppressedRolesList().contains(role));
+		FrameworkInfo before = framework.info();
 		framework.update(info, update.getSuppressedRolesList());
-		framework.revive(revived);
 		for (OutstandingOffer offer : this.cluster.offers().of(framework.id())) {
 			if (!framework.roles().contains(offer.role())) {
 				this.cluster.offers().discard(offer);
 				framework.send(Events.rescind(offer.id()));
 			}
 		}
-		this.cluster.agents().forEach((agent) -> agent.agent().frameworkUpdated(framework.info()));
+		if (!framework.info().equals(before)) {
+			this.cluster.agents().forEach((agent) -> agent.agent().frameworkUpdated(framework.info()));
+		}
 		this.allocator.allocate();
 		return HttpAnswer.empty(200);
 	}

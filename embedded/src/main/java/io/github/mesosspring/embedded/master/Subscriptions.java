@@ -91,7 +91,7 @@ final class Subscriptions {
 
 	/**
 	 * End the stream before, if there is one. Only offers of roles that are gone are
-	 * rescinded, and on the old stream.
+	 * rescinded, and on the old stream. What was refused stays refused.
 	 */
 	private void takeOver(Framework framework) {
 		for (OutstandingOffer offer : new ArrayList<>(this.cluster.offers().of(framework.id()))) {
@@ -105,7 +105,6 @@ final class Subscriptions {
 			old.send(Events.error("Framework failed over"));
 			old.end();
 		}
-		framework.filters().clear();
 	}
 
 	private void connect(Framework framework, SchedulerStream stream) {

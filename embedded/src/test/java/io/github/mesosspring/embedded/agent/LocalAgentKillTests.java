@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.KillPolicy;
 import io.github.mesosspring.protocol.TaskInfo;
@@ -215,6 +216,15 @@ class LocalAgentKillTests {
 		acknowledge("t");
 		assertThat(this.listener.updates).hasSize(6);
 		assertThat(this.listener.updates.get(5).getState()).isEqualTo(TaskState.TASK_RUNNING);
+	}
+
+	@Test
+	void repeatsTheUpdatesOfAllFrameworksWhenOneIsUpdated() {
+		this.listener.acknowledgeTo = null;
+		launch(Tasks.FRAMEWORK, Tasks.shell("t", "sleep 1000"));
+		this.agent.frameworkUpdated(
+				Tasks.FRAMEWORK.toBuilder().setId(FrameworkID.newBuilder().setValue("framework-0001")).build());
+		assertThat(this.listener.updates).hasSize(2).containsOnly(this.listener.updates.get(0));
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class OfferTests {
 
@@ -120,6 +121,34 @@ class OfferTests {
 			assertThat(scheduler.drain()).isEmpty();
 			scheduler.call((call) -> call.setType(Call.Type.REVIVE).setRevive(Call.Revive.newBuilder().addRoles("*")));
 			scheduler.nextOffer();
+		}
+	}
+
+	@Test
+	void keepsFiltersWhenTheSubscriptionIsTakenOverAndDropsThemWhenItIsLost() {
+		try (TestScheduler first = subscribe(TestScheduler.framework())) {
+			decline(first, first.nextOffer(), refuse(3600));
+			try (TestScheduler second = subscribe(TestScheduler.framework().setId(first.id()))) {
+				this.master.advance(Duration.ofSeconds(5));
+				assertThat(second.drain()).isEmpty();
+				second.close();
+				await().atMost(Duration.ofSeconds(10))
+					.until(() -> second.send((call) -> call.setType(Call.Type.REVIVE)).status() == 403);
+			}
+			try (TestScheduler third = subscribe(TestScheduler.framework().setId(first.id()))) {
+				third.nextOffer();
+			}
+		}
+	}
+
+	@Test
+	void clearsTheFiltersOfRolesThatATakeoverNoLongerSuppresses() {
+		try (TestScheduler first = subscribe(TestScheduler.framework())) {
+			decline(first, first.nextOffer(), refuse(3600));
+			first.call((call) -> call.setType(Call.Type.SUPPRESS));
+			try (TestScheduler second = subscribe(TestScheduler.framework().setId(first.id()))) {
+				second.nextOffer();
+			}
 		}
 	}
 

@@ -10,6 +10,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,9 +50,8 @@ class Problems extends ResponseEntityExceptionHandler {
 	@Override
 	protected Mono<ResponseEntity<Object>> handleServerWebInputException(ServerWebInputException ex,
 			HttpHeaders headers, HttpStatusCode status, ServerWebExchange exchange) {
-		String field = unreadableField(ex);
-		List<InvalidField> fields = (field != null)
-				? List.of(new InvalidField(field, "cannot be read as what it should be")) : List.of();
+		InvalidField field = unreadableField(ex);
+		List<InvalidField> fields = (field != null) ? List.of(field) : List.of();
 		return badRequest(ex, headers, exchange, fields, NO_JSON);
 	}
 
@@ -80,7 +80,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		return handleExceptionInternal(ex, problem, headers, HttpStatus.BAD_REQUEST, exchange);
 	}
 
-	private static @Nullable String unreadableField(Throwable ex) {
+	private static @Nullable InvalidField unreadableField(Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof JacksonException json) {
 				return json.getPath()
@@ -88,10 +88,16 @@ class Problems extends ResponseEntityExceptionHandler {
 					.map(JacksonException.Reference::getPropertyName)
 					.filter(Objects::nonNull)
 					.findFirst()
+					.map((field) -> new InvalidField(field, isNumber(json) ? "must be a number" : "must be a string"))
 					.orElse(null);
 			}
 		}
 		return null;
+	}
+
+	private static boolean isNumber(JacksonException json) {
+		return json instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+				&& Number.class.isAssignableFrom(mismatch.getTargetType());
 	}
 
 	/**

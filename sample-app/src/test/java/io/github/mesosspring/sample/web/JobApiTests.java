@@ -15,6 +15,7 @@ import io.github.mesosspring.sample.scheduling.FakeCalls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,6 +146,17 @@ class JobApiTests {
 	@ValueSource(strings = { "-32", "0", "1048577", "1e300", "\"much\"", "{}" })
 	void refusesAbsurdMemory(String value) {
 		refused("{\"command\":\"true\",\"memory\":" + value + "}", "memory");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"command":"true","cpus":"many"}|cpus must be a number
+					{"command":"true","memory":{}}|memory must be a number
+					{"command":{"a":1}}|command must be a string
+					""")
+	void saysWhatAFieldShouldHaveBeen(String body, String detail) {
+		problem(post(body), HttpStatus.BAD_REQUEST).jsonPath("$.detail").isEqualTo(detail);
 	}
 
 	@Test

@@ -1,0 +1,64 @@
+package io.github.mesosspring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
+import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
+import io.github.mesosspring.subscription.MesosSubscription;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever of what is optional is missing, a framework works without it.
+ */
+class OptionalDependenciesTests {
+
+	private static final List<String> OPTIONAL = List.of("io.github.mesosspring.embedded", "io.micrometer.core",
+			"org.springframework.boot.micrometer", "org.springframework.boot.health",
+			"org.springframework.boot.actuate");
+
+	static Stream<List<String>> combinations() {
+		return IntStream.range(0, 1 << OPTIONAL.size()).mapToObj((bits) -> {
+			List<String> missing = new ArrayList<>();
+			for (int index = 0; index < OPTIONAL.size(); index++) {
+				if ((bits & (1 << index)) != 0) {
+					missing.add(OPTIONAL.get(index));
+				}
+			}
+			return missing;
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("combinations")
+	void startsWithout(List<String> missing) {
+		new ApplicationContextRunner().withClassLoader(new FilteredClassLoader(missing.toArray(String[]::new)))
+			.withUserConfiguration(Application.class)
+			.withPropertyValues("mesos.master=m:5050", "spring.application.name=jobs",
+					"mesos.framework.id-store=memory", "mesos.auto-startup=false")
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(MesosSubscription.class));
+	}
+
+	/**
+	 * Imports by name, so that conditions that cannot be loaded go unseen as they should.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ WebClientAutoConfiguration.class, EmbeddedMesosAutoConfiguration.class,
+			MesosAutoConfiguration.class, MesosHealthContributorAutoConfiguration.class,
+			MesosMetricsAutoConfiguration.class })
+	static class Application {
+
+	}
+
+}

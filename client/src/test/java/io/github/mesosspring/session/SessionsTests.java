@@ -1,0 +1,79 @@
+package io.github.mesosspring.session;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.OfferID;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class SessionsTests {
+
+	private static final OfferID OFFER = OfferID.newBuilder().setValue("o").build();
+
+	private final Sessions sessions = new Sessions();
+
+	@Test
+	void aListenerThatThrowsKeepsNobodyElseFromKnowing() {
+		List<String> told = new ArrayList<>();
+		this.sessions.addListener(new SessionListener() {
+
+			@Override
+			public void lost(Session session, SessionLoss reason) {
+				throw new IllegalStateException("listener");
+			}
+
+			@Override
+			public void tornDown(Session session) {
+				throw new IllegalStateException("listener");
+			}
+
+		});
+		this.sessions.addListener(new SessionListener() {
+
+			@Override
+			public void lost(Session session, SessionLoss reason) {
+				told.add("lost " + session.epoch() + " " + reason);
+			}
+
+			@Override
+			public void tornDown(Session session) {
+				told.add("torn down " + session.epoch());
+			}
+
+		});
+		this.sessions.open(session(1));
+		assertThat(this.sessions.close(session(1), SessionLoss.STREAM_ENDED)).isTrue();
+		this.sessions.open(session(2));
+		this.sessions.teardownAccepted(session(2));
+		assertThat(told).containsExactly("lost 1 STREAM_ENDED", "torn down 2");
+	}
+
+	@Test
+	void refusesASecondSessionAndLeavesTheOffersOfTheFirst() {
+		this.sessions.open(session(1));
+		this.sessions.offers().add(OFFER, 1);
+		assertThatIllegalStateException().isThrownBy(() -> this.sessions.open(session(2)))
+			.withMessageNotContaining("secret-stream");
+		assertThat(this.sessions.offers().contains(OFFER)).isTrue();
+	}
+
+	@Test
+	void whatIsClosedIsClosedOnce() {
+		this.sessions.open(session(1));
+		assertThat(this.sessions.close(session(1), SessionLoss.STREAM_ENDED)).isTrue();
+		assertThat(this.sessions.close(session(1), SessionLoss.STREAM_ENDED)).isFalse();
+		assertThat(this.sessions.teardownBegun(session(1))).isFalse();
+		assertThat(this.sessions.current()).isNull();
+	}
+
+	private static Session session(long epoch) {
+		return new Session(URI.create("http://127.0.0.1:5050"), FrameworkID.newBuilder().setValue("f").build(),
+				"secret-stream", epoch);
+	}
+
+}

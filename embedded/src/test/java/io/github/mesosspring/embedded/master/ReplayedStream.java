@@ -1,0 +1,244 @@
+package io.github.mesosspring.embedded.master;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.TextFormat;
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Event;
+import io.github.mesosspring.wire.Exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A subscription of a replayed run: what came on it, beside what had come when it was
+ * recorded.
+ */
+final class ReplayedStream {
+
+	private static final Duration LIMIT = Duration.ofSeconds(15);
+
+	private static final OfferID ANY_OFFER = OfferID.newBuilder().setValue("any").build();
+
+	private final Exchange exchange;
+
+	private final Encoding encoding;
+
+	private final RawConnection connection;
+
+	private final List<Event> recorded;
+
+	private final List<Long> arrivals;
+
+	private final List<Event> received = new CopyOnWriteArrayList<>();
+
+	private volatile boolean finished;
+
+	private int offersUsed;
+
+	ReplayedStream(Exchange exchange, Encoding encoding, RawConnection connection) throws IOException {
+		this.exchange = exchange;
+		this.encoding = encoding;
+		this.connection = connection;
+		this.recorded = exchange.events()
+			.stream()
+			.map((event) -> Encoding.JSON.codec().decode(event, Event.getDefaultInstance()))
+			.toList();
+		this.arrivals = RecordedTimes.arrivals(exchange);
+		connection.waitForever();
+		Thread reader = new Thread(this::readAll, "replayed-stream");
+		reader.setDaemon(true);
+		reader.start();
+	}
+
+	private void readAll() {
+		try {
+			for (byte[] chunk = this.connection.readChunk(); chunk != null; chunk = this.connection.readChunk()) {
+				int lineFeed = 0;
+				while (chunk[lineFeed] != '\n') {
+					lineFeed++;
+				}
+				byte[] record = Arrays.copyOfRange(chunk, lineFeed + 1, chunk.length);
+				this.received.add(this.encoding.codec().decode(record, Event.getDefaultInstance()));
+			}
+			this.finished = true;
+		}
+		catch (IOException ex) {
+			return;
+		}
+	}
+
+	Exchange exchange() {
+		return this.exchange;
+	}
+
+	/** Whether the recorded master had ended it. */
+	boolean wasFinished() {
+		return this.exchange.response().isFinished();
+	}
+
+	Event.Subscribed recordedSubscribed() {
+		return this.recorded.get(0).getSubscribed();
+	}
+
+	Event.Subscribed subscribed() {
+		return this.received.get(0).getSubscribed();
+	}
+
+	void awaitFirst() {
+		await().pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(LIMIT)
+			.until(() -> !this.received.isEmpty());
+	}
+
+	/** Wait for all that had come before a time, heartbeats and offers left out. */
+	void awaitWhatCameBefore(long ms, ReplayedIds ids) {
+		awaitFirst(before(ms), ids);
+	}
+
+	/** Wait for an update that had come, if it had come on this stream. */
+	void awaitUpdate(ByteString uuid, ReplayedIds ids) {
+		for (int index = 0; index < this.recorded.size(); index++) {
+			if (!uuid.isEmpty() && this.recorded.get(index).getUpdate().getStatus().getUuid().equals(uuid)) {
+				awaitFirst(index + 1, ids);
+				return;
+			}
+		}
+	}
+
+	private void awaitFirst(int events, ReplayedIds ids) {
+		Map<String, List<TaskStatus>> expected = byTask(this.recorded.subList(0, events));
+		expected.forEach((task, statuses) -> {
+			await(this.exchange + " " + task).pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(5))
+				.atMost(LIMIT)
+				.until(() -> byTask(this.received).getOrDefault(task, List.of()).size(),
+						(size) -> size >= statuses.size());
+			List<TaskStatus> ours = byTask(this.received).get(task);
+			for (int index = 0; index < statuses.size(); index++) {
+				if (statuses.get(index).hasUuid()) {
+					ids.learn(statuses.get(index).getUuid(), ours.get(index).getUuid());
+				}
+			}
+		});
+	}
+
+	void awaitHeartbeats() {
+		await(this.exchange + " heartbeats").pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(LIMIT)
+			.until(() -> heartbeats(this.received), (count) -> count >= heartbeats(this.recorded));
+	}
+
+	private static long heartbeats(List<Event> events) {
+		return events.stream().filter(Events.HEARTBEAT::equals).count();
+	}
+
+	private int before(long ms) {
+		int count = 0;
+		while (count < this.arrivals.size() && this.arrivals.get(count) < ms) {
+			count++;
+		}
+		return count;
+	}
+
+	private static Map<String, List<TaskStatus>> byTask(List<Event> events) {
+		Map<String, List<TaskStatus>> statuses = new LinkedHashMap<>();
+		events.stream().filter(Event::hasUpdate).map((event) -> event.getUpdate().getStatus()).forEach((status) -> {
+			statuses.computeIfAbsent(status.getTaskId().getValue(), (task) -> new ArrayList<>()).add(status);
+		});
+		return statuses;
+	}
+
+	boolean hadOffer(String id) {
+		return offers(this.recorded).stream().anyMatch((offer) -> offer.getId().getValue().equals(id));
+	}
+
+	/** Our next offer, in the order in which they came. */
+	Offer nextOffer() {
+		await(this.exchange + " offer " + this.offersUsed).pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(LIMIT)
+			.until(() -> offers(this.received).size() > this.offersUsed);
+		return offers(this.received).get(this.offersUsed++);
+	}
+
+	private static List<Offer> offers(List<Event> events) {
+		return events.stream().flatMap((event) -> event.getOffers().getOffersList().stream()).toList();
+	}
+
+	void assertSame(ReplayedIds ids, Set<String> leftOut) {
+		if (wasFinished()) {
+			await(this.exchange + " last chunk").pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(5))
+				.atMost(LIMIT)
+				.until(() -> this.finished);
+		}
+		assertThat(this.finished).as(this.exchange + " last chunk").isEqualTo(wasFinished());
+		Map<String, List<TaskStatus>> expected = byTask(this.recorded);
+		Map<String, List<TaskStatus>> ours = byTask(this.received);
+		expected.keySet().removeAll(leftOut);
+		ours.keySet().removeAll(leftOut);
+		assertThat(ours.keySet()).as(this.exchange + " tasks").isEqualTo(expected.keySet());
+		expected.forEach((task, statuses) -> assertThat(normalized(ours.get(task), null)).as(this.exchange + " " + task)
+			.isEqualTo(normalized(statuses, ids)));
+		assertThat(others(this.received, null)).as(this.exchange.toString()).isEqualTo(others(this.recorded, ids));
+	}
+
+	/** Everything but what no two runs have in common. */
+	private static List<String> normalized(List<TaskStatus> statuses, ReplayedIds ids) {
+		Map<ByteString, ByteString> uuids = new HashMap<>();
+		return statuses.stream().map((status) -> {
+			TaskStatus.Builder normalized = ((ids != null) ? ids.translate(status) : status).toBuilder();
+			if (status.hasUuid()) {
+				normalized.setUuid(uuids.computeIfAbsent(status.getUuid(),
+						(uuid) -> ByteString.copyFromUtf8("uuid " + uuids.size())));
+			}
+			if (status.hasTimestamp()) {
+				normalized.setTimestamp(1);
+			}
+			if (status.getContainerStatus().hasContainerId()) {
+				normalized.getContainerStatusBuilder().getContainerIdBuilder().setValue("container");
+			}
+			if (status.getContainerStatus().hasExecutorPid()) {
+				normalized.getContainerStatusBuilder().setExecutorPid(1);
+			}
+			return TextFormat.printer().emittingSingleLine(true).printToString(normalized);
+		}).toList();
+	}
+
+	private static List<String> others(List<Event> events, ReplayedIds ids) {
+		return events.stream()
+			.filter((event) -> !event.hasUpdate() && !event.hasOffers())
+			.map((event) -> event.hasSubscribed() ? withoutMaster(event) : event)
+			.map((event) -> event.hasRescind() ? Events.rescind(ANY_OFFER) : event)
+			.map((event) -> (ids != null) ? ids.translate(event) : event)
+			.map((event) -> TextFormat.printer().emittingSingleLine(true).printToString(event))
+			.toList();
+	}
+
+	private static Event withoutMaster(Event event) {
+		Event.Builder builder = event.toBuilder();
+		builder.getSubscribedBuilder().clearMasterInfo();
+		return builder.build();
+	}
+
+	void close() throws IOException {
+		this.connection.close();
+	}
+
+}
