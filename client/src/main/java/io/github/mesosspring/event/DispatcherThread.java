@@ -64,7 +64,7 @@ final class DispatcherThread {
 	}
 
 	void stop() {
-		if (this.thread != Thread.currentThread()) {
+		if (!isServedBy(Thread.currentThread())) {
 			this.lifecycle.lock();
 		}
 		else if (!this.lifecycle.tryLock()) {
@@ -87,6 +87,10 @@ final class DispatcherThread {
 		finally {
 			this.lifecycle.unlock();
 		}
+	}
+
+	private boolean isServedBy(Thread current) {
+		return current == this.thread || this.workers.threads().contains(current);
 	}
 
 	private void startWorkers() {

@@ -294,6 +294,21 @@ class EventDispatcherConcurrencyTests {
 	}
 
 	@Test
+	void handlersThatStopTheDispatcherAtTheSameTimeDoNotWaitForEachOther() {
+		CyclicBarrier together = new CyclicBarrier(2);
+		try (DispatchFixture fixture = fixture(Duration.ofMinutes(1))) {
+			this.recording.onUpdate = (status) -> {
+				together.await(5, TimeUnit.SECONDS);
+				fixture.dispatcher.stop();
+			};
+			fixture.subscribe(1);
+			fixture.receive(1, update(A, "1"));
+			fixture.receive(1, update(B, "1"));
+			await().until(() -> !fixture.dispatcher.isRunning() && threads().isEmpty());
+		}
+	}
+
+	@Test
 	void aSubscriptionThatWaitsForAWorkerDoesNotHoldUpTheStop() throws InterruptedException {
 		Gate gate = this.recording.gateAt(A);
 		try (DispatchFixture fixture = fixture(Duration.ofMillis(50)).subscribe(1)) {
