@@ -118,6 +118,9 @@ final class MasterEndpoint {
 			this.cutConnections.run();
 			return new HttpAnswer.Nothing();
 		}
+		catch (RejectedExecutionException ex) {
+			return new HttpAnswer.Nothing();
+		}
 		catch (RuntimeException ex) {
 			logger.error("The embedded Mesos master failed to handle a request", ex);
 			return HttpAnswer.text(500, "500 Internal Server Error.");
@@ -148,8 +151,13 @@ final class MasterEndpoint {
 	}
 
 	private void post(Runnable task) {
+		unlessClosed(() -> this.scheduler.schedule(() -> unlessClosed(task)));
+	}
+
+	/** A task that runs while the scheduler is closed may itself want to schedule. */
+	private static void unlessClosed(Runnable task) {
 		try {
-			this.scheduler.schedule(task);
+			task.run();
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("The embedded Mesos master is closed");

@@ -114,10 +114,14 @@ public final class MasterServer implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * The master thread is first: it writes events, and there must be somebody to write
+	 * them as long as it does.
+	 */
 	private void stop() {
-		this.front.close();
 		awaitMasterThread();
 		this.masterThread.dispose();
+		this.front.close();
 		for (Agent agent : this.agents) {
 			try {
 				agent.close();
