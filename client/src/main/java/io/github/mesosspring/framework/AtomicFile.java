@@ -1,8 +1,8 @@
 package io.github.mesosspring.framework;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +29,10 @@ final class AtomicFile {
 
 	void write(byte[] content) throws IOException {
 		Path temporary = this.path.resolveSibling(this.path.getFileName() + ".tmp");
-		try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
-				StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-			ByteBuffer buffer = ByteBuffer.wrap(content);
-			while (buffer.hasRemaining()) {
-				channel.write(buffer);
-			}
-			channel.force(true);
+		// a channel would refuse to write while its thread is interrupted
+		try (FileOutputStream output = new FileOutputStream(temporary.toFile())) {
+			output.write(content);
+			output.getFD().sync();
 		}
 		Files.move(temporary, this.path, StandardCopyOption.ATOMIC_MOVE);
 		forceDirectory();

@@ -56,6 +56,19 @@ class FileFrameworkIdStoreTests {
 	}
 
 	@Test
+	void savesOnAThreadThatIsInterruptedToo() {
+		this.store.open();
+		Thread.currentThread().interrupt();
+		try {
+			this.store.save(ID);
+		}
+		finally {
+			assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+		}
+		assertThat(this.store.load()).isEqualTo(ID);
+	}
+
+	@Test
 	void savesAnIdOverAnother() throws IOException {
 		this.store.open();
 		this.store.save(FrameworkID.newBuilder().setValue("a-much-longer-id-than-the-next").build());

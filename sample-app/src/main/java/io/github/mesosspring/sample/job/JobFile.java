@@ -1,8 +1,8 @@
 package io.github.mesosspring.sample.job;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,13 +48,10 @@ class JobFile {
 		Path fresh = this.file.resolveSibling(this.file.getFileName() + ".new");
 		try {
 			Files.createDirectories(this.file.getParent());
-			try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE,
-					StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-				ByteBuffer bytes = ByteBuffer.wrap(this.mapper.writeValueAsBytes(new Content(List.copyOf(jobs))));
-				while (bytes.hasRemaining()) {
-					channel.write(bytes);
-				}
-				channel.force(true);
+			// a channel would refuse to write while its thread is interrupted, and lose the change
+			try (FileOutputStream output = new FileOutputStream(fresh.toFile())) {
+				output.write(this.mapper.writeValueAsBytes(new Content(List.copyOf(jobs))));
+				output.getFD().sync();
 			}
 			Files.move(fresh, this.file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 			forceFolder();

@@ -26,6 +26,18 @@ class JobFileTests {
 	}
 
 	@Test
+	void writesOnAThreadThatIsInterruptedToo() {
+		Thread.currentThread().interrupt();
+		try {
+			file().write(List.of(TestJobs.waiting("a")));
+		}
+		finally {
+			assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+		}
+		assertThat(file().read()).containsExactly(TestJobs.waiting("a"));
+	}
+
+	@Test
 	void hasNoJobsBeforeTheFirstStart() {
 		assertThat(file().read()).isEmpty();
 	}
