@@ -48,7 +48,8 @@ class JobFile {
 		Path fresh = this.file.resolveSibling(this.file.getFileName() + ".new");
 		try {
 			Files.createDirectories(this.file.getParent());
-			// a channel would refuse to write while its thread is interrupted, and lose the change
+			// a channel would refuse to write while its thread is interrupted, and lose
+			// the change
 			try (FileOutputStream output = new FileOutputStream(fresh.toFile())) {
 				output.write(this.mapper.writeValueAsBytes(new Content(List.copyOf(jobs))));
 				output.getFD().sync();
