@@ -54,7 +54,9 @@ public interface CallOperations {
 	 * End the framework for good: its tasks are killed and its id can never be used
 	 * again. The subscription stops.
 	 */
-	Mono<CallResponse> teardown();
+	default Mono<CallResponse> teardown() {
+		return send(Calls.teardown());
+	}
 
 	/**
 	 * Use offers of one agent. Never repeated automatically.
@@ -63,8 +65,10 @@ public interface CallOperations {
 	 * @param filters for how long the rest is not to be offered again; {@code null} for
 	 * the master's default of 5 s
 	 */
-	Mono<CallResponse> accept(Collection<OfferID> offers, Collection<Offer.Operation> operations,
-			@Nullable Filters filters);
+	default Mono<CallResponse> accept(Collection<OfferID> offers, Collection<Offer.Operation> operations,
+			@Nullable Filters filters) {
+		return send(Calls.accept(offers, operations, filters));
+	}
 
 	/**
 	 * Give offers back.
@@ -72,19 +76,25 @@ public interface CallOperations {
 	 * @param filters for how long they are not to be offered again; {@code null} for the
 	 * master's default of 5 s
 	 */
-	Mono<CallResponse> decline(Collection<OfferID> offers, @Nullable Filters filters);
+	default Mono<CallResponse> decline(Collection<OfferID> offers, @Nullable Filters filters) {
+		return send(Calls.decline(offers, filters));
+	}
 
 	/**
 	 * Ask for offers again: clears filters and suppression.
 	 * @param roles the roles; none for all
 	 */
-	Mono<CallResponse> revive(Collection<String> roles);
+	default Mono<CallResponse> revive(Collection<String> roles) {
+		return send(Calls.revive(roles));
+	}
 
 	/**
 	 * Ask for no more offers.
 	 * @param roles the roles; none for all
 	 */
-	Mono<CallResponse> suppress(Collection<String> roles);
+	default Mono<CallResponse> suppress(Collection<String> roles) {
+		return send(Calls.suppress(roles));
+	}
 
 	/**
 	 * Kill a task. Repeat it until a terminal update arrives: nobody else does.
@@ -92,26 +102,34 @@ public interface CallOperations {
 	 * @param agent the agent it runs on, if known
 	 * @param policy overrides the task's own policy, for executors that heed it
 	 */
-	Mono<CallResponse> kill(TaskID task, @Nullable AgentID agent, @Nullable KillPolicy policy);
+	default Mono<CallResponse> kill(TaskID task, @Nullable AgentID agent, @Nullable KillPolicy policy) {
+		return send(Calls.kill(task, agent, policy));
+	}
 
 	/**
 	 * Shut down an executor.
 	 * @param executor the executor
 	 * @param agent the agent it runs on
 	 */
-	Mono<CallResponse> shutdown(ExecutorID executor, AgentID agent);
+	default Mono<CallResponse> shutdown(ExecutorID executor, AgentID agent) {
+		return send(Calls.shutdown(executor, agent));
+	}
 
 	/**
 	 * Acknowledge a status update.
 	 * @param status the status of the update, with its {@code uuid} and {@code agent_id}
 	 */
-	Mono<CallResponse> acknowledge(TaskStatus status);
+	default Mono<CallResponse> acknowledge(TaskStatus status) {
+		return send(Calls.acknowledge(status));
+	}
 
 	/**
 	 * Ask for the state of tasks.
 	 * @param tasks the tasks; none for all the master knows of
 	 */
-	Mono<CallResponse> reconcile(Collection<Call.Reconcile.Task> tasks);
+	default Mono<CallResponse> reconcile(Collection<Call.Reconcile.Task> tasks) {
+		return send(Calls.reconcile(tasks));
+	}
 
 	/**
 	 * Send bytes to an executor, best effort.
@@ -119,12 +137,16 @@ public interface CallOperations {
 	 * @param agent the agent it runs on
 	 * @param data the bytes
 	 */
-	Mono<CallResponse> message(ExecutorID executor, AgentID agent, byte[] data);
+	default Mono<CallResponse> message(ExecutorID executor, AgentID agent, byte[] data) {
+		return send(Calls.message(executor, agent, data));
+	}
 
 	/**
 	 * Request resources. The built-in allocator ignores it.
 	 * @param requests the requests
 	 */
-	Mono<CallResponse> request(List<Request> requests);
+	default Mono<CallResponse> request(List<Request> requests) {
+		return send(Calls.request(requests));
+	}
 
 }

@@ -2,20 +2,10 @@ package io.github.mesosspring.call;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
 import io.github.mesosspring.codec.MessageCodec;
-import io.github.mesosspring.protocol.AgentID;
-import io.github.mesosspring.protocol.ExecutorID;
-import io.github.mesosspring.protocol.Filters;
-import io.github.mesosspring.protocol.KillPolicy;
-import io.github.mesosspring.protocol.Offer;
-import io.github.mesosspring.protocol.OfferID;
-import io.github.mesosspring.protocol.Request;
-import io.github.mesosspring.protocol.TaskID;
-import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
@@ -109,62 +99,6 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 					+ Thread.currentThread().getName() + " must not block; use send() and subscribe to its outcome");
 		}
 		return Objects.requireNonNull(send(call).block());
-	}
-
-	@Override
-	public Mono<CallResponse> teardown() {
-		return send(Calls.teardown());
-	}
-
-	@Override
-	public Mono<CallResponse> accept(Collection<OfferID> offers, Collection<Offer.Operation> operations,
-			@Nullable Filters filters) {
-		return send(Calls.accept(offers, operations, filters));
-	}
-
-	@Override
-	public Mono<CallResponse> decline(Collection<OfferID> offers, @Nullable Filters filters) {
-		return send(Calls.decline(offers, filters));
-	}
-
-	@Override
-	public Mono<CallResponse> revive(Collection<String> roles) {
-		return send(Calls.revive(roles));
-	}
-
-	@Override
-	public Mono<CallResponse> suppress(Collection<String> roles) {
-		return send(Calls.suppress(roles));
-	}
-
-	@Override
-	public Mono<CallResponse> kill(TaskID task, @Nullable AgentID agent, @Nullable KillPolicy policy) {
-		return send(Calls.kill(task, agent, policy));
-	}
-
-	@Override
-	public Mono<CallResponse> shutdown(ExecutorID executor, AgentID agent) {
-		return send(Calls.shutdown(executor, agent));
-	}
-
-	@Override
-	public Mono<CallResponse> acknowledge(TaskStatus status) {
-		return send(Calls.acknowledge(status));
-	}
-
-	@Override
-	public Mono<CallResponse> reconcile(Collection<Call.Reconcile.Task> tasks) {
-		return send(Calls.reconcile(tasks));
-	}
-
-	@Override
-	public Mono<CallResponse> message(ExecutorID executor, AgentID agent, byte[] data) {
-		return send(Calls.message(executor, agent, data));
-	}
-
-	@Override
-	public Mono<CallResponse> request(List<Request> requests) {
-		return send(Calls.request(requests));
 	}
 
 	/**
