@@ -92,7 +92,7 @@ final class FailureClassifier {
 	 * @return what it means
 	 */
 	Verdict answer(int status, String words) {
-		String all = words.isBlank() ? "HTTP status " + status : status + " " + MasterWords.of(words);
+		String all = described(status, MasterWords.of(words));
 		if (status == 307 || status == 308) {
 			return new Verdict(Action.RE_DETECT, SessionLoss.NOT_LEADER, all, true);
 		}
@@ -212,6 +212,16 @@ final class FailureClassifier {
 
 	private static Verdict lostByCall(SessionLoss reason, String answer) {
 		return new Verdict(Action.RETRY, reason, "The master answered a call that " + answer, true);
+	}
+
+	/**
+	 * Some of the master's texts begin with the status already.
+	 */
+	private static String described(int status, String words) {
+		if (words.isEmpty()) {
+			return "HTTP status " + status;
+		}
+		return words.startsWith(status + " ") ? words : status + " " + words;
 	}
 
 	private static boolean neverSent(Throwable failure) {

@@ -236,7 +236,7 @@ class HttpSubscriptionTests {
 		this.master.thenStatus(401, "401 Unauthorized.");
 		start();
 		awaitState(FAILED);
-		assertThat(this.subscription.status().problem()).isEqualTo("401 401 Unauthorized.");
+		assertThat(this.subscription.status().problem()).isEqualTo("401 Unauthorized.");
 	}
 
 	@Test
