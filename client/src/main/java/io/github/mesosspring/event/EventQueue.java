@@ -54,6 +54,11 @@ final class EventQueue {
 
 	private boolean open;
 
+	/**
+	 * Tells a thread that waited through a close and the next opening that it is late.
+	 */
+	private long opening;
+
 	private long epoch = NONE;
 
 	private long bytes;
@@ -78,6 +83,7 @@ final class EventQueue {
 		this.lock.lock();
 		try {
 			this.open = true;
+			this.opening++;
 			this.rows = Stream.generate(() -> new WorkerRow(this.lock.newCondition())).limit(this.workers).toList();
 		}
 		finally {
@@ -168,9 +174,13 @@ final class EventQueue {
 		QueuedEvent next;
 		this.lock.lock();
 		try {
+			long served = this.opening;
 			next = poll();
 			while (this.open && next == null) {
 				this.changed.awaitUninterruptibly();
+				if (served != this.opening) {
+					return null;
+				}
 				next = poll();
 			}
 			if (next != null && !isForWorkers(next)) {

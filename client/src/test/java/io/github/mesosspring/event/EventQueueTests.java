@@ -2,6 +2,8 @@ package io.github.mesosspring.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +178,26 @@ class EventQueueTests {
 		this.queue.end(1);
 		assertThat(told).hasValue(1);
 		assertThat(this.queue.isFull()).isFalse();
+	}
+
+	/**
+	 * Many rounds: in most of them the waiting thread wakes up before the next opening.
+	 */
+	@Test
+	void whoWaitedThroughACloseAndTheNextOpeningTakesNothing() throws Exception {
+		for (int round = 0; round < 500; round++) {
+			CompletableFuture<Boolean> tookNothing = new CompletableFuture<>();
+			Thread late = new Thread(() -> tookNothing.complete(this.queue.take() == null));
+			late.start();
+			while (late.isAlive() && late.getState() != Thread.State.WAITING) {
+				Thread.onSpinWait();
+			}
+			this.queue.close();
+			this.queue.open();
+			begin(1);
+			assertThat(tookNothing.get(10, TimeUnit.SECONDS)).as("round " + round).isTrue();
+			assertThat(drain(1)).containsExactly("1 SUBSCRIBED 0");
+		}
 	}
 
 	@Test
