@@ -8,6 +8,7 @@ import java.util.Set;
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.protocol.agent.ProcessIO;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,9 @@ final class RecordedMessages {
 			io.github.mesosspring.protocol.executor.Call.getDefaultInstance());
 
 	private static final Map<String, Message> EVENTS = Map.of("scheduler", Event.getDefaultInstance(), "executor",
-			io.github.mesosspring.protocol.executor.Event.getDefaultInstance());
+			io.github.mesosspring.protocol.executor.Event.getDefaultInstance(), "master",
+			io.github.mesosspring.protocol.master.Event.getDefaultInstance(), "agent",
+			ProcessIO.getDefaultInstance());
 
 	private RecordedMessages() {
 	}
@@ -52,7 +55,8 @@ final class RecordedMessages {
 	}
 
 	static MessageCodec codec(HttpMessage message) {
-		return Objects.requireNonNull(codec(message.header("Content-Type")));
+		String recordType = message.header("Message-Content-Type");
+		return Objects.requireNonNull(codec((recordType != null) ? recordType : message.header("Content-Type")));
 	}
 
 	/**
@@ -72,7 +76,7 @@ final class RecordedMessages {
 	private static String api(Exchange exchange) {
 		String path = exchange.request().path().replaceAll("[?].*", "");
 		return path.matches("(/master)?/api/v1/scheduler(/.*)?") ? "scheduler"
-				: path.endsWith("/api/v1/executor") ? "executor" : "";
+				: path.endsWith("/api/v1/executor") ? "executor" : path.endsWith("/api/v1") ? exchange.target() : "";
 	}
 
 	/**

@@ -36,7 +36,7 @@ class StreamReplayTests {
 
 	@Test
 	void everyScenarioIsThereInBothEncodings() {
-		assertThat(Recordings.all()).hasSize(28);
+		assertThat(Recordings.all()).hasSize(34);
 		assertThat(streams()).hasSizeGreaterThan(80);
 		assertThat(Recordings.all().stream().map((recording) -> recording.folder().replaceAll("-(json|protobuf)$", "")))
 			.allMatch((scenario) -> Recordings.all()
@@ -76,8 +76,13 @@ class StreamReplayTests {
 		for (byte[] recorded : exchange.events()) {
 			Message event = Encoding.JSON.codec().decode(recorded, RecordedMessages.event(exchange));
 			byte[] written = MesosJson.masterCodec().encode(event);
-			assertThat(normalized(written)).isEqualTo(normalized(recorded).replace("{\"type\":\"QUOTA_V2\"}", "{}"));
+			assertThat(normalized(written)).isEqualTo(withoutEmptyLists(normalized(recorded)));
 		}
+	}
+
+	/** The operator API writes some of them, and the schema has no QUOTA_V2. */
+	private static String withoutEmptyLists(String json) {
+		return json.replace("{\"type\":\"QUOTA_V2\"}", "{}").replaceAll(",?\"[a-z_]+\":\\[\\]", "").replace("{,", "{");
 	}
 
 	// Of several shortest forms of one number the master does not always pick the closest
