@@ -36,8 +36,7 @@ final class RecordedMessages {
 
 	private static final Map<String, Message> EVENTS = Map.of("scheduler", Event.getDefaultInstance(), "executor",
 			io.github.mesosspring.protocol.executor.Event.getDefaultInstance(), "master",
-			io.github.mesosspring.protocol.master.Event.getDefaultInstance(), "agent",
-			ProcessIO.getDefaultInstance());
+			io.github.mesosspring.protocol.master.Event.getDefaultInstance(), "agent", ProcessIO.getDefaultInstance());
 
 	private RecordedMessages() {
 	}

@@ -93,6 +93,22 @@ public final class EmbeddedMesos implements AutoCloseable {
 	}
 
 	/**
+	 * The masters.
+	 * @return all of them, in the order in which they were started
+	 */
+	public List<EmbeddedMaster> masters() {
+		return List.of(new EmbeddedMaster(this.master));
+	}
+
+	/**
+	 * The agents.
+	 * @return all of them, in the order in which they were started
+	 */
+	public List<EmbeddedAgent> agents() {
+		return this.master.agents().stream().map(EmbeddedAgent::new).toList();
+	}
+
+	/**
 	 * Where the agents keep the sandboxes of their tasks.
 	 * @return the directory; it is deleted on close if it is a temporary one, and kept if
 	 * it was set

@@ -2,18 +2,22 @@ package io.github.mesosspring.embedded.agent;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.DrainConfig;
 import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.KillPolicy;
+import io.github.mesosspring.protocol.Operation;
+import io.github.mesosspring.protocol.OperationID;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent as its master sees it: it runs tasks and reports what becomes of them to an
- * {@link AgentListener}. All methods return at once and are called by one thread at a
- * time.
+ * An agent as its master sees it: it registers, runs tasks and reports what becomes of
+ * them to an {@link AgentListener}. All methods return at once and are called by one
+ * thread at a time.
  */
 public interface Agent extends AutoCloseable {
 
@@ -24,11 +28,31 @@ public interface Agent extends AutoCloseable {
 	AgentInfo info();
 
 	/**
+	 * A master leads: register with it. What was to be reported before and is not
+	 * acknowledged is reported again.
+	 * @param master whom to report to from now on
+	 */
+	void connect(AgentListener master);
+
+	/**
+	 * The link to the master is gone. Tasks go on; updates are kept.
+	 */
+	void disconnect();
+
+	/**
 	 * Run a task that the master found valid.
 	 * @param framework the framework, with its id
-	 * @param task the task, with a command
+	 * @param task the task, with a command or an executor
 	 */
 	void launch(FrameworkInfo framework, TaskInfo task);
+
+	/**
+	 * Run tasks of which each lives and dies with the others.
+	 * @param framework the framework, with its id
+	 * @param executor the executor of all of them
+	 * @param tasks the tasks, at least one
+	 */
+	void launchGroup(FrameworkInfo framework, ExecutorInfo executor, Iterable<TaskInfo> tasks);
 
 	/**
 	 * Kill a task. Nothing happens if it is unknown or has ended.
@@ -49,11 +73,35 @@ public interface Agent extends AutoCloseable {
 	void acknowledge(FrameworkID framework, TaskID task, ByteString uuid);
 
 	/**
+	 * Hand a message to an executor. Lost if it does not run.
+	 * @param framework the framework
+	 * @param executor the executor
+	 * @param data the message
+	 */
+	void message(FrameworkID framework, ExecutorID executor, ByteString data);
+
+	/**
 	 * Shut down an executor and with it its tasks.
 	 * @param framework the framework
 	 * @param executor the executor; that of a command task has the id of the task
 	 */
 	void shutdownExecutor(FrameworkID framework, ExecutorID executor);
+
+	/**
+	 * Apply an operation on the resources of the agent, which the master took for valid.
+	 * If its framework asked for feedback, its status is reported until it is
+	 * acknowledged.
+	 * @param operation the operation, with a uuid
+	 */
+	void apply(Operation operation);
+
+	/**
+	 * The status of an operation was acknowledged.
+	 * @param framework the framework
+	 * @param operation the operation
+	 * @param uuid the {@code uuid} of the status, 16 bytes
+	 */
+	void acknowledgeOperation(FrameworkID framework, OperationID operation, ByteString uuid);
 
 	/**
 	 * The framework subscribed again, or its information changed: send the first
@@ -68,6 +116,17 @@ public interface Agent extends AutoCloseable {
 	 * @param framework the framework
 	 */
 	void removeFramework(FrameworkID framework);
+
+	/**
+	 * Kill all tasks because the agent is to be emptied.
+	 * @param config how long they may take, and whether the agent is gone then
+	 */
+	void drain(DrainConfig config);
+
+	/**
+	 * The master has no use for the agent any more: end all tasks without updates.
+	 */
+	void shutdown();
 
 	/**
 	 * End all processes of the agent, and wait for their end for a bounded time.

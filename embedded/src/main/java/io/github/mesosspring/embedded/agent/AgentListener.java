@@ -1,7 +1,9 @@
 package io.github.mesosspring.embedded.agent;
 
+import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 
@@ -10,6 +12,12 @@ import io.github.mesosspring.protocol.TaskStatus;
  * it over to its own.
  */
 public interface AgentListener {
+
+	/**
+	 * The agent is there; nothing else is reported before this.
+	 * @param report what it runs
+	 */
+	void registered(AgentReport report);
 
 	/**
 	 * A status update to forward to the framework: the first unacknowledged one of its
@@ -21,6 +29,22 @@ public interface AgentListener {
 	 * the update
 	 */
 	void update(FrameworkID framework, TaskStatus status, TaskState latest);
+
+	/**
+	 * The status of an operation to forward to the framework.
+	 * @param framework the framework
+	 * @param status the status, with {@code uuid}, {@code operation_id} and
+	 * {@code agent_id}
+	 */
+	void operationUpdate(FrameworkID framework, OperationStatus status);
+
+	/**
+	 * A message of an executor to its framework.
+	 * @param framework the framework
+	 * @param executor the executor
+	 * @param data the message
+	 */
+	void message(FrameworkID framework, ExecutorID executor, ByteString data);
 
 	/**
 	 * An executor ended.

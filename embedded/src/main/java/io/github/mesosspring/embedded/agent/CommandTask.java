@@ -4,7 +4,8 @@ import java.time.Duration;
 
 import io.github.mesosspring.protocol.ContainerID;
 import io.github.mesosspring.protocol.DurationInfo;
-import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus.Reason;
@@ -40,7 +41,7 @@ final class CommandTask {
 
 	}
 
-	private final FrameworkID framework;
+	private final FrameworkInfo framework;
 
 	private final TaskInfo task;
 
@@ -66,7 +67,7 @@ final class CommandTask {
 
 	private Disposable completionLimit = Disposables.disposed();
 
-	CommandTask(FrameworkID framework, boolean reportsKilling, TaskInfo task, ContainerID container,
+	CommandTask(FrameworkInfo framework, boolean reportsKilling, TaskInfo task, ContainerID container,
 			StatusUpdates updates, StatusUpdateStream stream, ProcessLauncher launcher, AgentThread thread) {
 		this.framework = framework;
 		this.reportsKilling = reportsKilling;
@@ -82,13 +83,22 @@ final class CommandTask {
 		return this.stream;
 	}
 
+	FrameworkInfo framework() {
+		return this.framework;
+	}
+
+	/** The task as a master knows it. */
+	Task describe() {
+		return this.stream.describe(LaunchedTasks.of(this.framework.getId(), this.task));
+	}
+
 	void start() {
 		if (this.state != State.LAUNCHING) {
 			return;
 		}
 		ProcessTree process;
 		try {
-			process = this.launcher.launch(this.framework, this.task, this.container);
+			process = this.launcher.launch(this.framework.getId(), this.task, this.container);
 		}
 		catch (LaunchException ex) {
 			logger.warn("Task '" + this.task.getTaskId().getValue() + "' cannot be launched: " + ex.getMessage());

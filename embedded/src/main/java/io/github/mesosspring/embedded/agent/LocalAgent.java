@@ -9,11 +9,15 @@ import java.util.UUID;
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.ContainerID;
+import io.github.mesosspring.protocol.DrainConfig;
 import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.FrameworkInfo.Capability;
 import io.github.mesosspring.protocol.KillPolicy;
+import io.github.mesosspring.protocol.Operation;
+import io.github.mesosspring.protocol.OperationID;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
@@ -33,7 +37,7 @@ final class LocalAgent implements Agent {
 
 	private final AgentInfo info;
 
-	private final AgentListener listener;
+	private final MasterLink master = new MasterLink();
 
 	private final AgentThread thread;
 
@@ -44,9 +48,8 @@ final class LocalAgent implements Agent {
 	/** Belongs to the agent's thread. */
 	private final Map<FrameworkID, Map<TaskID, CommandTask>> tasks = new HashMap<>();
 
-	LocalAgent(AgentInfo info, Path workDirectory, AgentListener listener, Scheduler scheduler) {
+	LocalAgent(AgentInfo info, Path workDirectory, Scheduler scheduler) {
 		this.info = info;
-		this.listener = listener;
 		this.thread = new AgentThread(scheduler);
 		this.processes = new LiveProcesses(new Daemons(info.getId(), workDirectory));
 		this.launcher = new ProcessLauncher(info.getId(), workDirectory, this.processes);
@@ -55,6 +58,20 @@ final class LocalAgent implements Agent {
 	@Override
 	public AgentInfo info() {
 		return this.info;
+	}
+
+	@Override
+	public void connect(AgentListener listener) {
+		this.thread.run(() -> {
+			this.master.connect(listener);
+			this.master.registered(report());
+			resend();
+		});
+	}
+
+	@Override
+	public void disconnect() {
+		this.thread.run(this.master::disconnect);
 	}
 
 	@Override
@@ -106,10 +123,50 @@ final class LocalAgent implements Agent {
 
 	@Override
 	public void frameworkUpdated(FrameworkInfo framework) {
+		this.thread.run(this::resend);
+	}
+
+	private void resend() {
+		known().forEach((task) -> task.stream().resend());
+	}
+
+	private AgentReport report() {
+		List<CommandTask> known = known();
+		return new AgentReport(this.info.getResourcesList(),
+				known.stream().map(CommandTask::framework).distinct().toList(), List.of(),
+				known.stream().map(CommandTask::describe).toList(), List.of());
+	}
+
+	// A copy: a listener may acknowledge while it is called.
+	private List<CommandTask> known() {
+		return this.tasks.values().stream().flatMap((each) -> each.values().stream()).toList();
+	}
+
+	@Override
+	public void launchGroup(FrameworkInfo framework, ExecutorInfo executor, Iterable<TaskInfo> tasks) {
+	}
+
+	@Override
+	public void message(FrameworkID framework, ExecutorID executor, ByteString data) {
+	}
+
+	@Override
+	public void apply(Operation operation) {
+	}
+
+	@Override
+	public void acknowledgeOperation(FrameworkID framework, OperationID operation, ByteString uuid) {
+	}
+
+	@Override
+	public void drain(DrainConfig config) {
+	}
+
+	@Override
+	public void shutdown() {
 		this.thread.run(() -> {
-			// A listener may acknowledge while it is called.
-			List<CommandTask> known = this.tasks.values().stream().flatMap((each) -> each.values().stream()).toList();
-			known.forEach((task) -> task.stream().resend());
+			known().forEach(CommandTask::discard);
+			this.tasks.clear();
 		});
 	}
 
@@ -134,9 +191,9 @@ final class LocalAgent implements Agent {
 		boolean reportsKilling = framework.getCapabilitiesList()
 			.stream()
 			.anyMatch((capability) -> capability.getType() == Capability.Type.TASK_KILLING_STATE);
-		return new CommandTask(framework.getId(), reportsKilling, task, container,
+		return new CommandTask(framework, reportsKilling, task, container,
 				new StatusUpdates(this.info.getId(), task, container),
-				new StatusUpdateStream(framework.getId(), this.listener, this.thread), this.launcher, this.thread);
+				new StatusUpdateStream(framework.getId(), this.master, this.thread), this.launcher, this.thread);
 	}
 
 	private @Nullable CommandTask task(FrameworkID framework, TaskID task) {

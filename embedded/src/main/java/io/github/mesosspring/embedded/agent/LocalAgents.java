@@ -39,15 +39,14 @@ public final class LocalAgents {
 	 * @param info what it offers, with its id
 	 * @param workDirectory where the sandboxes are made; it is created when the first
 	 * task needs it, and nothing in it is ever deleted
-	 * @param listener who hears of updates, on a thread of the scheduler
 	 * @param scheduler who runs the agent: a worker of it owns all its state, starts the
 	 * processes, and its clock drives retries and grace periods. Starting a process may
 	 * take it some milliseconds. It stays the caller's to dispose of, after the agent was
 	 * closed
 	 * @return the agent
 	 */
-	public static Agent create(AgentInfo info, Path workDirectory, AgentListener listener, Scheduler scheduler) {
-		return new LocalAgent(info, workDirectory.toAbsolutePath().normalize(), listener, scheduler);
+	public static Agent create(AgentInfo info, Path workDirectory, Scheduler scheduler) {
+		return new LocalAgent(info, workDirectory.toAbsolutePath().normalize(), scheduler);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import org.apache.commons.logging.Log;
@@ -36,6 +37,8 @@ final class StatusUpdateStream {
 
 	private TaskState latest = TaskState.TASK_STAGING;
 
+	private @Nullable TaskStatus acknowledged;
+
 	private @Nullable Disposable retry;
 
 	private boolean closed;
@@ -44,6 +47,19 @@ final class StatusUpdateStream {
 		this.framework = framework;
 		this.listener = listener;
 		this.thread = thread;
+	}
+
+	/** A task with what is known of its updates. */
+	Task describe(Task task) {
+		Task.Builder described = task.toBuilder().setState(this.latest);
+		TaskStatus head = this.unacknowledged.peek();
+		TaskStatus reported = (head != null) ? head : this.acknowledged;
+		if (reported != null) {
+			described.addStatuses(reported)
+				.setStatusUpdateState(reported.getState())
+				.setStatusUpdateUuid(reported.getUuid());
+		}
+		return described.build();
 	}
 
 	void add(TaskStatus status) {
@@ -67,7 +83,7 @@ final class StatusUpdateStream {
 		if (head == null || !head.getUuid().equals(uuid)) {
 			return null;
 		}
-		this.unacknowledged.remove();
+		this.acknowledged = this.unacknowledged.remove();
 		cancelRetry();
 		resend();
 		return head;

@@ -3,7 +3,6 @@ package io.github.mesosspring.embedded.master;
 import java.nio.file.Path;
 
 import io.github.mesosspring.embedded.agent.Agent;
-import io.github.mesosspring.embedded.agent.AgentListener;
 import io.github.mesosspring.protocol.AgentInfo;
 import reactor.core.scheduler.Scheduler;
 
@@ -17,10 +16,9 @@ public interface AgentFactory {
 	 * Create an agent, ready to run tasks.
 	 * @param info what the agent offers, with its id
 	 * @param workDirectory its own directory, which need not exist
-	 * @param listener what the agent reports to
 	 * @param scheduler a scheduler of one thread, for the agent's own work and its timers
 	 * @return the agent
 	 */
-	Agent create(AgentInfo info, Path workDirectory, AgentListener listener, Scheduler scheduler);
+	Agent create(AgentInfo info, Path workDirectory, Scheduler scheduler);
 
 }

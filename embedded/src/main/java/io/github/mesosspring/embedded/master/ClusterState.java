@@ -7,9 +7,13 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.embedded.agent.AgentReport;
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.Address;
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.MasterInfo;
+import io.github.mesosspring.protocol.Task;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
@@ -56,29 +60,47 @@ final class ClusterState {
 	}
 
 	/**
-	 * What a new master finds out when the agents register with it: their tasks, and the
-	 * frameworks these belong to.
+	 * An agent registers: what it runs belongs to frameworks that this master may not
+	 * have heard of yet.
 	 */
-	ClusterState restarted() {
-		ClusterState next = new ClusterState(this.clock, UUID.randomUUID().toString(), this.info.getPort());
-		this.agents.values().forEach((agent) -> next.register(agent.agent()));
-		for (Framework framework : this.frameworks.all()) {
-			Framework recovered = framework.recovered(next.now());
-			if (!recovered.tasks().isEmpty()) {
-				next.frameworks.add(recovered);
-				recovered.tasks().values().stream().filter((task) -> !task.isReleased()).forEach((task) -> {
-					AgentRecord agent = next.agent(task.agent());
-					if (agent != null) {
-						agent.allocate(task.resources());
-					}
-				});
+	void register(Agent agent, AgentReport report) {
+		AgentRecord record = new AgentRecord(agent);
+		this.agents.put(agent.info().getId(), record);
+		for (FrameworkInfo info : report.frameworks()) {
+			if (this.frameworks.get(info.getId()) == null && !this.frameworks.isCompleted(info.getId())) {
+				this.frameworks.add(new Framework(info, now()));
 			}
 		}
-		return next;
+		for (Task task : report.tasks()) {
+			Framework framework = this.frameworks.get(task.getFrameworkId());
+			if (framework != null) {
+				recover(framework, record, new TaskRecord(task));
+			}
+		}
 	}
 
-	void register(Agent agent) {
-		this.agents.put(agent.info().getId(), new AgentRecord(agent));
+	private void recover(Framework framework, AgentRecord agent, TaskRecord task) {
+		framework.tasks().put(task.id(), task);
+		if (LaunchedTasks.isTerminal(task.latest())) {
+			task.release();
+		}
+		else {
+			agent.allocate(task.resources());
+		}
+	}
+
+	/**
+	 * What a master knows that takes over the port of this one: nothing.
+	 */
+	ClusterState successor() {
+		return new ClusterState(this.clock, UUID.randomUUID().toString(), this.info.getPort());
+	}
+
+	/**
+	 * Stop all timers.
+	 */
+	void close() {
+		this.frameworks.all().forEach(Framework::close);
 	}
 
 	MasterInfo info() {

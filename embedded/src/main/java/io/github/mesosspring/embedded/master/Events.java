@@ -2,6 +2,7 @@ package io.github.mesosspring.embedded.master;
 
 import java.util.List;
 
+import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
@@ -64,6 +65,13 @@ final class Events {
 		return Event.newBuilder()
 			.setType(Event.Type.FAILURE)
 			.setFailure(Event.Failure.newBuilder().setAgentId(agent).setExecutorId(executor).setStatus(status))
+			.build();
+	}
+
+	static Event message(AgentID agent, ExecutorID executor, ByteString data) {
+		return Event.newBuilder()
+			.setType(Event.Type.MESSAGE)
+			.setMessage(Event.Message.newBuilder().setAgentId(agent).setExecutorId(executor).setData(data))
 			.build();
 	}
 

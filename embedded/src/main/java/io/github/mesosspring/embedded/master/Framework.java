@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.TaskID;
@@ -48,7 +49,7 @@ final class Framework {
 
 	private State state = State.RECOVERED;
 
-	private @Nullable SchedulerStream stream;
+	private @Nullable EventStream stream;
 
 	private long registered;
 
@@ -111,7 +112,7 @@ final class Framework {
 		return this.state == State.CONNECTED;
 	}
 
-	@Nullable SchedulerStream stream() {
+	@Nullable EventStream stream() {
 		return this.stream;
 	}
 
@@ -121,7 +122,7 @@ final class Framework {
 	 * @param heartbeats stops the heartbeats of the stream
 	 * @param now the time
 	 */
-	void connect(SchedulerStream stream, Disposable heartbeats, long now) {
+	void connect(EventStream stream, Disposable heartbeats, long now) {
 		this.stream = stream;
 		this.state = State.CONNECTED;
 		this.reregistered = now;
@@ -138,6 +139,13 @@ final class Framework {
 		this.timer.update(Disposables.disposed());
 	}
 
+	/**
+	 * The master is gone.
+	 */
+	void close() {
+		this.timer.dispose();
+	}
+
 	void awaitFailover(Disposable timeout) {
 		this.timer.update(timeout);
 	}
@@ -150,7 +158,7 @@ final class Framework {
 	 * Send an event if a scheduler is there to read it; lost otherwise.
 	 */
 	void send(Event event) {
-		SchedulerStream current = this.stream;
+		EventStream current = this.stream;
 		if (current != null) {
 			current.send(event);
 		}
@@ -187,16 +195,6 @@ final class Framework {
 
 	long unregistered() {
 		return this.unregistered;
-	}
-
-	/**
-	 * What is left of this framework for a new master: its information and tasks.
-	 */
-	Framework recovered(long now) {
-		this.timer.dispose();
-		Framework recovered = new Framework(this.info, now);
-		recovered.tasks.putAll(this.tasks);
-		return recovered;
 	}
 
 }

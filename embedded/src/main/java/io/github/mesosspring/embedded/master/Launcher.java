@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OperationState;
 import io.github.mesosspring.protocol.OperationStatus;
@@ -64,7 +65,7 @@ final class Launcher {
 			}
 			Resources used = Resources.of(task.getResourcesList());
 			remaining = remaining.minus(used);
-			framework.tasks().put(task.getTaskId(), new TaskRecord(task, used));
+			framework.tasks().put(task.getTaskId(), new TaskRecord(LaunchedTasks.of(framework.id(), task)));
 			offered.agent.agent().launch(framework.info(), task);
 		}
 		return new Offered(offered.agent, offered.role, remaining);

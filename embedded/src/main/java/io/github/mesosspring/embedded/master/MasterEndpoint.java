@@ -1,14 +1,23 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.github.mesosspring.embedded.http.EventStream;
+import io.github.mesosspring.embedded.http.RequestRefusedException;
+import io.github.mesosspring.embedded.http.HttpAnswer;
+import io.github.mesosspring.embedded.http.HttpCall;
+import com.google.protobuf.ByteString;
+import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentListener;
+import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import org.apache.commons.logging.Log;
@@ -32,17 +41,28 @@ final class MasterEndpoint {
 
 	private final OperatorApi operatorApi;
 
+	private final List<Agent> agents;
+
 	private final Runnable cutConnections;
 
 	private SchedulerApi api;
 
-	MasterEndpoint(MasterSettings settings, ClusterState cluster, Scheduler scheduler, Runnable cutConnections) {
+	MasterEndpoint(MasterSettings settings, ClusterState cluster, List<Agent> agents, Scheduler scheduler,
+			Runnable cutConnections) {
 		this.settings = settings;
 		this.scheduler = scheduler;
 		this.schedulerChecks = new SchedulerChecks(settings.credentials());
 		this.operatorApi = new OperatorApi(settings.credentials());
+		this.agents = agents;
 		this.cutConnections = cutConnections;
 		this.api = new SchedulerApi(cluster, settings, scheduler);
+	}
+
+	/**
+	 * Let the agents register.
+	 */
+	void connectAgents() {
+		post(() -> this.agents.forEach((agent) -> agent.connect(new Reports(agent))));
 	}
 
 	/**
@@ -71,8 +91,20 @@ final class MasterEndpoint {
 	CompletableFuture<HttpAnswer> schedulerCall(HttpCall http) {
 		return checked(() -> {
 			SchedulerRequest request = this.schedulerChecks.check(http);
-			return onMasterThread(() -> this.api.handle(request));
+			return onMasterThread(() -> handle(request));
 		});
+	}
+
+	private HttpAnswer handle(SchedulerRequest request) {
+		SchedulerApi current = this.api;
+		HttpAnswer answer = current.handle(request);
+		if (answer instanceof HttpAnswer.Subscription subscription) {
+			EventStream stream = subscription.stream();
+			stream.disconnected().subscribe((nothing) -> {
+			}, (error) -> {
+			}, () -> post(() -> current.closed(stream)));
+		}
+		return answer;
 	}
 
 	/**
@@ -114,8 +146,10 @@ final class MasterEndpoint {
 		catch (MasterAbortedException ex) {
 			logger.warn("A real Mesos master would have aborted here: " + ex.getMessage()
 					+ ". All connections are cut and a new master, which knows only the tasks of its agents, takes over");
-			this.api = new SchedulerApi(this.api.cluster().restarted(), this.settings, this.scheduler);
+			this.api.cluster().close();
+			this.api = new SchedulerApi(this.api.cluster().successor(), this.settings, this.scheduler);
 			this.cutConnections.run();
+			connectAgents();
 			return new HttpAnswer.Nothing();
 		}
 		catch (RejectedExecutionException ex) {
@@ -125,29 +159,6 @@ final class MasterEndpoint {
 			logger.error("The embedded Mesos master failed to handle a request", ex);
 			return HttpAnswer.text(500, "500 Internal Server Error.");
 		}
-	}
-
-	void closed(SchedulerStream stream) {
-		post(() -> this.api.closed(stream));
-	}
-
-	/**
-	 * Where one agent reports to.
-	 */
-	AgentListener listener(AgentID agent) {
-		return new AgentListener() {
-
-			@Override
-			public void update(FrameworkID framework, TaskStatus status, TaskState latest) {
-				post(() -> MasterEndpoint.this.api.tasks().updated(framework, status, latest));
-			}
-
-			@Override
-			public void executorExited(FrameworkID framework, ExecutorID executor, int status) {
-				post(() -> MasterEndpoint.this.api.tasks().executorExited(framework, agent, executor, status));
-			}
-
-		};
 	}
 
 	private void post(Runnable task) {
@@ -162,6 +173,47 @@ final class MasterEndpoint {
 		catch (RejectedExecutionException ex) {
 			logger.debug("The embedded Mesos master is closed");
 		}
+	}
+
+	/**
+	 * Where one agent reports to.
+	 */
+	private final class Reports implements AgentListener {
+
+		private final Agent agent;
+
+		Reports(Agent agent) {
+			this.agent = agent;
+		}
+
+		private AgentID id() {
+			return this.agent.info().getId();
+		}
+
+		@Override
+		public void registered(AgentReport report) {
+			post(() -> MasterEndpoint.this.api.registered(this.agent, report));
+		}
+
+		@Override
+		public void update(FrameworkID framework, TaskStatus status, TaskState latest) {
+			post(() -> MasterEndpoint.this.api.tasks().updated(framework, status, latest));
+		}
+
+		@Override
+		public void operationUpdate(FrameworkID framework, OperationStatus status) {
+		}
+
+		@Override
+		public void message(FrameworkID framework, ExecutorID executor, ByteString data) {
+			post(() -> MasterEndpoint.this.api.tasks().message(framework, id(), executor, data));
+		}
+
+		@Override
+		public void executorExited(FrameworkID framework, ExecutorID executor, int status) {
+			post(() -> MasterEndpoint.this.api.tasks().executorExited(framework, id(), executor, status));
+		}
+
 	}
 
 }

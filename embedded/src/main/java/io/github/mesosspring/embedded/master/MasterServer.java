@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
+import io.github.mesosspring.embedded.http.HttpFront;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
@@ -43,19 +44,19 @@ public final class MasterServer implements AutoCloseable {
 
 	private MasterServer(MasterSettings settings, AgentFactory factory, Function<String, Scheduler> threads) {
 		this.masterThread = threads.apply("mesos-master");
-		this.front = new HttpFront(settings.port());
+		this.front = new HttpFront("mesos-master-http", settings.port());
 		String masterId = UUID.randomUUID().toString();
 		ClusterState cluster = new ClusterState(this.masterThread, masterId, this.front.port());
-		MasterEndpoint endpoint = new MasterEndpoint(settings, cluster, this.masterThread, this.front::cutConnections);
+		MasterEndpoint endpoint = new MasterEndpoint(settings, cluster, this.agents, this.masterThread,
+				this.front::cutConnections);
 		try {
 			for (int number = 0; number < settings.agents(); number++) {
-				Agent agent = createAgent(settings, factory, masterId, number, endpoint,
-						threads.apply("mesos-agent-" + number));
-				this.agents.add(agent);
-				cluster.register(agent);
+				this.agents
+					.add(createAgent(settings, factory, masterId, number, threads.apply("mesos-agent-" + number)));
 			}
+			endpoint.connectAgents();
 			this.allocation = endpoint.startAllocation();
-			this.front.serve(endpoint);
+			this.front.serve(new Routes(endpoint, this.front.port()));
 		}
 		catch (RuntimeException ex) {
 			stop();
@@ -64,7 +65,7 @@ public final class MasterServer implements AutoCloseable {
 	}
 
 	private Agent createAgent(MasterSettings settings, AgentFactory factory, String masterId, int number,
-			MasterEndpoint endpoint, Scheduler thread) {
+			Scheduler thread) {
 		this.agentThreads.add(thread);
 		AgentID id = AgentID.newBuilder().setValue(masterId + "-S" + number).build();
 		AgentInfo info = AgentInfo.newBuilder()
@@ -73,7 +74,7 @@ public final class MasterServer implements AutoCloseable {
 			.setPort(FIRST_AGENT_PORT + number)
 			.addAllResources(settings.resources())
 			.build();
-		return factory.create(info, settings.workDirectory().resolve("agent-" + number), endpoint.listener(id), thread);
+		return factory.create(info, settings.workDirectory().resolve("agent-" + number), thread);
 	}
 
 	/**
@@ -100,6 +101,14 @@ public final class MasterServer implements AutoCloseable {
 	 */
 	public URI uri() {
 		return URI.create("http://127.0.0.1:" + this.front.port());
+	}
+
+	/**
+	 * The agents.
+	 * @return all of them
+	 */
+	public List<Agent> agents() {
+		return List.copyOf(this.agents);
 	}
 
 	/**

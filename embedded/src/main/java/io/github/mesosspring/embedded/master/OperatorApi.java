@@ -3,15 +3,18 @@ package io.github.mesosspring.embedded.master;
 import java.util.List;
 import java.util.Map;
 
-import com.google.protobuf.ByteString;
+import io.github.mesosspring.embedded.http.RequestRefusedException;
+import io.github.mesosspring.embedded.http.BasicAuthentication;
+import io.github.mesosspring.embedded.http.AcceptHeader;
+import io.github.mesosspring.embedded.http.RequestBody;
+import io.github.mesosspring.embedded.http.HttpAnswer;
+import io.github.mesosspring.embedded.http.HttpCall;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.Task;
-import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.TimeInfo;
 import io.github.mesosspring.protocol.VersionInfo;
 import io.github.mesosspring.protocol.master.Call;
 import io.github.mesosspring.protocol.master.Response;
-import reactor.core.publisher.Mono;
 
 /**
  * The few read-only calls of the operator API that the embedded master knows: GET_HEALTH,
@@ -52,8 +55,7 @@ final class OperatorApi {
 				return HttpAnswer.notImplemented();
 			}
 		}
-		return new HttpAnswer.Complete(200, request.codec.mediaType(), request.codec.encode(response.build()), Map.of(),
-				Mono.empty());
+		return HttpAnswer.message(request.codec, response.build());
 	}
 
 	private static Response.GetFrameworks frameworks(ClusterState cluster) {
@@ -94,7 +96,7 @@ final class OperatorApi {
 		Response.GetTasks.Builder tasks = Response.GetTasks.newBuilder();
 		for (Framework framework : cluster.frameworks().all()) {
 			framework.tasks().values().forEach((task) -> {
-				Task described = describe(framework, task);
+				Task described = task.describe();
 				if (task.isReleased()) {
 					tasks.addCompletedTasks(described);
 				}
@@ -104,22 +106,6 @@ final class OperatorApi {
 			});
 		}
 		return tasks.build();
-	}
-
-	private static Task describe(Framework framework, TaskRecord record) {
-		Task.Builder task = Task.newBuilder()
-			.setName(record.info().getName())
-			.setTaskId(record.info().getTaskId())
-			.setFrameworkId(framework.id())
-			.setAgentId(record.agent())
-			.setState(record.latest())
-			.addAllResources(record.resources().toMessages());
-		TaskStatus reported = record.reported();
-		if (reported != null) {
-			ByteString uuid = reported.getUuid();
-			task.addStatuses(reported).setStatusUpdateState(reported.getState()).setStatusUpdateUuid(uuid);
-		}
-		return task.build();
 	}
 
 	private static TimeInfo time(long nanoseconds) {

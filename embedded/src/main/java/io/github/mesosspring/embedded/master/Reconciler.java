@@ -36,7 +36,7 @@ final class Reconciler {
 	}
 
 	private TaskStatus known(TaskRecord task) {
-		TaskStatus.Builder status = answer(task.info().getTaskId(), task.reportedState(), "Latest task state");
+		TaskStatus.Builder status = answer(task.id(), task.reportedState(), "Latest task state");
 		status.setAgentId(task.agent());
 		TaskStatus reported = task.reported();
 		if (reported != null) {

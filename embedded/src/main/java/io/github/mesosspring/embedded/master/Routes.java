@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.mesosspring.embedded.http.HttpAnswer;
+import io.github.mesosspring.embedded.http.HttpCall;
+import io.github.mesosspring.embedded.http.HttpRoutes;
 import reactor.core.publisher.Mono;
 
 /**
  * Which path is served by whom. The longest route that is a prefix of the path wins, and
  * everything may be asked for below {@code /master} too.
  */
-final class Routes {
+final class Routes implements HttpRoutes {
 
 	private static final String MASTER = "/master";
 
@@ -23,11 +26,11 @@ final class Routes {
 		this.port = port;
 	}
 
-	CompletableFuture<HttpAnswer> handle(String uri, HttpCall call) {
-		int query = uri.indexOf('?');
-		String path = (query < 0) ? uri : uri.substring(0, query);
+	@Override
+	public CompletableFuture<HttpAnswer> handle(HttpCall call) {
+		String path = call.path();
 		if (path.contains("/..")) {
-			return CompletableFuture.completedFuture(notFound());
+			return CompletableFuture.completedFuture(HttpAnswer.notFound());
 		}
 		if (path.startsWith(MASTER + "/")) {
 			path = path.substring(MASTER.length());
@@ -52,16 +55,8 @@ final class Routes {
 			case "/version" -> new HttpAnswer.Complete(200, "application/json",
 					("{\"version\":\"" + ClusterState.VERSION + "\"}").getBytes(StandardCharsets.UTF_8), Map.of(),
 					Mono.empty());
-			default -> notFound();
+			default -> HttpAnswer.notFound();
 		};
-	}
-
-	static HttpAnswer notFound() {
-		return HttpAnswer.text(404, "404 Not Found.");
-	}
-
-	void closed(SchedulerStream stream) {
-		this.endpoint.closed(stream);
 	}
 
 }

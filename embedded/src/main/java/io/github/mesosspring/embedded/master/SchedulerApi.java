@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.embedded.agent.AgentReport;
+import io.github.mesosspring.embedded.http.EventStream;
+import io.github.mesosspring.embedded.http.HttpAnswer;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +55,16 @@ final class SchedulerApi {
 		return this.taskCalls;
 	}
 
+	void registered(Agent agent, AgentReport report) {
+		this.cluster.register(agent, report);
+		this.allocator.allocate();
+	}
+
 	void allocate() {
 		this.allocator.allocate();
 	}
 
-	void closed(SchedulerStream stream) {
+	void closed(EventStream stream) {
 		this.subscriptions.closed(stream);
 	}
 
@@ -78,7 +87,7 @@ final class SchedulerApi {
 		if (principal != null && !principal.equals(framework.info().getPrincipal())) {
 			return HttpAnswer.text(400, CallValidation.wrongPrincipal(principal, framework.info().getPrincipal()));
 		}
-		SchedulerStream stream = framework.stream();
+		EventStream stream = framework.stream();
 		if (stream == null) {
 			return HttpAnswer.text(403, "Framework is not subscribed");
 		}
@@ -118,7 +127,7 @@ final class SchedulerApi {
 	}
 
 	private HttpAnswer tearDown(Framework framework) {
-		SchedulerStream stream = framework.stream();
+		EventStream stream = framework.stream();
 		this.subscriptions.remove(framework);
 		Mono<Void> lastChunk = (stream != null) ? stream.written() : Mono.empty();
 		return HttpAnswer.empty(202).after(lastChunk.timeout(LAST_CHUNK_TIMEOUT, Mono.empty(), this.scheduler));

@@ -2,6 +2,12 @@ package io.github.mesosspring.embedded.master;
 
 import java.util.Map;
 
+import io.github.mesosspring.embedded.http.EventStream;
+import io.github.mesosspring.embedded.http.RequestRefusedException;
+import io.github.mesosspring.embedded.http.BasicAuthentication;
+import io.github.mesosspring.embedded.http.AcceptHeader;
+import io.github.mesosspring.embedded.http.RequestBody;
+import io.github.mesosspring.embedded.http.HttpCall;
 import io.github.mesosspring.codec.MesosJson;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -12,8 +18,6 @@ import io.github.mesosspring.protocol.scheduler.Call;
  * SUBSCRIBE. Thread-safe.
  */
 final class SchedulerChecks {
-
-	static final String STREAM_ID = "Mesos-Stream-Id";
 
 	static final String NOT_ACCEPTABLE = "Expecting 'Accept' to allow 'application/x-protobuf' or 'application/json'";
 
@@ -31,7 +35,7 @@ final class SchedulerChecks {
 			throw new RequestRefusedException(400, "Failed to validate scheduler::Call: " + error);
 		}
 		MessageCodec codec = codec(http, call.getType());
-		String streamId = http.header(STREAM_ID);
+		String streamId = http.header(EventStream.ID_HEADER);
 		if (call.getType() == Call.Type.SUBSCRIBE && streamId != null) {
 			throw new RequestRefusedException(400, "Subscribe calls should not include the 'Mesos-Stream-Id' header");
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 
+import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -38,8 +39,8 @@ final class Subscriptions {
 	 * @param principal who is authenticated, {@code null} for nobody
 	 * @return the stream
 	 */
-	SchedulerStream subscribe(Call.Subscribe subscribe, MessageCodec codec, @Nullable String principal) {
-		SchedulerStream stream = new SchedulerStream(codec);
+	EventStream subscribe(Call.Subscribe subscribe, MessageCodec codec, @Nullable String principal) {
+		EventStream stream = EventStream.withId(codec);
 		FrameworkInfo info = subscribe.getFrameworkInfo();
 		if (principal != null && !info.hasPrincipal()) {
 			info = info.toBuilder().setPrincipal(principal).build();
@@ -100,15 +101,14 @@ final class Subscriptions {
 			}
 			this.cluster.offers().discard(offer);
 		}
-		SchedulerStream old = framework.stream();
+		EventStream old = framework.stream();
 		if (old != null) {
 			old.send(Events.error("Framework failed over"));
 			old.end();
 		}
 	}
 
-	private void connect(Framework framework, SchedulerStream stream) {
-		stream.belongTo(framework.id());
+	private void connect(Framework framework, EventStream stream) {
 		long interval = this.heartbeatInterval.toMillis();
 		Disposable heartbeats = this.scheduler.schedulePeriodically(() -> stream.send(Events.HEARTBEAT), interval,
 				interval, TimeUnit.MILLISECONDS);
@@ -122,11 +122,16 @@ final class Subscriptions {
 	 * one by now.
 	 * @param stream the stream
 	 */
-	void closed(SchedulerStream stream) {
-		Framework framework = (stream.framework() != null) ? this.cluster.frameworks().get(stream.framework()) : null;
-		if (framework == null || framework.stream() != stream) {
-			return;
-		}
+	void closed(EventStream stream) {
+		this.cluster.frameworks()
+			.all()
+			.stream()
+			.filter((framework) -> framework.stream() == stream)
+			.findFirst()
+			.ifPresent(this::disconnected);
+	}
+
+	private void disconnected(Framework framework) {
 		framework.disconnect();
 		new ArrayList<>(this.cluster.offers().of(framework.id())).forEach(this.cluster.offers()::discard);
 		double seconds = framework.info().getFailoverTimeout();
@@ -143,7 +148,7 @@ final class Subscriptions {
 	 * @param framework the framework
 	 */
 	void remove(Framework framework) {
-		SchedulerStream stream = framework.stream();
+		EventStream stream = framework.stream();
 		if (stream != null) {
 			stream.end();
 		}

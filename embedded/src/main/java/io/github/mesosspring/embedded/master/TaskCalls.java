@@ -1,5 +1,7 @@
 package io.github.mesosspring.embedded.master;
 
+import com.google.protobuf.ByteString;
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
@@ -32,6 +34,7 @@ final class TaskCalls {
 			case KILL -> kill(framework, call.getKill());
 			case SHUTDOWN -> shutdown(framework, call.getShutdown());
 			case ACKNOWLEDGE -> acknowledge(framework, call.getAcknowledge());
+			case MESSAGE -> message(framework, call.getMessage());
 			case RECONCILE -> this.reconciler.reconcile(framework, call.getReconcile());
 			default -> {
 			}
@@ -55,6 +58,13 @@ final class TaskCalls {
 		AgentRecord agent = this.cluster.agent(shutdown.getAgentId());
 		if (agent != null) {
 			agent.agent().shutdownExecutor(framework.id(), shutdown.getExecutorId());
+		}
+	}
+
+	private void message(Framework framework, Call.Message message) {
+		AgentRecord agent = this.cluster.agent(message.getAgentId());
+		if (agent != null) {
+			agent.agent().message(framework.id(), message.getExecutorId(), message.getData());
 		}
 	}
 
@@ -90,11 +100,25 @@ final class TaskCalls {
 		TaskRecord task = framework.tasks().get(status.getTaskId());
 		if (task != null) {
 			task.update(status, latest);
-			if (TaskRecord.isTerminal(task.latest())) {
+			if (LaunchedTasks.isTerminal(task.latest())) {
 				this.cluster.release(task);
 			}
 		}
 		framework.send(Events.update(status));
+	}
+
+	/**
+	 * An executor has a message for its framework.
+	 * @param id the framework
+	 * @param agent the agent
+	 * @param executor the executor
+	 * @param data the message
+	 */
+	void message(FrameworkID id, AgentID agent, ExecutorID executor, ByteString data) {
+		Framework framework = this.cluster.frameworks().get(id);
+		if (framework != null) {
+			framework.send(Events.message(agent, executor, data));
+		}
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package io.github.mesosspring.embedded.master;
 
 import com.google.protobuf.ByteString;
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
-import io.github.mesosspring.protocol.TaskInfo;
+import io.github.mesosspring.protocol.Task;
+import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import org.jspecify.annotations.Nullable;
@@ -13,27 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskRecord {
 
-	private final TaskInfo info;
+	private final Task task;
 
 	private final Resources resources;
 
-	private TaskState latest = TaskState.TASK_STAGING;
+	private TaskState latest;
 
 	private @Nullable TaskStatus reported;
 
 	private boolean released;
 
-	TaskRecord(TaskInfo info, Resources resources) {
-		this.info = info;
-		this.resources = resources;
+	TaskRecord(Task task) {
+		this.task = task;
+		this.resources = Resources.of(task.getResourcesList());
+		this.latest = task.getState();
+		this.reported = (task.getStatusesCount() > 0) ? task.getStatuses(task.getStatusesCount() - 1) : null;
 	}
 
-	TaskInfo info() {
-		return this.info;
+	TaskID id() {
+		return this.task.getTaskId();
 	}
 
 	AgentID agent() {
-		return this.info.getAgentId();
+		return this.task.getAgentId();
 	}
 
 	Resources resources() {
@@ -57,7 +61,7 @@ final class TaskRecord {
 
 	void update(TaskStatus status, TaskState latest) {
 		this.reported = status;
-		if (!isTerminal(this.latest)) {
+		if (!LaunchedTasks.isTerminal(this.latest)) {
 			this.latest = latest;
 		}
 	}
@@ -66,7 +70,8 @@ final class TaskRecord {
 	 * Whether an acknowledgement ends the life of this task.
 	 */
 	boolean isEndedBy(ByteString uuid) {
-		return this.reported != null && isTerminal(this.reported.getState()) && this.reported.getUuid().equals(uuid);
+		return this.reported != null && LaunchedTasks.isTerminal(this.reported.getState())
+				&& this.reported.getUuid().equals(uuid);
 	}
 
 	/**
@@ -83,13 +88,17 @@ final class TaskRecord {
 		return this.released;
 	}
 
-	static boolean isTerminal(TaskState state) {
-		return switch (state) {
-			case TASK_FINISHED, TASK_FAILED, TASK_KILLED, TASK_ERROR, TASK_LOST, TASK_DROPPED, TASK_GONE,
-					TASK_GONE_BY_OPERATOR ->
-				true;
-			default -> false;
-		};
+	/**
+	 * The task as operators see it.
+	 */
+	Task describe() {
+		Task.Builder described = this.task.toBuilder().setState(this.latest).clearStatuses();
+		if (this.reported != null) {
+			described.addStatuses(this.reported)
+				.setStatusUpdateState(this.reported.getState())
+				.setStatusUpdateUuid(this.reported.getUuid());
+		}
+		return described.build();
 	}
 
 }

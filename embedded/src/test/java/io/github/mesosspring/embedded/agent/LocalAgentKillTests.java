@@ -40,7 +40,8 @@ class LocalAgentKillTests {
 
 	@BeforeEach
 	void create() {
-		this.agent = LocalAgents.create(Tasks.AGENT, this.work, this.listener, this.time);
+		this.agent = LocalAgents.create(Tasks.AGENT, this.work, this.time);
+		this.agent.connect(this.listener);
 		this.listener.acknowledgeTo = this.agent;
 	}
 

@@ -46,7 +46,8 @@ class LocalAgentTests {
 
 	@BeforeEach
 	void create() {
-		this.agent = LocalAgents.create(Tasks.AGENT, this.work, this.listener, this.scheduler);
+		this.agent = LocalAgents.create(Tasks.AGENT, this.work, this.scheduler);
+		this.agent.connect(this.listener);
 		this.listener.acknowledgeTo = this.agent;
 	}
 

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import org.awaitility.Awaitility;
@@ -23,6 +25,18 @@ class RecordingListener implements AgentListener {
 	final List<Integer> exits = new CopyOnWriteArrayList<>();
 
 	volatile @Nullable Agent acknowledgeTo;
+
+	@Override
+	public void registered(AgentReport report) {
+	}
+
+	@Override
+	public void operationUpdate(FrameworkID framework, OperationStatus status) {
+	}
+
+	@Override
+	public void message(FrameworkID framework, ExecutorID executor, ByteString data) {
+	}
 
 	@Override
 	public void update(FrameworkID framework, TaskStatus status, TaskState latest) {

@@ -39,7 +39,7 @@ class ShutdownHookTests {
 
 		public static void main(String[] args) {
 			Path work = Path.of(args[0]);
-			Agent agent = LocalAgents.create(Tasks.AGENT, work, new RecordingListener(), Schedulers.newSingle("agent"));
+			Agent agent = LocalAgents.create(Tasks.AGENT, work, Schedulers.newSingle("agent"));
 			agent.launch(Tasks.FRAMEWORK,
 					Tasks.shell("t", "trap '' TERM; echo $$ > " + work.resolve("pid") + "; while :; do sleep 1; done"));
 			Tasks.awaitLine(work.resolve("pid"));

@@ -2,16 +2,26 @@ package io.github.mesosspring.embedded.master;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentListener;
+import io.github.mesosspring.embedded.agent.AgentReport;
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.DrainConfig;
 import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.KillPolicy;
+import io.github.mesosspring.protocol.Operation;
+import io.github.mesosspring.protocol.OperationID;
+import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
@@ -26,15 +36,24 @@ final class FakeAgent implements Agent {
 
 	private final AgentInfo info;
 
-	private final AgentListener listener;
+	private volatile @Nullable AgentListener listener;
 
 	final List<TaskInfo> launched = new CopyOnWriteArrayList<>();
 
+	private final Set<FrameworkInfo> frameworks = new CopyOnWriteArraySet<>();
+
+	private final List<Task> tasks = new CopyOnWriteArrayList<>();
+
 	final List<String> asked = new CopyOnWriteArrayList<>();
 
-	FakeAgent(AgentInfo info, AgentListener listener) {
+	FakeAgent(AgentInfo info) {
 		this.info = info;
-		this.listener = listener;
+	}
+
+	@Override
+	public void connect(AgentListener master) {
+		this.listener = master;
+		master.registered(report());
 	}
 
 	/**
@@ -50,7 +69,7 @@ final class FakeAgent implements Agent {
 			.setTimestamp(1)
 			.setUuid(uuid(state))
 			.build();
-		this.listener.update(framework, status, latest);
+		listener().update(framework, status, latest);
 	}
 
 	void report(FrameworkID framework, String task, TaskState state) {
@@ -58,7 +77,7 @@ final class FakeAgent implements Agent {
 	}
 
 	void exit(FrameworkID framework, String executor, int status) {
-		this.listener.executorExited(framework, ExecutorID.newBuilder().setValue(executor).build(), status);
+		listener().executorExited(framework, ExecutorID.newBuilder().setValue(executor).build(), status);
 	}
 
 	static ByteString uuid(TaskState state) {
@@ -77,10 +96,56 @@ final class FakeAgent implements Agent {
 		return this.info;
 	}
 
+	private AgentReport report() {
+		return new AgentReport(this.info.getResourcesList(), new ArrayList<>(this.frameworks), List.of(),
+				new ArrayList<>(this.tasks), List.of());
+	}
+
+	private AgentListener listener() {
+		return Objects.requireNonNull(this.listener);
+	}
+
+	@Override
+	public void disconnect() {
+		this.listener = null;
+	}
+
 	@Override
 	public void launch(FrameworkInfo framework, TaskInfo task) {
+		this.frameworks.add(framework);
+		this.tasks.add(LaunchedTasks.of(framework.getId(), task));
 		this.launched.add(task);
 		this.asked.add("launch " + task.getTaskId().getValue());
+	}
+
+	@Override
+	public void launchGroup(FrameworkInfo framework, ExecutorInfo executor, Iterable<TaskInfo> tasks) {
+		this.asked.add("group " + executor.getExecutorId().getValue());
+	}
+
+	@Override
+	public void message(FrameworkID framework, ExecutorID executor, ByteString data) {
+		this.asked.add("message " + executor.getValue() + " " + data.toStringUtf8());
+	}
+
+	@Override
+	public void apply(Operation operation) {
+		this.asked.add("apply " + operation.getInfo().getType());
+	}
+
+	@Override
+	public void acknowledgeOperation(FrameworkID framework, OperationID operation, ByteString uuid) {
+		this.asked.add("acknowledge operation " + operation.getValue());
+	}
+
+	@Override
+	public void drain(DrainConfig config) {
+		this.asked.add("drain");
+	}
+
+	@Override
+	public void shutdown() {
+		this.asked.add("shutdown");
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
+import io.github.mesosspring.embedded.http.HttpFront;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.master.Response;
@@ -115,7 +116,7 @@ class HttpFrontTests {
 	@Test
 	void namesThePortThatIsTaken() {
 		int port = this.master.uri().getPort();
-		assertThatIllegalStateException().isThrownBy(() -> new HttpFront(port))
+		assertThatIllegalStateException().isThrownBy(() -> new HttpFront("test", port))
 			.withMessageStartingWith("Embedded Mesos cannot listen on 127.0.0.1:" + port);
 	}
 

@@ -1,4 +1,4 @@
-package io.github.mesosspring.embedded.master;
+package io.github.mesosspring.embedded.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * HTTP basic authentication the way Mesos does it: the name of the scheme is
  * case-sensitive, and neither principal nor secret can contain a colon.
  */
-final class BasicAuthentication {
+public final class BasicAuthentication {
 
 	private static final String SCHEME = "Basic ";
 
@@ -19,7 +19,7 @@ final class BasicAuthentication {
 
 	private final String realm;
 
-	BasicAuthentication(Map<String, String> credentials, String realm) {
+	public BasicAuthentication(Map<String, String> credentials, String realm) {
 		this.credentials = credentials;
 		this.realm = realm;
 	}
@@ -30,7 +30,7 @@ final class BasicAuthentication {
 	 * @return the principal, {@code null} if nobody needs to authenticate
 	 * @throws RequestRefusedException if it does not authenticate as it should
 	 */
-	@Nullable String authenticate(HttpCall call) {
+	public @Nullable String authenticate(HttpCall call) {
 		if (this.credentials.isEmpty()) {
 			return null;
 		}

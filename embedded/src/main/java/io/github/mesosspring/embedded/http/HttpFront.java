@@ -1,4 +1,4 @@
-package io.github.mesosspring.embedded.master;
+package io.github.mesosspring.embedded.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
@@ -23,11 +23,11 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The HTTP server of the master, on 127.0.0.1 only. It reads requests, routes them and
- * writes answers and event streams. Until it is told what to serve it knows no route, as
- * a master that is starting.
+ * The HTTP server of a master or an agent, on 127.0.0.1 only. It reads requests, hands
+ * them to its routes and writes answers and event streams. Until it is told what to serve
+ * it knows no route, as a process that is starting. Thread-safe.
  */
-final class HttpFront {
+public final class HttpFront {
 
 	private static final int MAX_BODY = 64 * 1024 * 1024;
 
@@ -35,15 +35,22 @@ final class HttpFront {
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-	private final LoopResources loops = LoopResources.create("mesos-master-http", 1, 1, true);
+	private final LoopResources loops;
 
 	private final Set<Channel> connections = ConcurrentHashMap.newKeySet();
 
 	private final DisposableServer server;
 
-	private volatile @Nullable Routes routes;
+	private volatile @Nullable HttpRoutes routes;
 
-	HttpFront(int port) {
+	/**
+	 * Listen.
+	 * @param name what its threads are called
+	 * @param port the port, 0 for any free one
+	 * @throws IllegalStateException if the port is in use
+	 */
+	public HttpFront(String name, int port) {
+		this.loops = LoopResources.create(name, 1, 1, true);
 		try {
 			this.server = HttpServer.create()
 				.host("127.0.0.1")
@@ -68,15 +75,26 @@ final class HttpFront {
 		}
 	}
 
-	int port() {
+	/**
+	 * The port it listens on.
+	 * @return the port
+	 */
+	public int port() {
 		return ((InetSocketAddress) this.server.address()).getPort();
 	}
 
-	void serve(MasterEndpoint endpoint) {
-		this.routes = new Routes(endpoint, port());
+	/**
+	 * Serve from now on.
+	 * @param routes what
+	 */
+	public void serve(HttpRoutes routes) {
+		this.routes = routes;
 	}
 
-	void cutConnections() {
+	/**
+	 * Close all connections, whatever is still to be written.
+	 */
+	public void cutConnections() {
 		this.connections.forEach(Channel::close);
 	}
 
@@ -97,15 +115,15 @@ final class HttpFront {
 	}
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, byte[] body, Channel channel) {
-		Routes current = this.routes;
-		HttpCall call = new HttpCall(request.method().name(), request.requestHeaders(), body);
-		CompletableFuture<HttpAnswer> answer = (current != null) ? current.handle(request.uri(), call)
-				: CompletableFuture.completedFuture(Routes.notFound());
+		HttpRoutes current = this.routes;
+		HttpCall call = new HttpCall(request.method().name(), request.uri(), request.requestHeaders(), body);
+		CompletableFuture<HttpAnswer> answer = (current != null) ? current.handle(call)
+				: CompletableFuture.completedFuture(HttpAnswer.notFound());
 		// Not part of the chain below, which ends early if the client goes away
 		// meanwhile.
 		answer.thenAccept((given) -> {
-			if (current != null && given instanceof HttpAnswer.Subscription subscription) {
-				channel.closeFuture().addListener((closed) -> current.closed(subscription.stream()));
+			if (given instanceof HttpAnswer.Subscription subscription) {
+				channel.closeFuture().addListener((closed) -> subscription.stream().connectionClosed());
 				subscription.stream().cut().subscribe((nothing) -> {
 				}, (error) -> {
 				}, channel::close);
@@ -136,11 +154,11 @@ final class HttpFront {
 	}
 
 	private static Mono<Void> write(HttpAnswer.Subscription answer, HttpServerResponse response) {
-		SchedulerStream stream = answer.stream();
-		response.status(HttpResponseStatus.OK)
-			.header("Content-Type", stream.mediaType())
-			.header(SchedulerChecks.STREAM_ID, stream.id())
-			.chunkedTransfer(true);
+		EventStream stream = answer.stream();
+		response.status(HttpResponseStatus.OK).header("Content-Type", stream.mediaType()).chunkedTransfer(true);
+		if (!stream.id().isEmpty()) {
+			response.header(EventStream.ID_HEADER, stream.id());
+		}
 		return response.sendHeaders()
 			.send(stream.chunks(), (chunk) -> true)
 			.then()
@@ -150,7 +168,7 @@ final class HttpFront {
 	/**
 	 * Stop listening and close all connections, in bounded time.
 	 */
-	void close() {
+	public void close() {
 		this.routes = null;
 		this.server.dispose();
 		cutConnections();

@@ -1,4 +1,4 @@
-package io.github.mesosspring.embedded.master;
+package io.github.mesosspring.embedded.http;
 
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.CodecException;
@@ -7,10 +7,10 @@ import io.github.mesosspring.codec.JsonConversionException;
 import io.github.mesosspring.codec.MalformedJsonException;
 
 /**
- * The part of the checks that every API of a master has in common: method, content type,
- * body.
+ * The part of the checks that every API of a master or agent has in common: method,
+ * content type, body.
  */
-final class RequestBody {
+public final class RequestBody {
 
 	private RequestBody() {
 	}
@@ -23,7 +23,7 @@ final class RequestBody {
 	 * @return the message
 	 * @throws RequestRefusedException if there is none
 	 */
-	static <T extends Message> T read(HttpCall call, T prototype) {
+	public static <T extends Message> T read(HttpCall call, T prototype) {
 		if (!call.method().equals("POST")) {
 			throw new RequestRefusedException(
 					HttpAnswer

@@ -1,4 +1,4 @@
-package io.github.mesosspring.embedded.master;
+package io.github.mesosspring.embedded.http;
 
 import java.util.Locale;
 
@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The choice of the encoding of an answer. JSON wins whenever it is acceptable; q-values
  * other than 0 do not count.
  */
-final class AcceptHeader {
+public final class AcceptHeader {
 
 	private AcceptHeader() {
 	}
 
-	static @Nullable MessageCodec choose(@Nullable String accept) {
+	/**
+	 * Choose an encoding.
+	 * @param accept the header, {@code null} if there was none
+	 * @return the encoding, {@code null} if none is acceptable
+	 */
+	public static @Nullable MessageCodec choose(@Nullable String accept) {
 		if (allows(accept, "application/json")) {
 			return MesosJson.masterCodec();
 		}

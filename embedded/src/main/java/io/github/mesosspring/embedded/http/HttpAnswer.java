@@ -1,15 +1,27 @@
-package io.github.mesosspring.embedded.master;
+package io.github.mesosspring.embedded.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import com.google.protobuf.Message;
+import io.github.mesosspring.codec.MessageCodec;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * What a request is answered with.
  */
-sealed interface HttpAnswer {
+public sealed interface HttpAnswer {
+
+	/**
+	 * A message.
+	 * @param codec its encoding
+	 * @param message the message
+	 * @return the answer, 200
+	 */
+	static Complete message(MessageCodec codec, Message message) {
+		return new Complete(200, codec.mediaType(), codec.encode(message), Map.of(), Mono.empty());
+	}
 
 	static Complete empty(int status) {
 		return new Complete(status, null, new byte[0], Map.of(), Mono.empty());
@@ -18,6 +30,10 @@ sealed interface HttpAnswer {
 	static Complete text(int status, String text) {
 		return new Complete(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), Map.of(),
 				Mono.empty());
+	}
+
+	static Complete notFound() {
+		return text(404, "404 Not Found.");
 	}
 
 	static Complete notImplemented() {
@@ -36,22 +52,22 @@ sealed interface HttpAnswer {
 	record Complete(int status, @Nullable String contentType, byte[] body, Map<String, String> headers,
 			Mono<Void> after) implements HttpAnswer {
 
-		Complete with(String header, String value) {
+		public Complete with(String header, String value) {
 			return new Complete(this.status, this.contentType, this.body, Map.of(header, value), this.after);
 		}
 
-		Complete after(Mono<Void> before) {
+		public Complete after(Mono<Void> before) {
 			return new Complete(this.status, this.contentType, this.body, this.headers, before);
 		}
 
 	}
 
 	/**
-	 * A subscription.
+	 * A stream of events that goes on until somebody ends it.
 	 *
 	 * @param stream the events
 	 */
-	record Subscription(SchedulerStream stream) implements HttpAnswer {
+	record Subscription(EventStream stream) implements HttpAnswer {
 	}
 
 	/**

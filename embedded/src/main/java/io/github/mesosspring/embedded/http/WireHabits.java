@@ -1,4 +1,4 @@
-package io.github.mesosspring.embedded.master;
+package io.github.mesosspring.embedded.http;
 
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
