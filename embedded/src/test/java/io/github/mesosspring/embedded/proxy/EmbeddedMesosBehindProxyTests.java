@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.proxy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -25,12 +26,6 @@ class EmbeddedMesosBehindProxyTests {
 			+ "Content-Type: application/json\r\nAccept: application/json\r\nContent-Length: " + SUBSCRIBE.length()
 			+ "\r\n\r\n" + SUBSCRIBE;
 
-	private static void drain(Socket socket) throws IOException {
-		while (socket.getInputStream().read() >= 0) {
-			assertThat(socket.isClosed()).isFalse();
-		}
-	}
-
 	@Test
 	void losesTheHeartbeatsOfAHalfOpenStreamAndThenTheStream() throws IOException {
 		try (EmbeddedMesos mesos = EmbeddedMesos.builder().agents(0).heartbeatInterval(Duration.ofMillis(20)).start();
@@ -50,7 +45,8 @@ class EmbeddedMesosBehindProxyTests {
 			await().until(() -> proxy.heldBack(Direction.TO_CLIENT) > held);
 			assertThat(proxy.bytes(Direction.TO_CLIENT)).isEqualTo(relayed);
 			scheduler.setSoTimeout(100);
-			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> drain(scheduler));
+			assertThatExceptionOfType(SocketTimeoutException.class)
+				.isThrownBy(() -> scheduler.getInputStream().transferTo(OutputStream.nullOutputStream()));
 			scheduler.setSoTimeout(10_000);
 			proxy.cut();
 			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> scheduler.getInputStream().read());
