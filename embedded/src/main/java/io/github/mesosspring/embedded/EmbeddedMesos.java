@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.embedded.agent.LocalAgents;
+import io.github.mesosspring.embedded.http.TlsSettings;
 import io.github.mesosspring.embedded.master.MasterServer;
 import io.github.mesosspring.embedded.master.MasterSettings;
 import io.github.mesosspring.protocol.Resource;
@@ -150,6 +151,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 		private @Nullable Path workDirectory;
 
+		private @Nullable TlsSettings tls;
+
 		private Builder() {
 		}
 
@@ -278,6 +281,33 @@ public final class EmbeddedMesos implements AutoCloseable {
 		}
 
 		/**
+		 * Let the master speak TLS, and nothing but TLS. Agents go on without.
+		 * @param certificates a PEM file with the certificate, and those that lead to its
+		 * root
+		 * @param privateKey a PEM file with its key, PKCS #8, without password
+		 * @return this builder
+		 */
+		public Builder tls(Path certificates, Path privateKey) {
+			this.tls = new TlsSettings(certificates, privateKey, null, false);
+			return this;
+		}
+
+		/**
+		 * Let the master speak TLS, and ask clients for a certificate.
+		 * @param certificates a PEM file with the certificate, and those that lead to its
+		 * root
+		 * @param privateKey a PEM file with its key, PKCS #8, without password
+		 * @param clientCertificates a PEM file with the certificates that may sign those
+		 * of clients
+		 * @param required whether a client that has none is refused
+		 * @return this builder
+		 */
+		public Builder tls(Path certificates, Path privateKey, Path clientCertificates, boolean required) {
+			this.tls = new TlsSettings(certificates, privateKey, clientCertificates, required);
+			return this;
+		}
+
+		/**
 		 * Start the master and its agents.
 		 * @return the running Mesos
 		 * @throws IllegalStateException if the port is in use
@@ -288,7 +318,7 @@ public final class EmbeddedMesos implements AutoCloseable {
 					: TemporaryDirectory.create();
 			List<Resource> offered = new ArrayList<>(this.resources.toMessages());
 			MasterSettings settings = new MasterSettings(this.port, this.agents, offered, directory,
-					this.heartbeatInterval, this.allocationInterval, this.credentials);
+					this.heartbeatInterval, this.allocationInterval, this.credentials, this.tls);
 			MasterServer master;
 			try {
 				master = MasterServer.start(settings, LocalAgents::create);

@@ -1,53 +1,46 @@
 package io.github.mesosspring.embedded.http;
 
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.recordio.RecordIoEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * The event stream of one subscription. Written to by one thread at a time. A real master
- * buffers for a slow reader without bound; this one cuts the stream when
- * {@value #MAX_BUFFERED_BYTES} bytes wait.
+ * The event stream of one subscription. A real master buffers for a slow reader without
+ * bound; this one cuts the stream when 256 MiB wait. What goes through it can be spoilt
+ * on purpose. Thread-safe; events keep the order in which they are sent.
  */
 public final class EventStream {
 
-	private static final Log logger = LogFactory.getLog(EventStream.class);
-
-	static final long MAX_BUFFERED_BYTES = 256L * 1024 * 1024;
-
 	/** The header that carries the id. */
 	public static final String ID_HEADER = "Mesos-Stream-Id";
+
+	static final long MAX_BUFFERED_BYTES = 256L * 1024 * 1024;
 
 	private final String id;
 
 	private final MessageCodec codec;
 
-	private final Sinks.Many<byte[]> records = Sinks.many().unicast().onBackpressureBuffer();
-
-	private final Sinks.Empty<Void> cut = Sinks.empty();
+	private final StreamOutlet outlet;
 
 	private final Sinks.Empty<Void> written = Sinks.empty();
 
-	private final long limit;
-
-	private final AtomicLong buffered = new AtomicLong();
-
 	private final Sinks.Empty<Void> disconnected = Sinks.empty();
+
+	private Function<Message, List<Message>> interceptor = List::of;
 
 	EventStream(String id, MessageCodec codec, long limit) {
 		this.id = id;
 		this.codec = codec;
-		this.limit = limit;
+		this.outlet = new StreamOutlet(limit);
 	}
 
 	/**
@@ -76,7 +69,11 @@ public final class EventStream {
 		return this.id;
 	}
 
-	String mediaType() {
+	/**
+	 * The encoding of the events.
+	 * @return the media type
+	 */
+	public String mediaType() {
 		return this.codec.mediaType();
 	}
 
@@ -84,52 +81,105 @@ public final class EventStream {
 	 * Send an event. It is lost if the stream has ended.
 	 * @param event the event
 	 */
-	public void send(Message event) {
-		byte[] bytes = this.codec.encode(event);
-		if (this.buffered.addAndGet(bytes.length) <= this.limit) {
-			this.records.tryEmitNext(bytes);
-		}
-		else if (this.cut.tryEmitEmpty().isSuccess()) {
-			logger.warn("A reader leaves more than " + this.limit
-					+ " bytes of events unread: cutting its stream. A scheduler should read without waiting for its handlers");
-		}
+	public synchronized void send(Message event) {
+		this.interceptor.apply(event).forEach(this::write);
 	}
 
 	/**
-	 * Completes when the stream is to be cut, whatever is still unread.
+	 * Write an event as it is, whatever an interceptor would make of it.
+	 * @param event the event
 	 */
-	Mono<Void> cut() {
-		return this.cut.asMono();
+	public synchronized void write(Message event) {
+		writeRecord(this.codec.encode(event));
+	}
+
+	/**
+	 * Write a record that need be no event.
+	 * @param record the record, without its length
+	 */
+	public void writeRecord(byte[] record) {
+		this.outlet.write(Unpooled.wrappedBuffer(RecordIoEncoder.header(record.length), record));
+	}
+
+	/**
+	 * Write bytes that need be no record at all.
+	 * @param bytes the bytes, sent in one piece
+	 */
+	public void writeRaw(byte[] bytes) {
+		this.outlet.write(Unpooled.wrappedBuffer(bytes));
+	}
+
+	/**
+	 * Decide what becomes of each event from now on.
+	 * @param interceptor gives the events to be written instead of one
+	 */
+	public synchronized void intercept(Function<Message, List<Message>> interceptor) {
+		this.interceptor = interceptor;
+	}
+
+	/**
+	 * Decide in what pieces events go over the wire from now on.
+	 * @param framing the pieces
+	 */
+	public void frame(Framing framing) {
+		this.outlet.frame(framing);
+	}
+
+	/**
+	 * Hold back everything from now on, the last chunk too. The connection stays open.
+	 */
+	public void stall() {
+		this.outlet.stall();
+	}
+
+	/**
+	 * Send what was held back, and go on.
+	 */
+	public void resume() {
+		this.outlet.resume();
 	}
 
 	/**
 	 * End the stream with its last chunk, after all that was sent.
 	 */
 	public void end() {
-		this.records.tryEmitComplete();
+		this.outlet.end();
 	}
 
 	/**
-	 * The stream as it goes over the wire: one chunk for each event.
+	 * Close the connection without a last chunk, after all that was sent.
+	 */
+	public void breakOff() {
+		this.outlet.breakOff();
+	}
+
+	/**
+	 * Reset the connection at once, whatever is still to be sent.
+	 */
+	public void reset() {
+		this.outlet.reset();
+	}
+
+	/**
+	 * How much waits because the reader does not read, or because it is held back.
+	 * @return the bytes
+	 */
+	public long unread() {
+		return this.outlet.buffered();
+	}
+
+	/**
+	 * Completes when the connection is to be reset.
+	 */
+	Mono<Void> cut() {
+		return this.outlet.cut();
+	}
+
+	/**
+	 * The stream as it goes over the wire: one chunk for each element.
 	 */
 	Flux<ByteBuf> chunks() {
-		return this.records.asFlux().map((bytes) -> {
-			this.buffered.addAndGet(-bytes.length);
-			return Unpooled.wrappedBuffer(RecordIoEncoder.header(bytes.length), bytes);
-		});
-	}
-
-	void connectionClosed() {
-		this.disconnected.tryEmitEmpty();
-	}
-
-	/**
-	 * The reader is gone.
-	 * @return completes when the connection of the stream is closed, on a thread of the
-	 * server
-	 */
-	public Mono<Void> disconnected() {
-		return this.disconnected.asMono();
+		return this.outlet.chunks();
 	}
 
 	void wasWritten() {
@@ -143,6 +193,19 @@ public final class EventStream {
 	 */
 	public Mono<Void> written() {
 		return this.written.asMono();
+	}
+
+	void connectionClosed() {
+		this.disconnected.tryEmitEmpty();
+	}
+
+	/**
+	 * The reader is gone.
+	 * @return completes when the connection of the stream is closed, on a thread of the
+	 * server
+	 */
+	public Mono<Void> disconnected() {
+		return this.disconnected.asMono();
 	}
 
 }

@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.ssl.SslContext;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -50,10 +52,24 @@ public final class HttpFront {
 	 * @throws IllegalStateException if the port is in use
 	 */
 	public HttpFront(String name, int port) {
+		this(name, port, null);
+	}
+
+	/**
+	 * Listen.
+	 * @param name what its threads are called
+	 * @param port the port, 0 for any free one
+	 * @param tls how it speaks TLS, {@code null} if it does not
+	 * @throws IllegalStateException if the port is in use
+	 * @throws IllegalArgumentException if the certificates cannot be used
+	 */
+	public HttpFront(String name, int port, @Nullable TlsSettings tls) {
+		SslContext context = (tls != null) ? tls.context() : null;
 		this.loops = LoopResources.create(name, 1, 1, true);
+		HttpServer plain = HttpServer.create();
+		HttpServer server = (context != null) ? plain.secure((spec) -> spec.sslContext(context)) : plain;
 		try {
-			this.server = HttpServer.create()
-				.host("127.0.0.1")
+			this.server = server.host("127.0.0.1")
 				.port(port)
 				.protocol(HttpProtocol.HTTP11)
 				.runOn(this.loops, false)
@@ -126,10 +142,15 @@ public final class HttpFront {
 				channel.closeFuture().addListener((closed) -> subscription.stream().connectionClosed());
 				subscription.stream().cut().subscribe((nothing) -> {
 				}, (error) -> {
-				}, channel::close);
+				}, () -> reset(channel));
 			}
 		});
 		return Mono.fromFuture(answer, true).flatMap((given) -> write(given, response, channel));
+	}
+
+	private static void reset(Channel channel) {
+		channel.config().setOption(ChannelOption.SO_LINGER, 0);
+		channel.close();
 	}
 
 	private static Mono<Void> write(HttpAnswer answer, HttpServerResponse response, Channel channel) {

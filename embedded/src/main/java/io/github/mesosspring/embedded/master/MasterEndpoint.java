@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.RequestRefusedException;
 import io.github.mesosspring.embedded.http.HttpAnswer;
@@ -45,17 +46,20 @@ final class MasterEndpoint {
 
 	private final Runnable cutConnections;
 
+	private final StreamRegistry streams;
+
 	private SchedulerApi api;
 
 	MasterEndpoint(MasterSettings settings, ClusterState cluster, List<Agent> agents, Scheduler scheduler,
-			Runnable cutConnections) {
+			StreamRegistry streams, Runnable cutConnections) {
+		this.streams = streams;
 		this.settings = settings;
 		this.scheduler = scheduler;
 		this.schedulerChecks = new SchedulerChecks(settings.credentials());
 		this.operatorApi = new OperatorApi(settings.credentials());
 		this.agents = agents;
 		this.cutConnections = cutConnections;
-		this.api = new SchedulerApi(cluster, settings, scheduler);
+		this.api = new SchedulerApi(cluster, settings, scheduler, streams);
 	}
 
 	/**
@@ -147,7 +151,7 @@ final class MasterEndpoint {
 			logger.warn("A real Mesos master would have aborted here: " + ex.getMessage()
 					+ ". All connections are cut and a new master, which knows only the tasks of its agents, takes over");
 			this.api.cluster().close();
-			this.api = new SchedulerApi(this.api.cluster().successor(), this.settings, this.scheduler);
+			this.api = new SchedulerApi(this.api.cluster().successor(), this.settings, this.scheduler, this.streams);
 			this.cutConnections.run();
 			connectAgents();
 			return new HttpAnswer.Nothing();

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
+import io.github.mesosspring.embedded.fault.CallFaults;
+import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.HttpFront;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.protocol.AgentID;
@@ -40,14 +42,22 @@ public final class MasterServer implements AutoCloseable {
 
 	private final HttpFront front;
 
+	private final CallFaults callFaults;
+
+	private final StreamRegistry streams = new StreamRegistry();
+
+	private final boolean secure;
+
 	private final Disposable allocation;
 
 	private MasterServer(MasterSettings settings, AgentFactory factory, Function<String, Scheduler> threads) {
 		this.masterThread = threads.apply("mesos-master");
-		this.front = new HttpFront("mesos-master-http", settings.port());
+		this.callFaults = new CallFaults(this.masterThread);
+		this.secure = settings.tls() != null;
+		this.front = new HttpFront("mesos-master-http", settings.port(), settings.tls());
 		String masterId = UUID.randomUUID().toString();
 		ClusterState cluster = new ClusterState(this.masterThread, masterId, this.front.port());
-		MasterEndpoint endpoint = new MasterEndpoint(settings, cluster, this.agents, this.masterThread,
+		MasterEndpoint endpoint = new MasterEndpoint(settings, cluster, this.agents, this.masterThread, this.streams,
 				this.front::cutConnections);
 		try {
 			for (int number = 0; number < settings.agents(); number++) {
@@ -56,7 +66,7 @@ public final class MasterServer implements AutoCloseable {
 			}
 			endpoint.connectAgents();
 			this.allocation = endpoint.startAllocation();
-			this.front.serve(new Routes(endpoint, this.front.port()));
+			this.front.serve(this.callFaults.around(new Routes(endpoint, this.front.port())));
 		}
 		catch (RuntimeException ex) {
 			stop();
@@ -100,7 +110,23 @@ public final class MasterServer implements AutoCloseable {
 	 * @return {@code http://127.0.0.1:port}
 	 */
 	public URI uri() {
-		return URI.create("http://127.0.0.1:" + this.front.port());
+		return URI.create((this.secure ? "https" : "http") + "://127.0.0.1:" + this.front.port());
+	}
+
+	/**
+	 * What is to go wrong with calls.
+	 * @return the faults
+	 */
+	public CallFaults callFaults() {
+		return this.callFaults;
+	}
+
+	/**
+	 * The event streams of schedulers.
+	 * @return the streams
+	 */
+	public StreamRegistry streams() {
+		return this.streams;
 	}
 
 	/**

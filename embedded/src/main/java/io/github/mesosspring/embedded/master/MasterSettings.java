@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.http.TlsSettings;
 import io.github.mesosspring.protocol.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a master is to behave.
@@ -19,9 +21,11 @@ import io.github.mesosspring.protocol.Resource;
  * @param allocationInterval the time between two rounds of offers
  * @param credentials secrets by principal; if there are any, requests must authenticate
  * with HTTP basic
+ * @param tls how the master speaks TLS, {@code null} if it does not
  */
 public record MasterSettings(int port, int agents, List<Resource> resources, Path workDirectory,
-		Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {
+		Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials,
+		@Nullable TlsSettings tls) {
 
 	public MasterSettings {
 		resources = List.copyOf(resources);

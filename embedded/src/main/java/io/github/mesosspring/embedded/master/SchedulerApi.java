@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentReport;
+import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.HttpAnswer;
 import io.github.mesosspring.protocol.FrameworkInfo;
@@ -38,11 +39,12 @@ final class SchedulerApi {
 
 	private final TaskCalls taskCalls;
 
-	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler) {
+	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler, StreamRegistry streams) {
 		this.cluster = cluster;
 		this.scheduler = scheduler;
 		this.allocator = new Allocator(cluster);
-		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval());
+		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval(),
+				streams);
 		this.acceptHandler = new AcceptHandler(cluster, new Launcher(cluster), settings.allocationInterval().toNanos());
 		this.taskCalls = new TaskCalls(cluster);
 	}

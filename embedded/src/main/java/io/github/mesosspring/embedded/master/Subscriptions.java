@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 
+import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.FrameworkInfo;
@@ -25,7 +26,11 @@ final class Subscriptions {
 
 	private final Duration heartbeatInterval;
 
-	Subscriptions(ClusterState cluster, Allocator allocator, Scheduler scheduler, Duration heartbeatInterval) {
+	private final StreamRegistry streams;
+
+	Subscriptions(ClusterState cluster, Allocator allocator, Scheduler scheduler, Duration heartbeatInterval,
+			StreamRegistry streams) {
+		this.streams = streams;
 		this.cluster = cluster;
 		this.allocator = allocator;
 		this.scheduler = scheduler;
@@ -40,7 +45,7 @@ final class Subscriptions {
 	 * @return the stream
 	 */
 	EventStream subscribe(Call.Subscribe subscribe, MessageCodec codec, @Nullable String principal) {
-		EventStream stream = EventStream.withId(codec);
+		EventStream stream = this.streams.opened(EventStream.withId(codec));
 		FrameworkInfo info = subscribe.getFrameworkInfo();
 		if (principal != null && !info.hasPrincipal()) {
 			info = info.toBuilder().setPrincipal(principal).build();

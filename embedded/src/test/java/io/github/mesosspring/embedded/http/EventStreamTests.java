@@ -10,7 +10,7 @@ class EventStreamTests {
 	private static final Event HEARTBEAT = Event.newBuilder().setType(Event.Type.HEARTBEAT).build();
 
 	private final EventStream stream = new EventStream("", Encoding.PROTOBUF.codec(),
-			2L * HEARTBEAT.getSerializedSize());
+			2L * (HEARTBEAT.getSerializedSize() + "2\n".length()));
 
 	@Test
 	void isCutWhenItsReaderLeavesTooMuchUnread() {

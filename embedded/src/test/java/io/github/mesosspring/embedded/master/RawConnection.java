@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection that shows exactly what comes back.
  */
-final class RawConnection implements Closeable {
+public final class RawConnection implements Closeable {
 
 	private static final int READ_TIMEOUT = 10_000;
 
@@ -26,18 +27,22 @@ final class RawConnection implements Closeable {
 
 	private final InputStream input;
 
-	RawConnection(URI uri) throws IOException {
+	public RawConnection(URI uri) throws IOException {
 		this.socket = new Socket(InetAddress.getByName(uri.getHost()), uri.getPort());
 		this.socket.setTcpNoDelay(true);
 		this.socket.setSoTimeout(READ_TIMEOUT);
 		this.input = new BufferedInputStream(this.socket.getInputStream());
 	}
 
-	void waitForever() throws IOException {
+	public void timeout(Duration limit) throws IOException {
+		this.socket.setSoTimeout((int) limit.toMillis());
+	}
+
+	public void waitForever() throws IOException {
 		this.socket.setSoTimeout(0);
 	}
 
-	void send(byte[] bytes) throws IOException {
+	public void send(byte[] bytes) throws IOException {
 		this.socket.getOutputStream().write(bytes);
 		this.socket.getOutputStream().flush();
 	}
@@ -49,7 +54,7 @@ final class RawConnection implements Closeable {
 	/**
 	 * Read a whole response, or {@code null} if the connection was closed without one.
 	 */
-	@Nullable Response read() throws IOException {
+	public @Nullable Response read() throws IOException {
 		Response head = readHead();
 		if (head == null || head.header("Content-Length") == null) {
 			return head;
@@ -58,7 +63,7 @@ final class RawConnection implements Closeable {
 		return new Response(head.statusLine, head.headers, body);
 	}
 
-	@Nullable Response readHead() throws IOException {
+	public @Nullable Response readHead() throws IOException {
 		String statusLine = readLine();
 		if (statusLine == null) {
 			return null;
@@ -74,7 +79,7 @@ final class RawConnection implements Closeable {
 	/**
 	 * Read a chunk, or {@code null} for the last one.
 	 */
-	byte @Nullable [] readChunk() throws IOException {
+	public byte @Nullable [] readChunk() throws IOException {
 		String size = readLine();
 		if (size == null) {
 			throw new EOFException("No last chunk");
@@ -84,13 +89,20 @@ final class RawConnection implements Closeable {
 		return (chunk.length > 0) ? chunk : null;
 	}
 
-	boolean isClosedByServer() throws IOException {
+	public boolean isClosedByServer() throws IOException {
 		try {
 			return this.input.read() < 0;
 		}
 		catch (java.net.SocketException ex) {
 			return true;
 		}
+	}
+
+	/**
+	 * Read a number of bytes, fewer if the connection is closed before.
+	 */
+	public byte[] readBytes(int count) throws IOException {
+		return this.input.readNBytes(count);
 	}
 
 	private @Nullable String readLine() throws IOException {
@@ -112,17 +124,17 @@ final class RawConnection implements Closeable {
 	/**
 	 * What came back.
 	 */
-	record Response(String statusLine, Map<String, String> headers, byte[] body) {
+	public record Response(String statusLine, Map<String, String> headers, byte[] body) {
 
-		int status() {
+		public int status() {
 			return Integer.parseInt(this.statusLine.split(" ")[1]);
 		}
 
-		@Nullable String header(String name) {
+		public @Nullable String header(String name) {
 			return this.headers.get(name);
 		}
 
-		String text() {
+		public String text() {
 			return new String(this.body, StandardCharsets.UTF_8);
 		}
 

@@ -68,7 +68,7 @@ final class ReplayedRun implements AutoCloseable {
 								.addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999)))
 							.build(),
 						TestMaster.scalar("cpus", 4), TestMaster.scalar("mem", 4096), TestMaster.scalar("disk", 8192)),
-				workDirectory, Duration.ofSeconds(15), Duration.ofMillis(100), Map.of());
+				workDirectory, Duration.ofSeconds(15), Duration.ofMillis(100), Map.of(), null);
 		this.master = MasterServer.start(settings, LocalAgents::create, (name) -> this.clock);
 	}
 

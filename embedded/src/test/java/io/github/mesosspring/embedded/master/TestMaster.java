@@ -38,7 +38,7 @@ final class TestMaster implements AutoCloseable {
 					.setRanges(
 							Value.Ranges.newBuilder().addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999)))
 					.build(), scalar("cpus", 4), scalar("mem", 4096), scalar("disk", 8192)),
-				Path.of("unused"), Duration.ofSeconds(15), Duration.ofSeconds(1), credentials);
+				Path.of("unused"), Duration.ofSeconds(15), Duration.ofSeconds(1), credentials, null);
 		this.server = MasterServer.start(settings, (info, directory, thread) -> {
 			FakeAgent agent = new FakeAgent(info);
 			this.agents.add(agent);

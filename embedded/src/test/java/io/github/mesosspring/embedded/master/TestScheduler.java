@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class TestScheduler implements AutoCloseable {
 
 	/** Put in the place of an event when the stream ends. */
-	enum End {
+	public enum End {
 
 		LAST_CHUNK, BROKEN
 
@@ -153,7 +153,7 @@ public final class TestScheduler implements AutoCloseable {
 		}
 	}
 
-	Event next(Event.Type type) {
+	public Event next(Event.Type type) {
 		Object next = next();
 		assertThat(next).isInstanceOf(Event.class);
 		assertThat(((Event) next).getType()).as(next.toString()).isEqualTo(type);
@@ -173,7 +173,7 @@ public final class TestScheduler implements AutoCloseable {
 	/**
 	 * All that comes before the answer to a question asked now.
 	 */
-	List<Event> drain() {
+	public List<Event> drain() {
 		TaskID marker = TaskID.newBuilder().setValue("no-such-task").build();
 		call((call) -> call.setType(Call.Type.RECONCILE)
 			.setReconcile(Call.Reconcile.newBuilder().addTasks(Call.Reconcile.Task.newBuilder().setTaskId(marker))));
@@ -195,7 +195,7 @@ public final class TestScheduler implements AutoCloseable {
 		assertThat(response.statusLine()).as(response.text()).isEqualTo("HTTP/1.1 202 Accepted");
 	}
 
-	RawConnection.Response send(Consumer<Call.Builder> customizer) {
+	public RawConnection.Response send(Consumer<Call.Builder> customizer) {
 		return send(customizer, this.streamId);
 	}
 
@@ -217,7 +217,7 @@ public final class TestScheduler implements AutoCloseable {
 	 * Make a call that aborts the master.
 	 * @return whether the connection was closed without an answer
 	 */
-	boolean sendAndAwaitNoAnswer(Consumer<Call.Builder> customizer) {
+	public boolean sendAndAwaitNoAnswer(Consumer<Call.Builder> customizer) {
 		Call.Builder call = Call.newBuilder().setFrameworkId(this.id);
 		customizer.accept(call);
 		try (RawConnection calls = new RawConnection(this.uri)) {
@@ -268,7 +268,7 @@ public final class TestScheduler implements AutoCloseable {
 		return request.toByteArray();
 	}
 
-	RawConnection connection() {
+	public RawConnection connection() {
 		return this.connection;
 	}
 
