@@ -2,17 +2,17 @@ package io.github.mesosspring.embedded;
 
 import java.net.URI;
 
-import io.github.mesosspring.embedded.master.MasterServer;
+import io.github.mesosspring.embedded.cluster.MasterProcess;
 
 /**
  * One master of an embedded cluster. Thread-safe.
  */
 public final class EmbeddedMaster {
 
-	private final MasterServer server;
+	private final MasterProcess process;
 
-	EmbeddedMaster(MasterServer server) {
-		this.server = server;
+	EmbeddedMaster(MasterProcess process) {
+		this.process = process;
 	}
 
 	/**
@@ -20,7 +20,7 @@ public final class EmbeddedMaster {
 	 * @return {@code http://127.0.0.1:port}
 	 */
 	public URI uri() {
-		return this.server.uri();
+		return this.process.uri();
 	}
 
 	@Override
