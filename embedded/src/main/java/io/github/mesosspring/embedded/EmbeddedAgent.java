@@ -1,6 +1,6 @@
 package io.github.mesosspring.embedded;
 
-import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.embedded.cluster.AgentProcess;
 import io.github.mesosspring.protocol.AgentID;
 
 /**
@@ -8,10 +8,10 @@ import io.github.mesosspring.protocol.AgentID;
  */
 public final class EmbeddedAgent {
 
-	private final Agent agent;
+	private final AgentProcess process;
 
-	EmbeddedAgent(Agent agent) {
-		this.agent = agent;
+	EmbeddedAgent(AgentProcess process) {
+		this.process = process;
 	}
 
 	/**
@@ -19,7 +19,7 @@ public final class EmbeddedAgent {
 	 * @return the id
 	 */
 	public AgentID id() {
-		return this.agent.info().getId();
+		return this.process.info().getId();
 	}
 
 	@Override

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.embedded.cluster.MasterProcess;
 import io.github.mesosspring.embedded.fault.CallFault;
 import io.github.mesosspring.embedded.fault.StreamFaults;
-import io.github.mesosspring.embedded.master.MasterServer;
 import io.github.mesosspring.protocol.scheduler.Call;
 
 /**
@@ -14,10 +14,10 @@ import io.github.mesosspring.protocol.scheduler.Call;
  */
 public final class EmbeddedMaster {
 
-	private final MasterServer server;
+	private final MasterProcess process;
 
-	EmbeddedMaster(MasterServer server) {
-		this.server = server;
+	EmbeddedMaster(MasterProcess process) {
+		this.process = process;
 	}
 
 	/**
@@ -25,7 +25,7 @@ public final class EmbeddedMaster {
 	 * @return {@code http://127.0.0.1:port}
 	 */
 	public URI uri() {
-		return this.server.uri();
+		return this.process.uri();
 	}
 
 	/**
@@ -41,7 +41,7 @@ public final class EmbeddedMaster {
 	 * @return the fault, for the next call of whatever type
 	 */
 	public CallFault nextCall() {
-		return this.server.callFaults().add();
+		return this.process.callFaults().add();
 	}
 
 	/**
@@ -57,7 +57,7 @@ public final class EmbeddedMaster {
 	 * Forget the faults of calls that have not happened yet.
 	 */
 	public void clearFaults() {
-		this.server.callFaults().clear();
+		this.process.callFaults().clear();
 	}
 
 	/**
@@ -79,7 +79,7 @@ public final class EmbeddedMaster {
 	 * @return the streams, the last opened last
 	 */
 	public List<StreamFaults> streams() {
-		return this.server.streams().open();
+		return this.process.streams().open();
 	}
 
 	/**
@@ -87,7 +87,7 @@ public final class EmbeddedMaster {
 	 * @param spoiler called once, on the thread of the master: must not block
 	 */
 	public void onNextStream(Consumer<StreamFaults> spoiler) {
-		this.server.streams().onNext(spoiler);
+		this.process.streams().onNext(spoiler);
 	}
 
 	@Override

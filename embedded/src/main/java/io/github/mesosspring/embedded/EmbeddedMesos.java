@@ -3,20 +3,22 @@ package io.github.mesosspring.embedded;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.embedded.agent.LocalAgents;
+import io.github.mesosspring.embedded.cluster.Cluster;
+import io.github.mesosspring.embedded.cluster.ClusterSettings;
 import io.github.mesosspring.embedded.http.TlsSettings;
-import io.github.mesosspring.embedded.master.MasterServer;
 import io.github.mesosspring.embedded.master.MasterSettings;
-import io.github.mesosspring.protocol.Resource;
+import io.github.mesosspring.protocol.AgentInfo;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A Mesos master and its agents inside this JVM, for development and tests. It speaks the
@@ -54,7 +56,7 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(EmbeddedMesos.class);
 
-	private final MasterServer master;
+	private final Cluster cluster;
 
 	private final Path workDirectory;
 
@@ -62,8 +64,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private EmbeddedMesos(MasterServer master, Path workDirectory, boolean temporary) {
-		this.master = master;
+	private EmbeddedMesos(Cluster cluster, Path workDirectory, boolean temporary) {
+		this.cluster = cluster;
 		this.workDirectory = workDirectory;
 		this.temporary = temporary;
 	}
@@ -90,7 +92,7 @@ public final class EmbeddedMesos implements AutoCloseable {
 	 * @return {@code http://127.0.0.1:port}
 	 */
 	public URI uri() {
-		return this.master.uri();
+		return this.cluster.masters().get(0).uri();
 	}
 
 	/**
@@ -98,7 +100,7 @@ public final class EmbeddedMesos implements AutoCloseable {
 	 * @return all of them, in the order in which they were started
 	 */
 	public List<EmbeddedMaster> masters() {
-		return List.of(new EmbeddedMaster(this.master));
+		return this.cluster.masters().stream().map(EmbeddedMaster::new).toList();
 	}
 
 	/**
@@ -106,7 +108,7 @@ public final class EmbeddedMesos implements AutoCloseable {
 	 * @return all of them, in the order in which they were started
 	 */
 	public List<EmbeddedAgent> agents() {
-		return this.master.agents().stream().map(EmbeddedAgent::new).toList();
+		return this.cluster.agents().stream().map(EmbeddedAgent::new).toList();
 	}
 
 	/**
@@ -125,7 +127,7 @@ public final class EmbeddedMesos implements AutoCloseable {
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
-			this.master.close();
+			this.cluster.close();
 			if (this.temporary) {
 				TemporaryDirectory.delete(this.workDirectory);
 			}
@@ -316,12 +318,10 @@ public final class EmbeddedMesos implements AutoCloseable {
 			boolean temporary = this.workDirectory == null;
 			Path directory = (this.workDirectory != null) ? this.workDirectory.toAbsolutePath()
 					: TemporaryDirectory.create();
-			List<Resource> offered = new ArrayList<>(this.resources.toMessages());
-			MasterSettings settings = new MasterSettings(this.port, this.agents, offered, directory,
-					this.heartbeatInterval, this.allocationInterval, this.credentials, this.tls);
-			MasterServer master;
+			Cluster cluster;
 			try {
-				master = MasterServer.start(settings, LocalAgents::create);
+				cluster = Cluster.start(settings(directory), null, LocalAgents::create,
+						(name) -> Schedulers.newSingle(name, true));
 			}
 			catch (RuntimeException ex) {
 				if (temporary) {
@@ -329,9 +329,20 @@ public final class EmbeddedMesos implements AutoCloseable {
 				}
 				throw ex;
 			}
-			logger.info("Embedded Mesos for development and tests listens on " + master.uri()
+			logger.info("Embedded Mesos for development and tests listens on " + cluster.masters().get(0).uri()
 					+ "; it runs the commands of its tasks on this machine, sandboxes are below " + directory);
-			return new EmbeddedMesos(master, directory, temporary);
+			return new EmbeddedMesos(cluster, directory, temporary);
+		}
+
+		private ClusterSettings settings(Path directory) {
+			AgentInfo agent = AgentInfo.newBuilder()
+				.setHostname("localhost")
+				.addAllResources(this.resources.toMessages())
+				.build();
+			return new ClusterSettings(1, this.port,
+					new MasterSettings(this.heartbeatInterval, this.allocationInterval, this.credentials)
+						.with(this.tls),
+					Collections.nCopies(this.agents, agent), directory, Duration.ZERO);
 		}
 
 	}

@@ -25,9 +25,9 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The HTTP server of a master or an agent, on 127.0.0.1 only. It reads requests, hands
- * them to its routes and writes answers and event streams. Until it is told what to serve
- * it knows no route, as a process that is starting. Thread-safe.
+ * The HTTP server of a master or an agent, on 127.0.0.1 unless told otherwise. It reads
+ * requests, hands them to its routes and writes answers and event streams. Until it is
+ * told what to serve it knows no route, as a process that is starting. Thread-safe.
  */
 public final class HttpFront {
 
@@ -52,29 +52,30 @@ public final class HttpFront {
 	 * @throws IllegalStateException if the port is in use
 	 */
 	public HttpFront(String name, int port) {
-		this(name, port, null);
+		this(name, "127.0.0.1", port, null);
 	}
 
 	/**
-	 * Listen.
+	 * Listen on an address of somebody's choice.
 	 * @param name what its threads are called
+	 * @param address the address; whoever can reach it can run commands
 	 * @param port the port, 0 for any free one
 	 * @param tls how it speaks TLS, {@code null} if it does not
 	 * @throws IllegalStateException if the port is in use
 	 * @throws IllegalArgumentException if the certificates cannot be used
 	 */
-	public HttpFront(String name, int port, @Nullable TlsSettings tls) {
+	public HttpFront(String name, String address, int port, @Nullable TlsSettings tls) {
 		SslContext context = (tls != null) ? tls.context() : null;
 		this.loops = LoopResources.create(name, 1, 1, true);
 		HttpServer plain = HttpServer.create();
 		HttpServer server = (context != null) ? plain.secure((spec) -> spec.sslContext(context)) : plain;
 		try {
-			this.server = server.host("127.0.0.1")
+			this.server = server.host(address)
 				.port(port)
 				.protocol(HttpProtocol.HTTP11)
 				.runOn(this.loops, false)
 				.httpRequestDecoder((decoder) -> decoder.maxHeaderSize(MAX_HEADERS))
-				.doOnChannelInit((observer, channel, address) -> {
+				.doOnChannelInit((observer, channel, remote) -> {
 					this.connections.add(channel);
 					channel.closeFuture().addListener((closed) -> this.connections.remove(channel));
 					channel.pipeline()
@@ -86,7 +87,7 @@ public final class HttpFront {
 		}
 		catch (RuntimeException ex) {
 			this.loops.dispose();
-			throw new IllegalStateException("Embedded Mesos cannot listen on 127.0.0.1:" + port
+			throw new IllegalStateException("Embedded Mesos cannot listen on " + address + ":" + port
 					+ "; choose another port, or 0 for any free one", ex);
 		}
 	}

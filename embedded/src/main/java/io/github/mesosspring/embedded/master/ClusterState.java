@@ -1,19 +1,16 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentReport;
-import io.github.mesosspring.embedded.agent.LaunchedTasks;
-import io.github.mesosspring.protocol.Address;
 import io.github.mesosspring.protocol.AgentID;
-import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.MasterInfo;
-import io.github.mesosspring.protocol.Task;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
@@ -26,11 +23,11 @@ final class ClusterState {
 	/** The version this master claims to be. */
 	static final String VERSION = "1.12.0";
 
-	private static final int LOOPBACK = 0x0100007f;
-
 	private final Scheduler clock;
 
 	private final MasterInfo info;
+
+	private final Registry registry;
 
 	private final FrameworkRegistry frameworks;
 
@@ -38,73 +35,84 @@ final class ClusterState {
 
 	private final Map<AgentID, AgentRecord> agents = new LinkedHashMap<>();
 
-	ClusterState(Scheduler clock, String masterId, int port) {
-		this.clock = clock;
-		this.info = MasterInfo.newBuilder()
-			.setId(masterId)
-			.setIp(LOOPBACK)
-			.setPort(port)
-			.setPid("master@127.0.0.1:" + port)
-			.setHostname("localhost")
-			.setVersion(VERSION)
-			.setAddress(Address.newBuilder().setHostname("localhost").setIp("127.0.0.1").setPort(port))
-			.addCapabilities(capability(MasterInfo.Capability.Type.AGENT_UPDATE))
-			.addCapabilities(capability(MasterInfo.Capability.Type.AGENT_DRAINING))
-			.build();
-		this.frameworks = new FrameworkRegistry(masterId);
-		this.offers = new OfferBook(masterId);
-	}
+	private final Map<AgentID, AgentInfo> recovered = new LinkedHashMap<>();
 
-	private static MasterInfo.Capability capability(MasterInfo.Capability.Type type) {
-		return MasterInfo.Capability.newBuilder().setType(type).build();
+	private final AgentRegistration registration;
+
+	private final AgentLosses losses;
+
+	ClusterState(Scheduler clock, MasterInfo info, Registry registry, AgentTimeouts timeouts) {
+		this.clock = clock;
+		this.info = info;
+		this.registry = registry;
+		this.frameworks = new FrameworkRegistry(info.getId());
+		this.offers = new OfferBook(info.getId());
+		this.registration = new AgentRegistration(this);
+		this.losses = new AgentLosses(this, clock, timeouts);
 	}
 
 	/**
-	 * An agent registers: what it runs belongs to frameworks that this master may not
-	 * have heard of yet.
+	 * This master was elected and reads the registry: the agents in it are expected to
+	 * register again.
+	 */
+	void recover() {
+		this.registry.admitted().forEach((agent) -> this.recovered.put(agent.getId(), agent));
+		this.losses.awaitReregistrations();
+	}
+
+	/**
+	 * An agent registers, for the first time, again, or after its master was lost.
 	 */
 	void register(Agent agent, AgentReport report) {
-		AgentRecord record = new AgentRecord(agent);
-		this.agents.put(agent.info().getId(), record);
-		for (FrameworkInfo info : report.frameworks()) {
-			if (this.frameworks.get(info.getId()) == null && !this.frameworks.isCompleted(info.getId())) {
-				this.frameworks.add(new Framework(info, now()));
-			}
-		}
-		for (Task task : report.tasks()) {
-			Framework framework = this.frameworks.get(task.getFrameworkId());
-			if (framework != null) {
-				recover(framework, record, new TaskRecord(task));
-			}
-		}
-	}
-
-	private void recover(Framework framework, AgentRecord agent, TaskRecord task) {
-		framework.tasks().put(task.id(), task);
-		if (LaunchedTasks.isTerminal(task.latest())) {
-			task.release();
-		}
-		else {
-			agent.allocate(task.resources());
-		}
+		this.registration.register(agent, report);
 	}
 
 	/**
-	 * What a master knows that takes over the port of this one: nothing.
+	 * The link to an agent is gone: nothing of it is offered, and it is unreachable
+	 * unless it registers again in time.
 	 */
-	ClusterState successor() {
-		return new ClusterState(this.clock, UUID.randomUUID().toString(), this.info.getPort());
+	void disconnected(AgentID agent) {
+		this.losses.disconnected(agent);
+	}
+
+	/**
+	 * An agent did not answer in time. It may come back.
+	 */
+	void unreachable(AgentID agent) {
+		this.losses.unreachable(agent);
+	}
+
+	/**
+	 * An operator says that an agent is gone for good.
+	 */
+	void gone(AgentID agent) {
+		this.losses.gone(agent);
+	}
+
+	/**
+	 * An agent leaves for good.
+	 * @param agent the agent
+	 * @param cause why, as in {@code the agent unregistered}
+	 */
+	void removed(AgentID agent, String cause) {
+		this.losses.removed(agent, cause);
 	}
 
 	/**
 	 * Stop all timers.
 	 */
 	void close() {
+		this.losses.close();
+		this.agents.values().forEach(AgentRecord::close);
 		this.frameworks.all().forEach(Framework::close);
 	}
 
 	MasterInfo info() {
 		return this.info;
+	}
+
+	Registry registry() {
+		return this.registry;
 	}
 
 	FrameworkRegistry frameworks() {
@@ -115,12 +123,40 @@ final class ClusterState {
 		return this.offers;
 	}
 
+	/**
+	 * The registered agents, with those whose link is gone.
+	 */
 	Collection<AgentRecord> agents() {
 		return this.agents.values();
 	}
 
 	@Nullable AgentRecord agent(AgentID id) {
 		return this.agents.get(id);
+	}
+
+	void add(AgentRecord agent) {
+		this.recovered.remove(agent.id());
+		this.agents.put(agent.id(), agent);
+	}
+
+	void forget(AgentID agent) {
+		this.recovered.remove(agent);
+		AgentRecord record = this.agents.remove(agent);
+		if (record != null) {
+			record.close();
+		}
+	}
+
+	/**
+	 * The agents known from the registry that have not registered with this master yet,
+	 * as they are now.
+	 */
+	Collection<AgentInfo> recoveredAgents() {
+		return new ArrayList<>(this.recovered.values());
+	}
+
+	boolean isRecovered(AgentID agent) {
+		return this.recovered.containsKey(agent);
 	}
 
 	/**

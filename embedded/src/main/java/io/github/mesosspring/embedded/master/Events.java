@@ -68,6 +68,13 @@ final class Events {
 			.build();
 	}
 
+	static Event agentFailure(AgentID agent) {
+		return Event.newBuilder()
+			.setType(Event.Type.FAILURE)
+			.setFailure(Event.Failure.newBuilder().setAgentId(agent))
+			.build();
+	}
+
 	static Event message(AgentID agent, ExecutorID executor, ByteString data) {
 		return Event.newBuilder()
 			.setType(Event.Type.MESSAGE)

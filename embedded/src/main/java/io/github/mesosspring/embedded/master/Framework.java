@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.mesosspring.embedded.http.EventStream;
+import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.TaskID;
@@ -166,6 +167,13 @@ final class Framework {
 
 	Map<TaskID, TaskRecord> tasks() {
 		return this.tasks;
+	}
+
+	/**
+	 * The tasks on an agent, as they are now.
+	 */
+	List<TaskRecord> tasksOn(AgentID agent) {
+		return this.tasks.values().stream().filter((task) -> task.agent().equals(agent)).toList();
 	}
 
 	DeclineFilters filters() {

@@ -5,8 +5,15 @@ package io.github.mesosspring.embedded.master;
  */
 final class MasterAbortedException extends RuntimeException {
 
+	private final String cause;
+
 	MasterAbortedException(String cause) {
 		super(cause);
+		this.cause = cause;
+	}
+
+	String cause() {
+		return this.cause;
 	}
 
 }

@@ -1,12 +1,13 @@
 package io.github.mesosspring.embedded.master;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.mesosspring.embedded.fault.StreamRegistry;
+import io.github.mesosspring.embedded.http.BasicAuthentication;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.RequestRefusedException;
 import io.github.mesosspring.embedded.http.HttpAnswer;
@@ -18,12 +19,15 @@ import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.MasterInfo;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -36,46 +40,117 @@ final class MasterEndpoint {
 
 	private final MasterSettings settings;
 
+	private final ClusterState cluster;
+
 	private final Scheduler scheduler;
+
+	private final BasicAuthentication schedulerAuthentication;
+
+	private final BasicAuthentication operatorAuthentication;
 
 	private final SchedulerChecks schedulerChecks;
 
 	private final OperatorApi operatorApi;
 
-	private final List<Agent> agents;
+	private final SchedulerApi api;
 
-	private final Runnable cutConnections;
+	private final Consumer<String> aborted;
 
-	private final StreamRegistry streams;
+	private final Disposable.Swap allocation = Disposables.swap();
 
-	private SchedulerApi api;
+	private volatile Leadership leadership = Leadership.UNKNOWN;
 
-	MasterEndpoint(MasterSettings settings, ClusterState cluster, List<Agent> agents, Scheduler scheduler,
-			StreamRegistry streams, Runnable cutConnections) {
-		this.streams = streams;
+	private volatile boolean closed;
+
+	/**
+	 * Begin the life of a master process.
+	 * @param settings how it behaves
+	 * @param cluster all it knows
+	 * @param scheduler its thread
+	 * @param streams where its streams can be spoilt
+	 * @param aborted called, with the cause, where the process of a real master aborts
+	 */
+	MasterEndpoint(MasterSettings settings, ClusterState cluster, Scheduler scheduler, StreamRegistry streams,
+			Consumer<String> aborted) {
 		this.settings = settings;
+		this.cluster = cluster;
 		this.scheduler = scheduler;
+		this.schedulerAuthentication = new BasicAuthentication(settings.credentials(), SchedulerChecks.REALM);
+		this.operatorAuthentication = new BasicAuthentication(settings.credentials(), OperatorApi.REALM);
 		this.schedulerChecks = new SchedulerChecks(settings.credentials());
 		this.operatorApi = new OperatorApi(settings.credentials());
-		this.agents = agents;
-		this.cutConnections = cutConnections;
 		this.api = new SchedulerApi(cluster, settings, scheduler, streams);
+		this.aborted = aborted;
+	}
+
+	MasterInfo info() {
+		return this.cluster.info();
+	}
+
+	Leadership leadership() {
+		return this.leadership;
 	}
 
 	/**
-	 * Let the agents register.
+	 * Learn who leads.
+	 * @param leader the leader, {@code null} if there is none
 	 */
-	void connectAgents() {
-		post(() -> this.agents.forEach((agent) -> agent.connect(new Reports(agent))));
+	synchronized void leader(@Nullable MasterInfo leader) {
+		boolean leads = leader != null && leader.getId().equals(info().getId());
+		this.leadership = new Leadership(leader, leads, leads && this.leadership.recovered());
 	}
 
 	/**
-	 * Begin the rounds of offers.
-	 * @return ends them
+	 * Read the registry and serve.
+	 * @param recovered what to do then, on the master thread
 	 */
-	Disposable startAllocation() {
-		long interval = this.settings.allocationInterval().toMillis();
-		return this.scheduler.schedulePeriodically(this::allocate, interval, interval, TimeUnit.MILLISECONDS);
+	void recover(Runnable recovered) {
+		post(() -> {
+			if (this.leadership.leads() && !this.leadership.recovered()) {
+				this.cluster.recover();
+				long interval = this.settings.allocationInterval().toMillis();
+				this.allocation.update(
+						this.scheduler.schedulePeriodically(this::allocate, interval, interval, TimeUnit.MILLISECONDS));
+				finishRecovery();
+				recovered.run();
+			}
+		});
+	}
+
+	private synchronized void finishRecovery() {
+		this.leadership = this.leadership.afterRecovery();
+	}
+
+	/**
+	 * Let an agent register.
+	 */
+	void connect(Agent agent) {
+		post(() -> agent.connect(new Reports(agent)));
+	}
+
+	/**
+	 * The link to an agent is gone.
+	 */
+	void disconnected(AgentID agent) {
+		post(() -> this.cluster.disconnected(agent));
+	}
+
+	/**
+	 * An agent leaves.
+	 */
+	void removed(AgentID agent, String cause) {
+		post(() -> this.cluster.removed(agent, cause));
+	}
+
+	/**
+	 * End the life of the process. Does not wait.
+	 */
+	void close() {
+		this.allocation.dispose();
+		post(() -> {
+			this.closed = true;
+			this.cluster.close();
+		});
 	}
 
 	private void allocate() {
@@ -94,19 +169,21 @@ final class MasterEndpoint {
 	 */
 	CompletableFuture<HttpAnswer> schedulerCall(HttpCall http) {
 		return checked(() -> {
+			if (!this.leadership.serves()) {
+				return declined(this.schedulerAuthentication, http);
+			}
 			SchedulerRequest request = this.schedulerChecks.check(http);
 			return onMasterThread(() -> handle(request));
 		});
 	}
 
 	private HttpAnswer handle(SchedulerRequest request) {
-		SchedulerApi current = this.api;
-		HttpAnswer answer = current.handle(request);
+		HttpAnswer answer = this.api.handle(request);
 		if (answer instanceof HttpAnswer.Subscription subscription) {
 			EventStream stream = subscription.stream();
 			stream.disconnected().subscribe((nothing) -> {
 			}, (error) -> {
-			}, () -> post(() -> current.closed(stream)));
+			}, () -> post(() -> this.api.closed(stream)));
 		}
 		return answer;
 	}
@@ -118,9 +195,17 @@ final class MasterEndpoint {
 	 */
 	CompletableFuture<HttpAnswer> operatorCall(HttpCall http) {
 		return checked(() -> {
+			if (!this.leadership.serves()) {
+				return declined(this.operatorAuthentication, http);
+			}
 			OperatorApi.Request request = this.operatorApi.check(http);
-			return onMasterThread(() -> this.operatorApi.answer(request, this.api.cluster()));
+			return onMasterThread(() -> this.operatorApi.answer(request, this.cluster));
 		});
+	}
+
+	private CompletableFuture<HttpAnswer> declined(BasicAuthentication authentication, HttpCall http) {
+		authentication.authenticate(http);
+		return CompletableFuture.completedFuture(this.leadership.decline(http));
 	}
 
 	private static CompletableFuture<HttpAnswer> checked(Supplier<CompletableFuture<HttpAnswer>> checks) {
@@ -135,7 +220,7 @@ final class MasterEndpoint {
 	private CompletableFuture<HttpAnswer> onMasterThread(Supplier<HttpAnswer> handler) {
 		CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
 		try {
-			this.scheduler.schedule(() -> answer.complete(handle(handler)));
+			this.scheduler.schedule(() -> answer.complete(this.closed ? new HttpAnswer.Nothing() : handle(handler)));
 		}
 		catch (RejectedExecutionException ex) {
 			answer.complete(new HttpAnswer.Nothing());
@@ -148,12 +233,7 @@ final class MasterEndpoint {
 			return handler.get();
 		}
 		catch (MasterAbortedException ex) {
-			logger.warn("A real Mesos master would have aborted here: " + ex.getMessage()
-					+ ". All connections are cut and a new master, which knows only the tasks of its agents, takes over");
-			this.api.cluster().close();
-			this.api = new SchedulerApi(this.api.cluster().successor(), this.settings, this.scheduler, this.streams);
-			this.cutConnections.run();
-			connectAgents();
+			this.aborted.accept(ex.cause());
 			return new HttpAnswer.Nothing();
 		}
 		catch (RejectedExecutionException ex) {
@@ -170,9 +250,11 @@ final class MasterEndpoint {
 	}
 
 	/** A task that runs while the scheduler is closed may itself want to schedule. */
-	private static void unlessClosed(Runnable task) {
+	private void unlessClosed(Runnable task) {
 		try {
-			task.run();
+			if (!this.closed) {
+				task.run();
+			}
 		}
 		catch (RejectedExecutionException ex) {
 			logger.debug("The embedded Mesos master is closed");

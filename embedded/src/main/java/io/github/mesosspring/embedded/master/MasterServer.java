@@ -2,115 +2,147 @@ package io.github.mesosspring.embedded.master;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
+import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.fault.CallFaults;
 import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.HttpFront;
-import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.protocol.AgentID;
-import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.MasterInfo;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import reactor.core.Disposable;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
- * A running master with its agents: what the embedded Mesos is made of. Thread-safe.
+ * A master on its port. Each start is a process of its own, with a new id, that knows
+ * nothing of the one before. Thread-safe.
  */
-public final class MasterServer implements AutoCloseable {
+public final class MasterServer {
 
 	private static final Log logger = LogFactory.getLog(MasterServer.class);
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-	private static final int FIRST_AGENT_PORT = 5051;
+	private final String name;
 
-	private final AtomicBoolean closed = new AtomicBoolean();
+	private final MasterSettings settings;
 
-	private final Scheduler masterThread;
+	private final Registry registry;
 
-	private final List<Scheduler> agentThreads = new ArrayList<>();
+	private final Scheduler thread;
 
-	private final List<Agent> agents = new ArrayList<>();
-
-	private final HttpFront front;
+	private final Runnable aborted;
 
 	private final CallFaults callFaults;
 
 	private final StreamRegistry streams = new StreamRegistry();
 
-	private final boolean secure;
+	private volatile int port;
 
-	private final Disposable allocation;
+	private @Nullable HttpFront front;
 
-	private MasterServer(MasterSettings settings, AgentFactory factory, Function<String, Scheduler> threads) {
-		this.masterThread = threads.apply("mesos-master");
-		this.callFaults = new CallFaults(this.masterThread);
-		this.secure = settings.tls() != null;
-		this.front = new HttpFront("mesos-master-http", settings.port(), settings.tls());
-		String masterId = UUID.randomUUID().toString();
-		ClusterState cluster = new ClusterState(this.masterThread, masterId, this.front.port());
-		MasterEndpoint endpoint = new MasterEndpoint(settings, cluster, this.agents, this.masterThread, this.streams,
-				this.front::cutConnections);
-		try {
-			for (int number = 0; number < settings.agents(); number++) {
-				this.agents
-					.add(createAgent(settings, factory, masterId, number, threads.apply("mesos-agent-" + number)));
-			}
-			endpoint.connectAgents();
-			this.allocation = endpoint.startAllocation();
-			this.front.serve(this.callFaults.around(new Routes(endpoint, this.front.port())));
-		}
-		catch (RuntimeException ex) {
-			stop();
-			throw ex;
-		}
-	}
+	private volatile @Nullable MasterEndpoint endpoint;
 
-	private Agent createAgent(MasterSettings settings, AgentFactory factory, String masterId, int number,
-			Scheduler thread) {
-		this.agentThreads.add(thread);
-		AgentID id = AgentID.newBuilder().setValue(masterId + "-S" + number).build();
-		AgentInfo info = AgentInfo.newBuilder()
-			.setId(id)
-			.setHostname("localhost")
-			.setPort(FIRST_AGENT_PORT + number)
-			.addAllResources(settings.resources())
-			.build();
-		return factory.create(info, settings.workDirectory().resolve("agent-" + number), thread);
+	private int agents;
+
+	/**
+	 * Prepare a master.
+	 * @param name what its threads are called
+	 * @param port its port, 0 for any free one, which it keeps then
+	 * @param settings how it behaves
+	 * @param registry what all masters of its cluster share
+	 * @param thread the thread of the master, and its clock
+	 * @param aborted called on that thread when it did what aborts a real master, and a
+	 * new process has taken its place on the port, a follower still
+	 */
+	public MasterServer(String name, int port, MasterSettings settings, Registry registry, Scheduler thread,
+			Runnable aborted) {
+		this.name = name;
+		this.port = port;
+		this.settings = settings;
+		this.registry = registry;
+		this.thread = thread;
+		this.aborted = aborted;
+		this.callFaults = new CallFaults(thread);
 	}
 
 	/**
-	 * Start a master and its agents.
-	 * @param settings how they behave
-	 * @param factory makes the agents
-	 * @return the running master
-	 * @throws IllegalStateException if the port is in use
+	 * Start the process. It follows until it is told that it leads.
+	 * @throws IllegalStateException if it runs or the port is in use
 	 */
-	public static MasterServer start(MasterSettings settings, AgentFactory factory) {
-		return new MasterServer(settings, factory, (name) -> Schedulers.newSingle(name, true));
+	public synchronized void start() {
+		if (this.front != null) {
+			throw new IllegalStateException("The master at " + uri() + " runs already");
+		}
+		HttpFront front = new HttpFront(this.name + "-http", this.settings.address(), this.port, this.settings.tls());
+		this.front = front;
+		this.port = front.port();
+		begin(front);
+	}
+
+	private void begin(HttpFront front) {
+		ClusterState cluster = new ClusterState(this.thread, MasterInfos.create(this.settings.address(), front.port()),
+				this.registry, this.settings.agentTimeouts());
+		MasterEndpoint endpoint = new MasterEndpoint(this.settings, cluster, this.thread, this.streams, this::abort);
+		this.endpoint = endpoint;
+		this.agents = 0;
+		front.serve(this.callFaults.around(new Routes(endpoint)));
 	}
 
 	/**
-	 * Start a master whose threads and clock come from elsewhere.
+	 * Kill the process: its port is closed and all connections are cut. Takes a few
+	 * seconds at most; nothing happens if it does not run.
 	 */
-	static MasterServer start(MasterSettings settings, AgentFactory factory, Function<String, Scheduler> threads) {
-		return new MasterServer(settings, factory, threads);
+	public synchronized void stop() {
+		HttpFront front = this.front;
+		MasterEndpoint endpoint = this.endpoint;
+		this.front = null;
+		this.endpoint = null;
+		if (endpoint != null) {
+			endpoint.close();
+			awaitThread();
+		}
+		if (front != null) {
+			front.close();
+		}
+	}
+
+	/**
+	 * The thread first: it writes events, and there must be somebody to write them as
+	 * long as it does.
+	 */
+	private void awaitThread() {
+		Mono.fromRunnable(() -> {
+		}).subscribeOn(this.thread).timeout(CLOSE_TIMEOUT).onErrorComplete().block();
+	}
+
+	/**
+	 * The port stays open, as if whoever watches the process had been quick.
+	 */
+	private void abort(String cause) {
+		MasterEndpoint before = this.endpoint;
+		HttpFront front = this.front;
+		if (before == null || front == null) {
+			return;
+		}
+		logger.warn("A real Mesos master would have aborted here: " + cause
+				+ ". All connections are cut and a new master, which knows only the agents in the registry, starts at "
+				+ uri());
+		before.close();
+		begin(front);
+		front.cutConnections();
+		this.aborted.run();
 	}
 
 	/**
 	 * Where the master listens.
-	 * @return {@code http://127.0.0.1:port}
+	 * @return {@code http://address:port}, or https
 	 */
 	public URI uri() {
-		return URI.create((this.secure ? "https" : "http") + "://127.0.0.1:" + this.front.port());
+		String scheme = (this.settings.tls() != null) ? "https" : "http";
+		return URI.create(scheme + "://" + this.settings.address() + ":" + this.port);
 	}
 
 	/**
@@ -130,51 +162,99 @@ public final class MasterServer implements AutoCloseable {
 	}
 
 	/**
-	 * The agents.
-	 * @return all of them
+	 * How the running process describes itself.
+	 * @return the description, with its id; {@code null} if it does not run
 	 */
-	public List<Agent> agents() {
-		return List.copyOf(this.agents);
+	public @Nullable MasterInfo info() {
+		MasterEndpoint current = this.endpoint;
+		return (current != null) ? current.info() : null;
 	}
 
 	/**
-	 * Close all connections, end all processes of the agents and stop. Takes a few
-	 * seconds at most; a second call does nothing.
+	 * Whether it runs and is the elected leader.
+	 * @return {@code true} for the leader, also before it has read the registry
 	 */
-	@Override
-	public void close() {
-		if (this.closed.compareAndSet(false, true)) {
-			this.allocation.dispose();
-			stop();
+	public boolean leads() {
+		MasterEndpoint current = this.endpoint;
+		return current != null && current.leadership().leads();
+	}
+
+	/**
+	 * Whether it leads and has read the registry.
+	 * @return {@code true} if schedulers can subscribe
+	 */
+	public boolean serves() {
+		MasterEndpoint current = this.endpoint;
+		return current != null && current.leadership().serves();
+	}
+
+	/**
+	 * Tell it who leads.
+	 * @param leader the leader, {@code null} if there is none
+	 */
+	public void leader(@Nullable MasterInfo leader) {
+		MasterEndpoint current = this.endpoint;
+		if (current != null) {
+			current.leader(leader);
 		}
 	}
 
 	/**
-	 * The master thread is first: it writes events, and there must be somebody to write
-	 * them as long as it does.
+	 * Let it read the registry, if it leads and did not yet.
+	 * @param recovered what to do then, on the thread of the master
 	 */
-	private void stop() {
-		awaitMasterThread();
-		this.masterThread.dispose();
-		this.front.close();
-		for (Agent agent : this.agents) {
-			try {
-				agent.close();
-			}
-			catch (RuntimeException ex) {
-				logger.warn("An agent of the embedded Mesos did not close", ex);
-			}
+	public void recover(Runnable recovered) {
+		MasterEndpoint current = this.endpoint;
+		if (current != null) {
+			current.recover(recovered);
 		}
-		this.agentThreads.forEach(Disposable::dispose);
 	}
 
 	/**
-	 * Let what the master thread has begun come to its end; timers that still run do not
-	 * matter any more.
+	 * Let an agent register.
+	 * @param agent the agent
 	 */
-	private void awaitMasterThread() {
-		Mono.fromRunnable(() -> {
-		}).subscribeOn(this.masterThread).timeout(CLOSE_TIMEOUT).onErrorComplete().block();
+	public void connect(Agent agent) {
+		MasterEndpoint current = this.endpoint;
+		if (current != null) {
+			current.connect(agent);
+		}
+	}
+
+	/**
+	 * The link to an agent is gone.
+	 * @param agent the agent
+	 */
+	public void disconnected(AgentID agent) {
+		MasterEndpoint current = this.endpoint;
+		if (current != null) {
+			current.disconnected(agent);
+		}
+	}
+
+	/**
+	 * An agent leaves for good.
+	 * @param agent the agent
+	 * @param cause why, as frameworks are told
+	 */
+	public void removed(AgentID agent, String cause) {
+		MasterEndpoint current = this.endpoint;
+		if (current != null) {
+			current.removed(agent, cause);
+		}
+	}
+
+	/**
+	 * Make an id for an agent that never registered.
+	 * @return the id
+	 * @throws IllegalStateException if the master does not run
+	 */
+	public synchronized AgentID nextAgentId() {
+		MasterInfo info = info();
+		if (info == null) {
+			throw new IllegalStateException("The master at " + uri() + " does not run, no agent can register with it");
+		}
+		return AgentID.newBuilder().setValue(info.getId() + "-S" + this.agents++).build();
 	}
 
 }

@@ -1,41 +1,56 @@
 package io.github.mesosspring.embedded.master;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 import io.github.mesosspring.embedded.http.TlsSettings;
-import io.github.mesosspring.protocol.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a master is to behave.
+ * How the masters of a cluster are to behave.
  *
- * @param port the port on 127.0.0.1, 0 for any free one
- * @param agents how many agents to start
- * @param resources the resources of each agent
- * @param workDirectory where the agents keep their sandboxes; one directory below it for
- * each
+ * @param address the address they listen on
  * @param heartbeatInterval the time between two HEARTBEAT events
  * @param allocationInterval the time between two rounds of offers
+ * @param agentTimeouts how long they wait for agents
  * @param credentials secrets by principal; if there are any, requests must authenticate
  * with HTTP basic
  * @param tls how the master speaks TLS, {@code null} if it does not
  */
-public record MasterSettings(int port, int agents, List<Resource> resources, Path workDirectory,
-		Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials,
-		@Nullable TlsSettings tls) {
+public record MasterSettings(String address, Duration heartbeatInterval, Duration allocationInterval,
+		AgentTimeouts agentTimeouts, Map<String, String> credentials, @Nullable TlsSettings tls) {
+
+	/** Where nobody else than this machine can connect to. */
+	public static final String LOOPBACK = "127.0.0.1";
 
 	public MasterSettings {
-		resources = List.copyOf(resources);
 		credentials = Map.copyOf(credentials);
+	}
+
+	/**
+	 * Settings of a master on loopback that waits for agents as long as a real one.
+	 * @param heartbeatInterval the time between two HEARTBEAT events
+	 * @param allocationInterval the time between two rounds of offers
+	 * @param credentials secrets by principal
+	 */
+	public MasterSettings(Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {
+		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, credentials, null);
+	}
+
+	/**
+	 * The same settings, with TLS.
+	 * @param tls how the masters speak it, {@code null} for not at all
+	 * @return the settings
+	 */
+	public MasterSettings with(@Nullable TlsSettings tls) {
+		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
+				this.credentials, tls);
 	}
 
 	@Override
 	public String toString() {
-		return "MasterSettings[port=" + this.port + ", agents=" + this.agents + ", workDirectory=" + this.workDirectory
-				+ ", heartbeatInterval=" + this.heartbeatInterval + ", allocationInterval=" + this.allocationInterval
+		return "MasterSettings[address=" + this.address + ", heartbeatInterval=" + this.heartbeatInterval
+				+ ", allocationInterval=" + this.allocationInterval + ", agentTimeouts=" + this.agentTimeouts
 				+ ", principals=" + this.credentials.keySet() + "]";
 	}
 

@@ -41,6 +41,10 @@ final class OfferBook {
 		return this.offers.values().stream().filter((offer) -> offer.framework().equals(framework)).toList();
 	}
 
+	List<OutstandingOffer> of(AgentRecord agent) {
+		return this.offers.values().stream().filter((offer) -> offer.agent() == agent).toList();
+	}
+
 	/**
 	 * Forget an offer; who calls this decides what becomes of its resources.
 	 */

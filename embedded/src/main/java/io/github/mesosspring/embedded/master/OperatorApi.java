@@ -22,10 +22,12 @@ import io.github.mesosspring.protocol.master.Response;
  */
 final class OperatorApi {
 
+	static final String REALM = "mesos-master-readwrite";
+
 	private final BasicAuthentication authentication;
 
 	OperatorApi(Map<String, String> credentials) {
-		this.authentication = new BasicAuthentication(credentials, "mesos-master-readwrite");
+		this.authentication = new BasicAuthentication(credentials, REALM);
 	}
 
 	Request check(HttpCall http) {

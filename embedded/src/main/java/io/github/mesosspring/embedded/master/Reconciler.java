@@ -32,7 +32,19 @@ final class Reconciler {
 
 	void reconcile(Framework framework, TaskID id, @Nullable AgentID agent) {
 		TaskRecord task = framework.tasks().get(id);
-		framework.send(Events.update((task != null) ? known(task) : unknown(framework, id, agent)));
+		if (task != null) {
+			framework.send(Events.update(known(task)));
+		}
+		else if (!mayBeReported(agent)) {
+			framework.send(Events.update(unknown(framework, id, agent)));
+		}
+	}
+
+	/**
+	 * Whether an agent that has not registered with this master yet may know the task.
+	 */
+	private boolean mayBeReported(@Nullable AgentID agent) {
+		return (agent != null) ? this.cluster.isRecovered(agent) : !this.cluster.recoveredAgents().isEmpty();
 	}
 
 	private TaskStatus known(TaskRecord task) {
@@ -40,29 +52,37 @@ final class Reconciler {
 		status.setAgentId(task.agent());
 		TaskStatus reported = task.reported();
 		if (reported != null) {
-			if (reported.hasHealthy()) {
-				status.setHealthy(reported.getHealthy());
-			}
-			if (reported.hasCheckStatus()) {
-				status.setCheckStatus(reported.getCheckStatus());
-			}
-			if (reported.hasContainerStatus()) {
-				status.setContainerStatus(reported.getContainerStatus());
-			}
+			Statuses.copyObservations(reported, status);
 		}
 		return status.build();
 	}
 
 	private TaskStatus unknown(Framework framework, TaskID id, @Nullable AgentID agent) {
-		boolean partitionAware = framework.can(FrameworkInfo.Capability.Type.PARTITION_AWARE);
-		boolean registered = agent != null && this.cluster.agent(agent) != null;
-		TaskState state = registered ? TaskState.TASK_GONE : TaskState.TASK_UNKNOWN;
-		TaskStatus.Builder status = answer(id, partitionAware ? state : TaskState.TASK_LOST,
-				registered ? "Task is unknown to the agent" : "Task is unknown");
-		if (agent != null) {
-			status.setAgentId(agent);
+		if (agent == null) {
+			return absent(framework, id, TaskState.TASK_UNKNOWN, "Task is unknown").build();
 		}
-		return status.build();
+		Registry registry = this.cluster.registry();
+		Long unreachableSince = registry.unreachableSince(agent);
+		TaskStatus.Builder status;
+		if (this.cluster.agent(agent) != null) {
+			status = absent(framework, id, TaskState.TASK_GONE, "Task is unknown to the agent");
+		}
+		else if (unreachableSince != null) {
+			status = absent(framework, id, TaskState.TASK_UNREACHABLE, "Task is unreachable")
+				.setUnreachableTime(Statuses.time(unreachableSince));
+		}
+		else if (registry.isGone(agent)) {
+			status = absent(framework, id, TaskState.TASK_GONE_BY_OPERATOR, "Task is gone");
+		}
+		else {
+			status = absent(framework, id, TaskState.TASK_UNKNOWN, "Task is unknown");
+		}
+		return status.setAgentId(agent).build();
+	}
+
+	private TaskStatus.Builder absent(Framework framework, TaskID id, TaskState state, String message) {
+		return answer(id, framework.can(FrameworkInfo.Capability.Type.PARTITION_AWARE) ? state : TaskState.TASK_LOST,
+				message);
 	}
 
 	private TaskStatus.Builder answer(TaskID id, TaskState state, String message) {

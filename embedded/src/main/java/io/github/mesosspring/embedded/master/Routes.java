@@ -2,6 +2,7 @@ package io.github.mesosspring.embedded.master;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.mesosspring.embedded.http.HttpAnswer;
@@ -15,15 +16,16 @@ import reactor.core.publisher.Mono;
  */
 final class Routes implements HttpRoutes {
 
-	private static final String MASTER = "/master";
+	static final String MASTER = "/master";
+
+	/** Paths of the old API: only the leader serves them, and ours does not. */
+	private static final Set<String> LEADER_ONLY = Set.of("/state", "/state-summary", "/frameworks", "/slaves",
+			"/roles", "/tasks");
 
 	private final MasterEndpoint endpoint;
 
-	private final int port;
-
-	Routes(MasterEndpoint endpoint, int port) {
+	Routes(MasterEndpoint endpoint) {
 		this.endpoint = endpoint;
-		this.port = port;
 	}
 
 	@Override
@@ -41,17 +43,22 @@ final class Routes implements HttpRoutes {
 		if (isBelow(path, "/api/v1")) {
 			return this.endpoint.operatorCall(call);
 		}
-		return CompletableFuture.completedFuture(plain(path));
+		return CompletableFuture.completedFuture(plain(path, call));
 	}
 
 	private static boolean isBelow(String path, String route) {
 		return path.equals(route) || path.startsWith(route + "/");
 	}
 
-	private HttpAnswer plain(String path) {
-		return switch (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) {
+	private HttpAnswer plain(String path, HttpCall call) {
+		Leadership leadership = this.endpoint.leadership();
+		String route = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+		if (LEADER_ONLY.contains(route) && !leadership.serves()) {
+			return leadership.decline(call);
+		}
+		return switch (route) {
 			case "/health" -> HttpAnswer.empty(200);
-			case "/redirect" -> HttpAnswer.empty(307).with("Location", "//localhost:" + this.port);
+			case "/redirect" -> leadership.redirect();
 			case "/version" -> new HttpAnswer.Complete(200, "application/json",
 					("{\"version\":\"" + ClusterState.VERSION + "\"}").getBytes(StandardCharsets.UTF_8), Map.of(),
 					Mono.empty());

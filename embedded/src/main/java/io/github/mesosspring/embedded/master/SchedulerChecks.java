@@ -21,10 +21,12 @@ final class SchedulerChecks {
 
 	static final String NOT_ACCEPTABLE = "Expecting 'Accept' to allow 'application/x-protobuf' or 'application/json'";
 
+	static final String REALM = "mesos-master-scheduler";
+
 	private final BasicAuthentication authentication;
 
 	SchedulerChecks(Map<String, String> credentials) {
-		this.authentication = new BasicAuthentication(credentials, "mesos-master-scheduler");
+		this.authentication = new BasicAuthentication(credentials, REALM);
 	}
 
 	SchedulerRequest check(HttpCall http) {

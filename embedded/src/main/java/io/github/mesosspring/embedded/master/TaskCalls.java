@@ -70,7 +70,7 @@ final class TaskCalls {
 
 	private void acknowledge(Framework framework, Call.Acknowledge acknowledge) {
 		AgentRecord agent = this.cluster.agent(acknowledge.getAgentId());
-		if (agent == null) {
+		if (agent == null || !agent.isConnected()) {
 			return;
 		}
 		TaskRecord task = framework.tasks().get(acknowledge.getTaskId());

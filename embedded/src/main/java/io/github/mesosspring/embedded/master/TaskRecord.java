@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.master;
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskState;
@@ -38,6 +39,14 @@ final class TaskRecord {
 
 	AgentID agent() {
 		return this.task.getAgentId();
+	}
+
+	/**
+	 * The executor; {@code null} for a command task, whose executor is the agent's
+	 * affair.
+	 */
+	@Nullable ExecutorID executor() {
+		return this.task.hasExecutorId() ? this.task.getExecutorId() : null;
 	}
 
 	Resources resources() {

@@ -1,12 +1,13 @@
 /**
  * The master of the embedded Mesos. {@code HttpFront} reads requests and hands them to
- * {@code MasterEndpoint}, which runs the checks that need no state and then moves to the
- * one master thread; {@code SchedulerApi} and the classes behind it (subscriptions,
- * accept, reconciliation, allocator) own all state there, so none of them knows a lock.
- * Agents report back through their listener, which moves to the same thread. A
- * {@code ClusterState} lives as long as one master process would: when something happens
- * that aborts a real master, a new one takes its place and only the agents' tasks
- * survive.
+ * {@code MasterEndpoint}, which declines what only a leader can answer, runs the checks
+ * that need no state and then moves to the one master thread; {@code SchedulerApi} and
+ * the classes behind it (subscriptions, accept, reconciliation, allocator) own all state
+ * there, so none of them knows a lock. Agents report back through their listener, which
+ * moves to the same thread; {@code AgentRegistration} and {@code AgentLosses} say what
+ * their coming and going means to frameworks. A {@code MasterEndpoint} and its
+ * {@code ClusterState} live as long as one master process would; a {@code MasterServer}
+ * starts one after the other on its port. Only the {@code Registry} outlives them.
  */
 @NullMarked
 package io.github.mesosspring.embedded.master;

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import com.google.protobuf.TextFormat;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.embedded.agent.LocalAgents;
+import io.github.mesosspring.embedded.cluster.Cluster;
+import io.github.mesosspring.embedded.cluster.ClusterSettings;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.OfferID;
-import io.github.mesosspring.protocol.Resource;
-import io.github.mesosspring.protocol.Value;
 import io.github.mesosspring.protocol.master.Response;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.wire.Exchange;
@@ -47,7 +47,7 @@ final class ReplayedRun implements AutoCloseable {
 
 	private final Path workDirectory;
 
-	private final MasterServer master;
+	private final Cluster cluster;
 
 	private final ReplayedIds ids = new ReplayedIds();
 
@@ -59,17 +59,10 @@ final class ReplayedRun implements AutoCloseable {
 		this.recording = Recordings.named(folder);
 		this.encoding = encoding;
 		this.workDirectory = workDirectory;
-		MasterSettings settings = new MasterSettings(
-				0, 1, List.of(
-						Resource.newBuilder()
-							.setName("ports")
-							.setType(Value.Type.RANGES)
-							.setRanges(Value.Ranges.newBuilder()
-								.addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999)))
-							.build(),
-						TestMaster.scalar("cpus", 4), TestMaster.scalar("mem", 4096), TestMaster.scalar("disk", 8192)),
-				workDirectory, Duration.ofSeconds(15), Duration.ofMillis(100), Map.of(), null);
-		this.master = MasterServer.start(settings, LocalAgents::create, (name) -> this.clock);
+		this.cluster = Cluster.start(
+				new ClusterSettings(1, 0, new MasterSettings(Duration.ofSeconds(15), Duration.ofMillis(100), Map.of()),
+						List.of(TestMaster.agentInfo()), workDirectory, Duration.ZERO),
+				null, LocalAgents::create, (name) -> this.clock);
 	}
 
 	void replay() throws IOException {
@@ -97,7 +90,7 @@ final class ReplayedRun implements AutoCloseable {
 	}
 
 	private void subscribe(Exchange exchange) throws IOException {
-		RawConnection connection = new RawConnection(this.master.uri());
+		RawConnection connection = new RawConnection(this.cluster.masters().get(0).uri());
 		connection.send(bytes(exchange.request(), body(exchange)));
 		RawConnection.Response head = connection.readHead();
 		assertHead(exchange, head);
@@ -117,7 +110,7 @@ final class ReplayedRun implements AutoCloseable {
 		if (exchange.name().equals("kill-g1-grace-30s")) {
 			awaitOutput("up");
 		}
-		try (RawConnection connection = new RawConnection(this.master.uri())) {
+		try (RawConnection connection = new RawConnection(this.cluster.masters().get(0).uri())) {
 			connection.send(bytes(exchange.request(), body(exchange)));
 			RawConnection.Response response = connection.read();
 			assertHead(exchange, response);
@@ -165,7 +158,7 @@ final class ReplayedRun implements AutoCloseable {
 			.encode(io.github.mesosspring.protocol.master.Call.newBuilder()
 				.setType(io.github.mesosspring.protocol.master.Call.Type.GET_FRAMEWORKS)
 				.build());
-		try (RawConnection connection = new RawConnection(this.master.uri())) {
+		try (RawConnection connection = new RawConnection(this.cluster.masters().get(0).uri())) {
 			connection
 				.send(("POST /api/v1 HTTP/1.1\r\nHost: x\r\nContent-Type: " + mediaType + "\r\nAccept: " + mediaType
 						+ "\r\nContent-Length: " + body.length + "\r\n\r\n")
@@ -246,7 +239,7 @@ final class ReplayedRun implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.master.close();
+		this.cluster.close();
 		for (ReplayedStream stream : this.streams.values()) {
 			stream.close();
 		}

@@ -3,11 +3,15 @@ package io.github.mesosspring.embedded.master;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.mesosspring.embedded.cluster.Cluster;
+import io.github.mesosspring.embedded.cluster.ClusterSettings;
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.TaskID;
@@ -24,30 +28,40 @@ final class TestMaster implements AutoCloseable {
 
 	private final List<FakeAgent> agents = new CopyOnWriteArrayList<>();
 
-	private final MasterServer server;
+	private final Cluster cluster;
 
 	TestMaster() {
 		this(1, Map.of());
 	}
 
 	TestMaster(int agents, Map<String, String> credentials) {
-		MasterSettings settings = new MasterSettings(0, agents,
-				List.of(Resource.newBuilder()
-					.setName("ports")
-					.setType(Value.Type.RANGES)
-					.setRanges(
-							Value.Ranges.newBuilder().addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999)))
-					.build(), scalar("cpus", 4), scalar("mem", 4096), scalar("disk", 8192)),
-				Path.of("unused"), Duration.ofSeconds(15), Duration.ofSeconds(1), credentials, null);
-		this.server = MasterServer.start(settings, (info, directory, thread) -> {
-			FakeAgent agent = new FakeAgent(info);
-			this.agents.add(agent);
-			return agent;
-		}, (name) -> this.clock);
+		this.cluster = Cluster.start(
+				new ClusterSettings(1, 0,
+						new MasterSettings(Duration.ofSeconds(15), Duration.ofSeconds(1), credentials),
+						Collections.nCopies(agents, agentInfo()), Path.of("unused"), Duration.ZERO),
+				null, (info, directory, thread) -> {
+					FakeAgent agent = new FakeAgent(info);
+					this.agents.add(agent);
+					return agent;
+				}, (name) -> this.clock);
+	}
+
+	/** An agent as the recorded ones were. */
+	static AgentInfo agentInfo() {
+		return AgentInfo.newBuilder()
+			.setHostname("localhost")
+			.addResources(Resource.newBuilder()
+				.setName("ports")
+				.setType(Value.Type.RANGES)
+				.setRanges(Value.Ranges.newBuilder().addRange(Value.Range.newBuilder().setBegin(31000).setEnd(31999))))
+			.addResources(scalar("cpus", 4))
+			.addResources(scalar("mem", 4096))
+			.addResources(scalar("disk", 8192))
+			.build();
 	}
 
 	URI uri() {
-		return this.server.uri();
+		return this.cluster.masters().get(0).uri();
 	}
 
 	FakeAgent agent() {
@@ -78,7 +92,7 @@ final class TestMaster implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.close();
+		this.cluster.close();
 	}
 
 }
