@@ -78,6 +78,7 @@ final class DriverProcess implements AutoCloseable {
 
 	void awaitSuccess() throws InterruptedException {
 		assertThat(this.process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).as("ended: %s", this.lines).isTrue();
+		this.reader.join(TIMEOUT.toMillis());
 		assertThat(this.process.exitValue()).as("exit status of: %s", this.lines).isZero();
 	}
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Assumptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * it, without a network.
  */
 final class GoDriver {
+
+	private static final Log logger = LogFactory.getLog(GoDriver.class);
+
+	private static final String MISSING = "mesos-go does not run: golang-go or golang-github-mesos-mesos-go-dev "
+			+ "is not installed";
 
 	private static final Path LIBRARY = Path.of("/usr/share/gocode");
 
@@ -26,14 +33,16 @@ final class GoDriver {
 	}
 
 	/**
-	 * The executable. Skips the test where Go or the library is missing.
+	 * The executable. Skips the test, and says so, where Go or the library is missing.
 	 * @return where it is
 	 */
 	static synchronized Path executable() throws IOException, InterruptedException {
 		if (executable == null) {
 			boolean installed = Files.isDirectory(LIBRARY.resolve("src/github.com/mesos/mesos-go")) && hasGo();
-			Assumptions.assumeTrue(installed,
-					"mesos-go is not run: golang-go or golang-github-mesos-mesos-go-dev is not installed");
+			if (!installed) {
+				logger.warn(MISSING);
+			}
+			Assumptions.assumeTrue(installed, MISSING);
 			executable = build();
 		}
 		return executable;
