@@ -4,9 +4,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/user"
 
@@ -36,6 +34,7 @@ func main() {
 
 func run(uri, mediaType string) error {
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	id := store.NewInMemorySingleton()
 	caller := callrules.New(callrules.WithFrameworkID(store.GetIgnoreErrors(id))).Caller(httpsched.NewCaller(
 		httpcli.New(httpcli.Endpoint(uri), httpcli.Codec(codecs.ByMediaType[encoding.MediaType(mediaType)]))))
@@ -46,10 +45,13 @@ func run(uri, mediaType string) error {
 	timeout := 60.0
 	info := &mesos.FrameworkInfo{User: me.Username, Name: "mesos-go", FailoverTimeout: &timeout}
 
+	told := make(chan struct{})
 	tornDown := make(chan error, 1)
 	go func() {
 		_, _ = os.Stdin.Read(make([]byte, 1))
-		tornDown <- call(ctx, caller, &scheduler.Call{Type: scheduler.Call_TEARDOWN})
+		close(told)
+		// The stream ends before this call is answered, so its end must not cancel the call.
+		tornDown <- call(context.Background(), caller, &scheduler.Call{Type: scheduler.Call_TEARDOWN})
 	}()
 
 	err = controller.Run(ctx, info, caller,
@@ -60,10 +62,13 @@ func run(uri, mediaType string) error {
 			controller.AckStatusUpdates(caller),
 		).Handle(handler(caller))),
 		controller.WithSubscriptionTerminated(func(error) { cancel() }))
-	if err != nil && !errors.Is(err, io.EOF) {
-		return err
+	select {
+	case <-told:
+		// Other calls that meet the teardown may fail.
+		return <-tornDown
+	default:
+		return fmt.Errorf("the stream ended: %v", err)
 	}
-	return <-tornDown
 }
 
 func handler(caller calls.Caller) events.Handler {

@@ -23,6 +23,8 @@ final class HelloFramework {
 
 	private volatile Protos.FrameworkID id = Protos.FrameworkID.getDefaultInstance();
 
+	private volatile boolean tearingDown;
+
 	private boolean launched;
 
 	static Call subscribe() {
@@ -110,12 +112,25 @@ final class HelloFramework {
 	}
 
 	/**
+	 * A call has failed. Those that meet the teardown may.
+	 * @param call the call
+	 * @param error why
+	 */
+	void failed(Call call, Throwable error) {
+		error.printStackTrace();
+		if (!this.tearingDown || call.getType() == Call.Type.TEARDOWN) {
+			System.exit(1);
+		}
+	}
+
+	/**
 	 * Tear down once there is a byte to read, or once the process that would write it has
 	 * ended.
 	 */
 	void tearDownWhenTold() {
 		try {
 			System.in.read();
+			this.tearingDown = true;
 			this.teardown.onNext(Optional.of(call(Call.Type.TEARDOWN).build()));
 		}
 		catch (IOException ex) {

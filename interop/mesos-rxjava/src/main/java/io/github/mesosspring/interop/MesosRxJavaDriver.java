@@ -27,7 +27,7 @@ public final class MesosRxJavaDriver {
 			.subscribe(HelloFramework.subscribe())
 			.processStream((events) -> framework.calls(events)
 				.map((next) -> next.map((call) -> SinkOperations.create(call, () -> framework.accepted(call),
-						MesosRxJavaDriver::fail))))
+						(error) -> framework.failed(call, error)))))
 			.build()
 			.openStream();
 		new Thread(framework::tearDownWhenTold).start();
@@ -37,13 +37,9 @@ public final class MesosRxJavaDriver {
 			System.exit(0);
 		}
 		catch (Throwable ex) {
-			fail(ex);
+			ex.printStackTrace();
+			System.exit(1);
 		}
-	}
-
-	private static void fail(Throwable error) {
-		error.printStackTrace();
-		System.exit(1);
 	}
 
 }
