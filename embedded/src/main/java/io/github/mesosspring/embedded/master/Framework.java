@@ -1,5 +1,8 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +39,11 @@ final class Framework {
 
 	}
 
+	private static final int MAX_COMPLETED_TASKS = 1000;
+
 	private final Map<TaskID, TaskRecord> tasks = new LinkedHashMap<>();
+
+	private final Deque<TaskRecord> completedTasks = new ArrayDeque<>();
 
 	private final DeclineFilters filters = new DeclineFilters();
 
@@ -174,6 +181,22 @@ final class Framework {
 	 */
 	List<TaskRecord> tasksOn(AgentID agent) {
 		return this.tasks.values().stream().filter((task) -> task.agent().equals(agent)).toList();
+	}
+
+	/**
+	 * The life of a task has ended. Only operators still see it, and only so many.
+	 * @param task the task
+	 */
+	void complete(TaskRecord task) {
+		this.tasks.remove(task.id());
+		this.completedTasks.add(task);
+		if (this.completedTasks.size() > MAX_COMPLETED_TASKS) {
+			this.completedTasks.remove();
+		}
+	}
+
+	Collection<TaskRecord> completedTasks() {
+		return this.completedTasks;
 	}
 
 	DeclineFilters filters() {

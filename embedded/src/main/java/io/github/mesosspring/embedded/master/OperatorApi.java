@@ -10,7 +10,6 @@ import io.github.mesosspring.embedded.http.RequestBody;
 import io.github.mesosspring.embedded.http.HttpAnswer;
 import io.github.mesosspring.embedded.http.HttpCall;
 import io.github.mesosspring.codec.MessageCodec;
-import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TimeInfo;
 import io.github.mesosspring.protocol.VersionInfo;
 import io.github.mesosspring.protocol.master.Call;
@@ -97,15 +96,11 @@ final class OperatorApi {
 	private static Response.GetTasks tasks(ClusterState cluster) {
 		Response.GetTasks.Builder tasks = Response.GetTasks.newBuilder();
 		for (Framework framework : cluster.frameworks().all()) {
-			framework.tasks().values().forEach((task) -> {
-				Task described = task.describe();
-				if (task.isReleased()) {
-					tasks.addCompletedTasks(described);
-				}
-				else {
-					tasks.addTasks(described);
-				}
-			});
+			framework.tasks().values().forEach((task) -> tasks.addTasks(task.describe()));
+			framework.completedTasks().forEach((task) -> tasks.addCompletedTasks(task.describe()));
+		}
+		for (Framework framework : cluster.frameworks().completed()) {
+			framework.completedTasks().forEach((task) -> tasks.addCompletedTasks(task.describe()));
 		}
 		return tasks.build();
 	}

@@ -80,7 +80,7 @@ final class TaskCalls {
 			}
 			if (task.isEndedBy(acknowledge.getUuid())) {
 				this.cluster.release(task);
-				framework.tasks().remove(acknowledge.getTaskId());
+				framework.complete(task);
 			}
 		}
 		agent.agent().acknowledge(framework.id(), acknowledge.getTaskId(), acknowledge.getUuid());
