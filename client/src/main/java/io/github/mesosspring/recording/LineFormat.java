@@ -3,6 +3,7 @@ package io.github.mesosspring.recording;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 import io.github.mesosspring.codec.CodecException;
@@ -39,7 +40,7 @@ final class LineFormat {
 	byte[] header(Instant at) {
 		return object((line) -> {
 			line.writeNumberProperty("mesos-recording", VERSION);
-			line.writeStringProperty("at", at.toString());
+			line.writeStringProperty("at", time(at));
 			line.writeStringProperty("framework", this.framework);
 			line.writeStringProperty("encoding", this.encoding.codec().mediaType());
 		});
@@ -47,7 +48,7 @@ final class LineFormat {
 
 	byte[] line(Entry entry) {
 		return object((line) -> {
-			line.writeStringProperty("at", entry.at().toString());
+			line.writeStringProperty("at", time(entry.at()));
 			if (entry instanceof Entry.Received received) {
 				write(received, line);
 			}
@@ -131,6 +132,10 @@ final class LineFormat {
 			line.writeStringProperty("reason", change.reason().tag());
 		}
 		writeText("detail", change.detail(), line);
+	}
+
+	private static String time(Instant at) {
+		return at.truncatedTo(ChronoUnit.MICROS).toString();
 	}
 
 	private static void writeText(String name, @Nullable String text, JsonGenerator line) {
