@@ -25,8 +25,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnClass({ MesosSubscription.class, WebClient.class })
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(MesosProperties.class)
-@Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosCallConfiguration.class,
-		MesosEventConfiguration.class, MesosSubscriptionConfiguration.class })
+@Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosRecordConfiguration.class,
+		MesosCallConfiguration.class, MesosEventConfiguration.class, MesosSubscriptionConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration() {

@@ -4,6 +4,7 @@ import io.github.mesosspring.call.CallInterceptor;
 import io.github.mesosspring.call.CallListener;
 import io.github.mesosspring.call.CallObservationConvention;
 import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.call.CallTap;
 import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.session.Sessions;
@@ -29,8 +30,8 @@ class MesosCallConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(CallOperations.class)
 	CallTemplate mesosCallTemplate(MesosProperties properties, Sessions sessions, MesosWebClients webClients,
-			ObjectProvider<CallListener> listeners, ObjectProvider<CallInterceptor> interceptors,
-			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<CallListener> listeners, ObjectProvider<CallTap> taps,
+			ObjectProvider<CallInterceptor> interceptors, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<CallObservationConvention> observationConvention) {
 		MesosProperties.Calls calls = properties.getCalls();
 		CallTemplate.Builder builder = CallTemplate.builder(sessions, properties.getEncoding().codec(),
@@ -40,6 +41,7 @@ class MesosCallConfiguration {
 					.acknowledgeConcurrency(calls.getAcknowledgeConcurrency())
 					.maxQueued(calls.getMaxQueued()));
 		listeners.orderedStream().forEach(builder::listener);
+		taps.orderedStream().forEach(builder::tap);
 		interceptors.orderedStream().forEach(builder::interceptor);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);

@@ -59,6 +59,9 @@ public class MesosProperties {
 
 	private final Ssl ssl = new Ssl();
 
+	@NestedConfigurationProperty
+	private final MesosRecordProperties record = new MesosRecordProperties();
+
 	private final Embedded embedded = new Embedded();
 
 	public boolean isEnabled() {
@@ -127,6 +130,10 @@ public class MesosProperties {
 
 	public Ssl getSsl() {
 		return this.ssl;
+	}
+
+	public MesosRecordProperties getRecord() {
+		return this.record;
 	}
 
 	public Embedded getEmbedded() {

@@ -5,6 +5,7 @@ import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.recording.TrafficRecorder;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.MesosSubscriptionBuilder;
@@ -34,14 +35,16 @@ class MesosSubscriptionConfiguration {
 	@ConditionalOnMissingBean
 	MesosSubscription mesosSubscription(MesosProperties properties, FrameworkInfo frameworkInfo,
 			MesosWebClients webClients, LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore,
-			Sessions sessions, EventSink sink, ObjectProvider<SubscriptionListener> listeners) {
+			Sessions sessions, EventSink sink, ObjectProvider<TrafficRecorder> recorder,
+			ObjectProvider<SubscriptionListener> listeners) {
+		TrafficRecorder recording = recorder.getIfUnique();
 		MesosSubscriptionBuilder builder = MesosSubscription.builder()
 			.frameworkInfo(frameworkInfo)
 			.webClients(webClients)
 			.leaderDetector(leaderDetector)
 			.frameworkIdStore(frameworkIdStore)
 			.sessions(sessions)
-			.sink(sink);
+			.sink((recording != null) ? recording.tap(sink) : sink);
 		MesosConfigurationException.explain("mesos", () -> apply(properties, builder));
 		listeners.orderedStream().forEach(builder::listener);
 		return builder.build();

@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MesosPropertiesMetadataTests {
 
 	private static final List<String> WITHOUT_DEFAULT = List.of("mesos.master", "mesos.framework.hostname",
-			"mesos.framework.labels", "mesos.framework.webui-url", "mesos.security.principal", "mesos.security.secret",
-			"mesos.ssl.bundle");
+			"mesos.framework.labels", "mesos.framework.webui-url", "mesos.record.path", "mesos.security.principal",
+			"mesos.security.secret", "mesos.ssl.bundle");
 
 	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
 			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),

@@ -25,15 +25,18 @@ final class CallReporter {
 
 	private final List<CallListener> listeners;
 
+	private final CallTaps taps;
+
 	private final ObservationRegistry observations;
 
 	private final @Nullable CallObservationConvention convention;
 
 	private final Scheduler scheduler;
 
-	CallReporter(List<CallListener> listeners, ObservationRegistry observations,
+	CallReporter(List<CallListener> listeners, CallTaps taps, ObservationRegistry observations,
 			@Nullable CallObservationConvention convention, Scheduler scheduler) {
 		this.listeners = List.copyOf(listeners);
+		this.taps = taps;
 		this.observations = observations;
 		this.convention = convention;
 		this.scheduler = scheduler;
@@ -44,6 +47,10 @@ final class CallReporter {
 		Observation observation = CallObservation.CALL.observation(this.convention,
 				DefaultCallObservationConvention.INSTANCE, () -> context, this.observations);
 		return new CallSettlement(type, this, context, observation.start());
+	}
+
+	CallTaps taps() {
+		return this.taps;
 	}
 
 	void report(CallSettlement settlement, CallOutcome outcome, @Nullable CallException failure) {

@@ -31,6 +31,9 @@ final class CallSettlement {
 
 	private volatile boolean observed;
 
+	/** Written before the call is handed to a lane. */
+	private volatile long number = CallTaps.NONE;
+
 	CallSettlement(Call.Type type, CallReporter reporter, CallObservationContext context, Observation observation) {
 		this.type = type;
 		this.reporter = reporter;
@@ -60,10 +63,18 @@ final class CallSettlement {
 		return this.observed;
 	}
 
+	/**
+	 * Show the call to the taps, once, before anything else happens to it.
+	 */
+	void made(long epoch, Call call) {
+		this.number = this.reporter.taps().made(epoch, call);
+	}
+
 	boolean accepted(CallResponse response) {
 		if (!settle(CallOutcome.ACCEPTED, null)) {
 			return false;
 		}
+		this.reporter.taps().accepted(this.number, response);
 		guarded(() -> this.outcome.tryEmitValue(response));
 		return true;
 	}
@@ -72,6 +83,7 @@ final class CallSettlement {
 		if (!settle(failure.getOutcome(), failure)) {
 			return false;
 		}
+		this.reporter.taps().failed(this.number, failure);
 		guarded(() -> this.outcome.tryEmitError(failure));
 		return true;
 	}

@@ -40,6 +40,8 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	/** Under this name WebClient looks for the observation its own one is nested in. */
 	private static final String PARENT_OBSERVATION = "micrometer.observation";
 
+	private static final long NO_EPOCH = 0;
+
 	private static final Object ONE_AFTER_THE_OTHER = new Object();
 
 	private final List<CallInterceptor> interceptors;
@@ -56,8 +58,8 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 	private CallTemplate(Builder builder) {
 		this.interceptors = List.copyOf(builder.interceptors);
-		this.reporter = new CallReporter(builder.listeners, builder.observationRegistry, builder.observationConvention,
-				builder.scheduler);
+		this.reporter = new CallReporter(builder.listeners, new CallTaps(builder.taps), builder.observationRegistry,
+				builder.observationConvention, builder.scheduler);
 		this.admission = new CallAdmission(builder.sessions);
 		this.runner = new CallRunner(builder.sessions, builder.codec,
 				new CallExchange(builder.webClient, builder.codec), builder.timeout, builder.scheduler);
@@ -82,11 +84,15 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	@Override
 	public Mono<CallResponse> send(Call call) {
 		CallSettlement settlement = this.reporter.open(call.getType());
+		Call intercepted = call;
 		try {
-			AdmittedCall admitted = this.admission.admit(intercept(call), settlement);
+			intercepted = intercept(call);
+			AdmittedCall admitted = this.admission.admit(intercepted, settlement);
+			settlement.made(admitted.session().epoch(), admitted.call());
 			submit(admitted);
 		}
 		catch (CallNotSentException ex) {
+			settlement.made(NO_EPOCH, intercepted);
 			settlement.failed(ex);
 		}
 		return settlement.outcome();
@@ -213,6 +219,8 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 		private final List<CallListener> listeners = new ArrayList<>();
 
+		private final List<CallTap> taps = new ArrayList<>();
+
 		private final List<CallInterceptor> interceptors = new ArrayList<>();
 
 		private Duration timeout = Duration.ofSeconds(75);
@@ -274,6 +282,16 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 		 */
 		public Builder listener(CallListener listener) {
 			this.listeners.add(listener);
+			return this;
+		}
+
+		/**
+		 * Add a tap.
+		 * @param tap sees every call and its outcome
+		 * @return this builder
+		 */
+		public Builder tap(CallTap tap) {
+			this.taps.add(tap);
 			return this;
 		}
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.SessionLoss;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -76,6 +77,10 @@ final class StateMachine {
 
 	void publish(SubscriptionStateChange change) {
 		tell((listener) -> listener.stateChanged(change), () -> change.from() + " -> " + change.to());
+	}
+
+	void subscribing(URI master, Call subscribe) {
+		tell((listener) -> listener.subscribing(master, subscribe), () -> "a SUBSCRIBE");
 	}
 
 	void possibleOrphan(URI master) {

@@ -2,6 +2,8 @@ package io.github.mesosspring.subscription;
 
 import java.net.URI;
 
+import io.github.mesosspring.protocol.scheduler.Call;
+
 /**
  * Is told of every transition, in order, on the subscription's own thread; must not
  * block.
@@ -14,6 +16,15 @@ public interface SubscriptionListener {
 	 * @param change what changed, and why
 	 */
 	void stateChanged(SubscriptionStateChange change);
+
+	/**
+	 * A SUBSCRIBE is about to be sent. What becomes of it is the next change of the
+	 * state.
+	 * @param master base URI of the master
+	 * @param subscribe the call
+	 */
+	default void subscribing(URI master, Call subscribe) {
+	}
 
 	/**
 	 * A SUBSCRIBE without framework id was sent and its answer never came: the master may

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
@@ -166,13 +167,12 @@ final class SubscriptionRun implements Attempt.Owner {
 	}
 
 	private void subscribe(URI master) {
-		byte[] call = this.settings.encoding()
-			.codec()
-			.encode(SubscribeCall.of(this.settings.frameworkInfo(), this.memory.identity().id()));
-		if (enter(SubscriptionState.SUBSCRIBING)) {
+		Call call = SubscribeCall.of(this.settings.frameworkInfo(), this.memory.identity().id());
+		byte[] body = this.settings.encoding().codec().encode(call);
+		if (enter(SubscriptionState.SUBSCRIBING) && announce(master, call)) {
 			Attempt next = new Attempt(master, this.settings, this.actor, this.classifier, this.gate, this);
 			this.attempt = next;
-			next.start(call);
+			next.start(body);
 		}
 	}
 
@@ -295,6 +295,14 @@ final class SubscriptionRun implements Attempt.Owner {
 	 */
 	private boolean enter(SubscriptionState state) {
 		this.memory.states().transition(state);
+		return !this.closed;
+	}
+
+	/**
+	 * Tell of a SUBSCRIBE, unless a listener stops the subscription on being told.
+	 */
+	private boolean announce(URI master, Call subscribe) {
+		this.memory.states().subscribing(master, subscribe);
 		return !this.closed;
 	}
 

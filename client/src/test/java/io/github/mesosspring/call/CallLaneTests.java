@@ -22,8 +22,8 @@ class CallLaneTests {
 
 	private final Map<String, Runnable> inFlight = new LinkedHashMap<>();
 
-	private final CallReporter reporter = new CallReporter(List.of(), ObservationRegistry.NOOP, null,
-			Schedulers.immediate());
+	private final CallReporter reporter = new CallReporter(List.of(), new CallTaps(List.of()), ObservationRegistry.NOOP,
+			null, Schedulers.immediate());
 
 	@Test
 	void oneCallIsInFlightAtATime() {

@@ -55,7 +55,7 @@ class CallReporterTests {
 
 		});
 		this.reporter = new CallReporter(List.of((type, outcome) -> this.outcomes.add(type + " " + outcome)),
-				this.observations, null, this.time);
+				new CallTaps(List.of()), this.observations, null, this.time);
 	}
 
 	@AfterEach
