@@ -2,6 +2,7 @@ package io.github.mesosspring.embedded.http;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.MessageCodec;
@@ -40,6 +41,9 @@ public final class EventStream {
 
 	private final long limit;
 
+	private Consumer<Message> observer = (event) -> {
+	};
+
 	private final AtomicLong buffered = new AtomicLong();
 
 	private final Sinks.Empty<Void> disconnected = Sinks.empty();
@@ -69,6 +73,14 @@ public final class EventStream {
 	}
 
 	/**
+	 * Let somebody see what is sent from now on.
+	 * @param observer called by the thread that sends
+	 */
+	public void observe(Consumer<Message> observer) {
+		this.observer = observer;
+	}
+
+	/**
 	 * The id.
 	 * @return the id, empty if the stream has none
 	 */
@@ -87,7 +99,9 @@ public final class EventStream {
 	public void send(Message event) {
 		byte[] bytes = this.codec.encode(event);
 		if (this.buffered.addAndGet(bytes.length) <= this.limit) {
-			this.records.tryEmitNext(bytes);
+			if (this.records.tryEmitNext(bytes).isSuccess()) {
+				this.observer.accept(event);
+			}
 		}
 		else if (this.cut.tryEmitEmpty().isSuccess()) {
 			logger.warn("A reader leaves more than " + this.limit

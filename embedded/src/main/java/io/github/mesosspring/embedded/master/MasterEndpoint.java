@@ -14,6 +14,7 @@ import com.google.protobuf.ByteString;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentListener;
 import io.github.mesosspring.embedded.agent.AgentReport;
+import io.github.mesosspring.embedded.journal.MasterJournal;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
@@ -45,6 +46,8 @@ final class MasterEndpoint {
 
 	private final Runnable cutConnections;
 
+	private final MasterJournal journal;
+
 	private SchedulerApi api;
 
 	MasterEndpoint(MasterSettings settings, ClusterState cluster, List<Agent> agents, Scheduler scheduler,
@@ -55,7 +58,8 @@ final class MasterEndpoint {
 		this.operatorApi = new OperatorApi(settings.credentials());
 		this.agents = agents;
 		this.cutConnections = cutConnections;
-		this.api = new SchedulerApi(cluster, settings, scheduler);
+		this.journal = new MasterJournal(settings.journal(), "127.0.0.1:" + cluster.info().getPort());
+		this.api = new SchedulerApi(cluster, settings, scheduler, this.journal);
 	}
 
 	/**
@@ -90,14 +94,25 @@ final class MasterEndpoint {
 	 */
 	CompletableFuture<HttpAnswer> schedulerCall(HttpCall http) {
 		return checked(() -> {
-			SchedulerRequest request = this.schedulerChecks.check(http);
+			SchedulerRequest request = check(http);
 			return onMasterThread(() -> handle(request));
 		});
 	}
 
+	private SchedulerRequest check(HttpCall http) {
+		try {
+			return this.schedulerChecks.check(http);
+		}
+		catch (RequestRefusedException ex) {
+			this.journal.refused(ex.answer());
+			throw ex;
+		}
+	}
+
 	private HttpAnswer handle(SchedulerRequest request) {
 		SchedulerApi current = this.api;
-		HttpAnswer answer = current.handle(request);
+		HttpAnswer answer = this.journal.call(request.call(), current.nameOf(request.call()),
+				() -> current.handle(request));
 		if (answer instanceof HttpAnswer.Subscription subscription) {
 			EventStream stream = subscription.stream();
 			stream.disconnected().subscribe((nothing) -> {
@@ -147,7 +162,7 @@ final class MasterEndpoint {
 			logger.warn("A real Mesos master would have aborted here: " + ex.getMessage()
 					+ ". All connections are cut and a new master, which knows only the tasks of its agents, takes over");
 			this.api.cluster().close();
-			this.api = new SchedulerApi(this.api.cluster().successor(), this.settings, this.scheduler);
+			this.api = new SchedulerApi(this.api.cluster().successor(), this.settings, this.scheduler, this.journal);
 			this.cutConnections.run();
 			connectAgents();
 			return new HttpAnswer.Nothing();

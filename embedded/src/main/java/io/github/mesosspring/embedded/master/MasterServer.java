@@ -52,7 +52,7 @@ public final class MasterServer implements AutoCloseable {
 		try {
 			for (int number = 0; number < settings.agents(); number++) {
 				this.agents
-					.add(createAgent(settings, factory, masterId, number, threads.apply("mesos-agent-" + number)));
+					.add(createAgent(settings, factory, masterId, number, threads.apply(factory.thread(number))));
 			}
 			endpoint.connectAgents();
 			this.allocation = endpoint.startAllocation();
@@ -90,8 +90,15 @@ public final class MasterServer implements AutoCloseable {
 
 	/**
 	 * Start a master whose threads and clock come from elsewhere.
+	 * @param settings how it behaves
+	 * @param factory makes the agents
+	 * @param threads gives a scheduler of one thread by its name; all are disposed of
+	 * when the master closes
+	 * @return the running master
+	 * @throws IllegalStateException if the port is in use
 	 */
-	static MasterServer start(MasterSettings settings, AgentFactory factory, Function<String, Scheduler> threads) {
+	public static MasterServer start(MasterSettings settings, AgentFactory factory,
+			Function<String, Scheduler> threads) {
 		return new MasterServer(settings, factory, threads);
 	}
 

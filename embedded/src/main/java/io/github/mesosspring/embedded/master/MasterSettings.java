@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.journal.Journal;
 import io.github.mesosspring.protocol.Resource;
 
 /**
@@ -19,13 +20,19 @@ import io.github.mesosspring.protocol.Resource;
  * @param allocationInterval the time between two rounds of offers
  * @param credentials secrets by principal; if there are any, requests must authenticate
  * with HTTP basic
+ * @param journal where to write down what schedulers and masters say
  */
 public record MasterSettings(int port, int agents, List<Resource> resources, Path workDirectory,
-		Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {
+		Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials, Journal journal) {
 
 	public MasterSettings {
 		resources = List.copyOf(resources);
 		credentials = Map.copyOf(credentials);
+	}
+
+	public MasterSettings(int port, int agents, List<Resource> resources, Path workDirectory,
+			Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {
+		this(port, agents, resources, workDirectory, heartbeatInterval, allocationInterval, credentials, new Journal());
 	}
 
 	@Override

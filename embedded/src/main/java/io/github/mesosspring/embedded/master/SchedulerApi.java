@@ -9,6 +9,7 @@ import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.HttpAnswer;
+import io.github.mesosspring.embedded.journal.MasterJournal;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,12 @@ final class SchedulerApi {
 
 	private final TaskCalls taskCalls;
 
-	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler) {
+	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler, MasterJournal journal) {
 		this.cluster = cluster;
 		this.scheduler = scheduler;
 		this.allocator = new Allocator(cluster);
-		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval());
+		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval(),
+				journal);
 		this.acceptHandler = new AcceptHandler(cluster, new Launcher(cluster), settings.allocationInterval().toNanos());
 		this.taskCalls = new TaskCalls(cluster);
 	}
@@ -66,6 +68,17 @@ final class SchedulerApi {
 
 	void closed(EventStream stream) {
 		this.subscriptions.closed(stream);
+	}
+
+	/**
+	 * The name of the framework that makes a call, empty if it is unknown.
+	 */
+	String nameOf(Call call) {
+		if (call.hasSubscribe()) {
+			return call.getSubscribe().getFrameworkInfo().getName();
+		}
+		Framework framework = this.cluster.frameworks().get(call.getFrameworkId());
+		return (framework != null) ? framework.info().getName() : "";
 	}
 
 	HttpAnswer handle(SchedulerRequest request) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.embedded.http.EventStream;
+import io.github.mesosspring.embedded.journal.MasterJournal;
+import io.github.mesosspring.embedded.journal.StreamJournal;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -25,11 +27,15 @@ final class Subscriptions {
 
 	private final Duration heartbeatInterval;
 
-	Subscriptions(ClusterState cluster, Allocator allocator, Scheduler scheduler, Duration heartbeatInterval) {
+	private final MasterJournal journal;
+
+	Subscriptions(ClusterState cluster, Allocator allocator, Scheduler scheduler, Duration heartbeatInterval,
+			MasterJournal journal) {
 		this.cluster = cluster;
 		this.allocator = allocator;
 		this.scheduler = scheduler;
 		this.heartbeatInterval = heartbeatInterval;
+		this.journal = journal;
 	}
 
 	/**
@@ -41,6 +47,11 @@ final class Subscriptions {
 	 */
 	EventStream subscribe(Call.Subscribe subscribe, MessageCodec codec, @Nullable String principal) {
 		EventStream stream = EventStream.withId(codec);
+		StreamJournal streamJournal = this.journal.stream(subscribe);
+		stream.observe(streamJournal::sent);
+		stream.disconnected().subscribe((nothing) -> {
+		}, (error) -> {
+		}, streamJournal::closed);
 		FrameworkInfo info = subscribe.getFrameworkInfo();
 		if (principal != null && !info.hasPrincipal()) {
 			info = info.toBuilder().setPrincipal(principal).build();
