@@ -8,17 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.github.mesosspring.embedded.agent.LocalAgents;
 import io.github.mesosspring.embedded.cluster.Cluster;
 import io.github.mesosspring.embedded.cluster.ClusterSettings;
 import io.github.mesosspring.embedded.http.TlsSettings;
+import io.github.mesosspring.embedded.journal.Journal;
 import io.github.mesosspring.embedded.master.MasterSettings;
+import io.github.mesosspring.embedded.script.TaskScripts;
 import io.github.mesosspring.protocol.AgentInfo;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * A Mesos master and its agents inside this JVM, for development and tests. It speaks the
@@ -62,12 +65,19 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 	private final boolean temporary;
 
+	private final Journal journal;
+
+	private final TaskScripts scripts;
+
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private EmbeddedMesos(Cluster cluster, Path workDirectory, boolean temporary) {
+	private EmbeddedMesos(Cluster cluster, Path workDirectory, boolean temporary, Journal journal,
+			TaskScripts scripts) {
 		this.cluster = cluster;
 		this.workDirectory = workDirectory;
 		this.temporary = temporary;
+		this.journal = journal;
+		this.scripts = scripts;
 	}
 
 	/**
@@ -112,6 +122,31 @@ public final class EmbeddedMesos implements AutoCloseable {
 	}
 
 	/**
+	 * What schedulers and masters said to each other.
+	 * @return the journal of all masters
+	 */
+	public Journal journal() {
+		return this.journal;
+	}
+
+	/**
+	 * What becomes of the tasks of scripted agents.
+	 * @return the scripts, to which rules may be added at any time
+	 */
+	public TaskScripts scripts() {
+		return this.scripts;
+	}
+
+	/**
+	 * Set the clock forward, see {@link Builder#virtualTime}.
+	 * @param time how far
+	 * @throws IllegalStateException if the clock goes by itself
+	 */
+	public void advance(Duration time) {
+		this.journal.advance(time);
+	}
+
+	/**
 	 * Where the agents keep the sandboxes of their tasks.
 	 * @return the directory; it is deleted on close if it is a temporary one, and kept if
 	 * it was set
@@ -143,7 +178,11 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 		private final AgentResources resources = AgentResources.ofThisMachine();
 
-		private int agents = 1;
+		private final TaskScripts scripts = new TaskScripts();
+
+		private @Nullable Integer agents;
+
+		private int scriptedAgents;
 
 		private int port;
 
@@ -155,19 +194,55 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 		private @Nullable TlsSettings tls;
 
+		private @Nullable Scheduler scheduler;
+
+		private @Nullable Consumer<Duration> advance;
+
 		private Builder() {
 		}
 
 		/**
-		 * Set the number of agents.
-		 * @param agents how many, 0 or more; 1 unless set
+		 * Set the number of agents that run commands as processes.
+		 * @param agents how many, 0 or more; 1 unless set, none if there are scripted
+		 * agents
 		 * @return this builder
 		 */
 		public Builder agents(int agents) {
+			this.agents = notNegative(agents);
+			return this;
+		}
+
+		/**
+		 * Set the number of agents that run nothing: what becomes of their tasks is
+		 * written in the {@link EmbeddedMesos#scripts() scripts}. They come behind the
+		 * other agents and have the same resources.
+		 * @param agents how many, 0 or more; none unless set
+		 * @return this builder
+		 */
+		public Builder scriptedAgents(int agents) {
+			this.scriptedAgents = notNegative(agents);
+			return this;
+		}
+
+		private static int notNegative(int agents) {
 			if (agents < 0) {
 				throw new IllegalArgumentException("The number of agents must not be negative but is " + agents);
 			}
-			this.agents = agents;
+			return agents;
+		}
+
+		/**
+		 * Let master and agents take their time from a clock that does not go by itself.
+		 * Sockets, processes and whatever connects stay in real time.
+		 * @param scheduler runs master and agents, one thing at a time; it is disposed of
+		 * when this Mesos is closed
+		 * @param advance sets the clock of the scheduler forward, and returns when all
+		 * that was due has run
+		 * @return this builder
+		 */
+		public Builder virtualTime(Scheduler scheduler, Consumer<Duration> advance) {
+			this.scheduler = scheduler;
+			this.advance = advance;
 			return this;
 		}
 
@@ -318,10 +393,13 @@ public final class EmbeddedMesos implements AutoCloseable {
 			boolean temporary = this.workDirectory == null;
 			Path directory = (this.workDirectory != null) ? this.workDirectory.toAbsolutePath()
 					: TemporaryDirectory.create();
+			int processAgents = (this.agents != null) ? this.agents : (this.scriptedAgents > 0) ? 0 : 1;
+			ClusterThreads threads = new ClusterThreads(this.scheduler);
+			Journal journal = (this.advance != null) ? new Journal(threads.clock(), this.advance) : new Journal();
 			Cluster cluster;
 			try {
-				cluster = Cluster.start(settings(directory), null, LocalAgents::create,
-						(name) -> Schedulers.newSingle(name, true));
+				cluster = Cluster.start(settings(directory, processAgents, journal), null,
+						new MixedAgents(processAgents, this.scripts), threads);
 			}
 			catch (RuntimeException ex) {
 				if (temporary) {
@@ -331,18 +409,18 @@ public final class EmbeddedMesos implements AutoCloseable {
 			}
 			logger.info("Embedded Mesos for development and tests listens on " + cluster.masters().get(0).uri()
 					+ "; it runs the commands of its tasks on this machine, sandboxes are below " + directory);
-			return new EmbeddedMesos(cluster, directory, temporary);
+			return new EmbeddedMesos(cluster, directory, temporary, journal, this.scripts);
 		}
 
-		private ClusterSettings settings(Path directory) {
+		private ClusterSettings settings(Path directory, int processAgents, Journal journal) {
 			AgentInfo agent = AgentInfo.newBuilder()
 				.setHostname("localhost")
 				.addAllResources(this.resources.toMessages())
 				.build();
 			return new ClusterSettings(1, this.port,
-					new MasterSettings(this.heartbeatInterval, this.allocationInterval, this.credentials)
-						.with(this.tls),
-					Collections.nCopies(this.agents, agent), directory, Duration.ZERO);
+					new MasterSettings(this.heartbeatInterval, this.allocationInterval, this.credentials).with(this.tls)
+						.with(journal),
+					Collections.nCopies(processAgents + this.scriptedAgents, agent), directory, Duration.ZERO);
 		}
 
 	}

@@ -14,7 +14,7 @@ import reactor.core.scheduler.Scheduler;
  * Where everything an agent does happens, one thing after the other. What is asked after
  * it was closed does not happen: a process may end, or a master call, at any time.
  */
-final class AgentThread {
+public final class AgentThread {
 
 	private static final Log logger = LogFactory.getLog(AgentThread.class);
 
@@ -24,16 +24,30 @@ final class AgentThread {
 
 	private volatile boolean closed;
 
-	AgentThread(Scheduler scheduler) {
+	/**
+	 * Use a scheduler.
+	 * @param scheduler whose clock and one worker it takes; it stays the caller's
+	 */
+	public AgentThread(Scheduler scheduler) {
 		this.scheduler = scheduler;
 		this.worker = scheduler.createWorker();
 	}
 
-	void run(Runnable action) {
+	/**
+	 * Do something in a turn of its own, after what was asked before.
+	 * @param action what
+	 */
+	public void run(Runnable action) {
 		after(Duration.ZERO, action);
 	}
 
-	Disposable after(Duration delay, Runnable action) {
+	/**
+	 * Do something later.
+	 * @param delay how much later
+	 * @param action what
+	 * @return calls it off
+	 */
+	public Disposable after(Duration delay, Runnable action) {
 		try {
 			return delay.isZero() ? this.worker.schedule(guarded(action))
 					: this.worker.schedule(guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -44,12 +58,18 @@ final class AgentThread {
 		}
 	}
 
-	/** The clock of the scheduler, to tell earlier from later. */
-	long nanoTime() {
+	/**
+	 * The clock of the scheduler.
+	 * @return nanoseconds; since 1970 if the scheduler's clock counts from there
+	 */
+	public long nanoTime() {
 		return this.scheduler.now(TimeUnit.NANOSECONDS);
 	}
 
-	void close() {
+	/**
+	 * Do nothing any more, not even what was asked before.
+	 */
+	public void close() {
 		this.closed = true;
 		this.worker.dispose();
 	}

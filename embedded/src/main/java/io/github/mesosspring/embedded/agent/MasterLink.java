@@ -13,15 +13,22 @@ import org.jspecify.annotations.Nullable;
  * is lost here; updates are sent again by those who keep them. Used on the agent's thread
  * only.
  */
-final class MasterLink implements AgentListener {
+public final class MasterLink implements AgentListener {
 
 	private @Nullable AgentListener master;
 
-	void connect(AgentListener master) {
+	/**
+	 * A master leads.
+	 * @param master whom to report to from now on
+	 */
+	public void connect(AgentListener master) {
 		this.master = master;
 	}
 
-	void disconnect() {
+	/**
+	 * No master leads, or none can be reached.
+	 */
+	public void disconnect() {
 		this.master = null;
 	}
 

@@ -19,7 +19,7 @@ import reactor.core.Disposable;
  * unchanged, until it is acknowledged, then the next is sent. Used on the agent's thread
  * only.
  */
-final class StatusUpdateStream {
+public final class StatusUpdateStream {
 
 	private static final Log logger = LogFactory.getLog(StatusUpdateStream.class);
 
@@ -43,14 +43,24 @@ final class StatusUpdateStream {
 
 	private boolean closed;
 
-	StatusUpdateStream(FrameworkID framework, AgentListener listener, AgentThread thread) {
+	/**
+	 * Begin the stream of a task.
+	 * @param framework whose task it is
+	 * @param listener takes the updates
+	 * @param thread the thread of the agent
+	 */
+	public StatusUpdateStream(FrameworkID framework, AgentListener listener, AgentThread thread) {
 		this.framework = framework;
 		this.listener = listener;
 		this.thread = thread;
 	}
 
-	/** A task with what is known of its updates. */
-	Task describe(Task task) {
+	/**
+	 * A task with what is known of its updates.
+	 * @param task the task as it was launched
+	 * @return the task as a master has to know it
+	 */
+	public Task describe(Task task) {
 		Task.Builder described = task.toBuilder().setState(this.latest);
 		TaskStatus head = this.unacknowledged.peek();
 		TaskStatus reported = (head != null) ? head : this.acknowledged;
@@ -62,7 +72,11 @@ final class StatusUpdateStream {
 		return described.build();
 	}
 
-	void add(TaskStatus status) {
+	/**
+	 * Send an update, after those before it were acknowledged.
+	 * @param status the update, with its uuid
+	 */
+	public void add(TaskStatus status) {
 		if (this.closed) {
 			return;
 		}
@@ -78,7 +92,7 @@ final class StatusUpdateStream {
 	 * @param uuid what was acknowledged
 	 * @return the update it was for, or null if it was not the one under way
 	 */
-	@Nullable TaskStatus acknowledge(ByteString uuid) {
+	public @Nullable TaskStatus acknowledge(ByteString uuid) {
 		TaskStatus head = this.unacknowledged.peek();
 		if (head == null || !head.getUuid().equals(uuid)) {
 			return null;
@@ -89,16 +103,20 @@ final class StatusUpdateStream {
 		return head;
 	}
 
-	/** Send the first unacknowledged update now, and start its retry interval anew. */
-	void resend() {
+	/**
+	 * Send the first unacknowledged update now, and start its retry interval anew.
+	 */
+	public void resend() {
 		TaskStatus head = this.unacknowledged.peek();
 		if (head != null) {
 			send(head, FIRST_RETRY);
 		}
 	}
 
-	/** Send nothing from now on. */
-	void close() {
+	/**
+	 * Send nothing from now on.
+	 */
+	public void close() {
 		this.closed = true;
 		this.unacknowledged.clear();
 		cancelRetry();

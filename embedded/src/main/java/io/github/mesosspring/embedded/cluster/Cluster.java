@@ -3,6 +3,8 @@ package io.github.mesosspring.embedded.cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -35,7 +37,7 @@ public final class Cluster implements AutoCloseable {
 
 	private final Function<String, Scheduler> threads;
 
-	private final List<Scheduler> created = new CopyOnWriteArrayList<>();
+	private final Set<Scheduler> created = ConcurrentHashMap.newKeySet();
 
 	private final Registry registry = new Registry();
 
@@ -152,7 +154,7 @@ public final class Cluster implements AutoCloseable {
 			.setPort(FIRST_AGENT_PORT + number)
 			.build();
 		Agent agent = this.factory.create(info, this.settings.workDirectory().resolve("agent-" + number),
-				thread("mesos-agent-" + number));
+				thread(this.factory.thread(number)));
 		AgentProcess process = new AgentProcess(this, agent);
 		this.agents.add(process);
 		MasterProcess serving = serving();

@@ -2,6 +2,7 @@ package io.github.mesosspring.embedded.http;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.google.protobuf.Message;
@@ -37,6 +38,9 @@ public final class EventStream {
 
 	private Function<Message, List<Message>> interceptor = List::of;
 
+	private Consumer<Message> observer = (event) -> {
+	};
+
 	EventStream(String id, MessageCodec codec, long limit) {
 		this.id = id;
 		this.codec = codec;
@@ -59,6 +63,14 @@ public final class EventStream {
 	 */
 	public static EventStream withoutId(MessageCodec codec) {
 		return new EventStream("", codec, MAX_BUFFERED_BYTES);
+	}
+
+	/**
+	 * Let somebody see what is sent from now on.
+	 * @param observer called by the thread that sends
+	 */
+	public void observe(Consumer<Message> observer) {
+		this.observer = observer;
 	}
 
 	/**
@@ -90,15 +102,18 @@ public final class EventStream {
 	 * @param event the event
 	 */
 	public synchronized void write(Message event) {
-		writeRecord(this.codec.encode(event));
+		if (writeRecord(this.codec.encode(event))) {
+			this.observer.accept(event);
+		}
 	}
 
 	/**
 	 * Write a record that need be no event.
 	 * @param record the record, without its length
+	 * @return {@code false} if the stream has ended or is cut
 	 */
-	public void writeRecord(byte[] record) {
-		this.outlet.write(Unpooled.wrappedBuffer(RecordIoEncoder.header(record.length), record));
+	public boolean writeRecord(byte[] record) {
+		return this.outlet.write(Unpooled.wrappedBuffer(RecordIoEncoder.header(record.length), record));
 	}
 
 	/**

@@ -31,14 +31,24 @@ final class StreamOutlet {
 
 	private boolean stalled;
 
+	private boolean ended;
+
 	private long buffered;
 
 	StreamOutlet(long limit) {
 		this.limit = limit;
 	}
 
-	synchronized void write(ByteBuf record) {
+	/**
+	 * Write a record.
+	 * @return {@code false} if nobody will read it
+	 */
+	synchronized boolean write(ByteBuf record) {
+		if (this.ended) {
+			return false;
+		}
 		this.framing.pieces(record).forEach(this::admit);
+		return !this.ended;
 	}
 
 	/**
@@ -49,7 +59,7 @@ final class StreamOutlet {
 		if (this.buffered <= this.limit) {
 			unlessStalled(() -> this.chunks.tryEmitNext(chunk));
 		}
-		else if (this.cut.tryEmitEmpty().isSuccess()) {
+		else if (reset()) {
 			logger.warn("A reader leaves more than " + this.limit
 					+ " bytes of events unread: cutting its stream. A scheduler should read without waiting for its "
 					+ "handlers");
@@ -74,15 +84,18 @@ final class StreamOutlet {
 
 	synchronized void end() {
 		this.framing.rest().forEach(this::admit);
+		this.ended = true;
 		unlessStalled(this.chunks::tryEmitComplete);
 	}
 
 	synchronized void breakOff() {
+		this.ended = true;
 		unlessStalled(() -> this.chunks.tryEmitError(new StreamBrokenException()));
 	}
 
-	void reset() {
-		this.cut.tryEmitEmpty();
+	synchronized boolean reset() {
+		this.ended = true;
+		return this.cut.tryEmitEmpty().isSuccess();
 	}
 
 	synchronized long buffered() {

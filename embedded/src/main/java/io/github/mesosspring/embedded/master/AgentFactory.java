@@ -21,4 +21,14 @@ public interface AgentFactory {
 	 */
 	Agent create(AgentInfo info, Path workDirectory, Scheduler scheduler);
 
+	/**
+	 * Which thread an agent is to have.
+	 * @param number the number of the agent, from 0, in the order in which they are
+	 * created
+	 * @return the name of the thread; agents of the same name share it
+	 */
+	default String thread(int number) {
+		return "mesos-agent-" + number;
+	}
+
 }

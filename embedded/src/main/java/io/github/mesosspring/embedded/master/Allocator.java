@@ -33,6 +33,9 @@ final class Allocator {
 	 */
 	void allocate() {
 		List<Candidate> candidates = candidates();
+		if (candidates.isEmpty()) {
+			return;
+		}
 		this.served.keySet().retainAll(candidates);
 		Map<FrameworkID, List<Offer>> round = new LinkedHashMap<>();
 		for (AgentRecord agent : this.cluster.agents()) {

@@ -16,6 +16,7 @@ import com.google.protobuf.ByteString;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentListener;
 import io.github.mesosspring.embedded.agent.AgentReport;
+import io.github.mesosspring.embedded.journal.MasterJournal;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
@@ -52,6 +53,8 @@ final class MasterEndpoint {
 
 	private final OperatorApi operatorApi;
 
+	private final MasterJournal journal;
+
 	private final SchedulerApi api;
 
 	private final Consumer<String> aborted;
@@ -79,7 +82,8 @@ final class MasterEndpoint {
 		this.operatorAuthentication = new BasicAuthentication(settings.credentials(), OperatorApi.REALM);
 		this.schedulerChecks = new SchedulerChecks(settings.credentials());
 		this.operatorApi = new OperatorApi(settings.credentials());
-		this.api = new SchedulerApi(cluster, settings, scheduler, streams);
+		this.journal = new MasterJournal(settings.journal(), settings.address() + ":" + cluster.info().getPort());
+		this.api = new SchedulerApi(cluster, settings, scheduler, streams, this.journal);
 		this.aborted = aborted;
 	}
 
@@ -172,13 +176,24 @@ final class MasterEndpoint {
 			if (!this.leadership.serves()) {
 				return declined(this.schedulerAuthentication, http);
 			}
-			SchedulerRequest request = this.schedulerChecks.check(http);
+			SchedulerRequest request = check(http);
 			return onMasterThread(() -> handle(request));
 		});
 	}
 
+	private SchedulerRequest check(HttpCall http) {
+		try {
+			return this.schedulerChecks.check(http);
+		}
+		catch (RequestRefusedException ex) {
+			this.journal.refused(ex.answer());
+			throw ex;
+		}
+	}
+
 	private HttpAnswer handle(SchedulerRequest request) {
-		HttpAnswer answer = this.api.handle(request);
+		HttpAnswer answer = this.journal.call(request.call(), this.api.nameOf(request.call()),
+				() -> this.api.handle(request));
 		if (answer instanceof HttpAnswer.Subscription subscription) {
 			EventStream stream = subscription.stream();
 			stream.disconnected().subscribe((nothing) -> {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.github.mesosspring.embedded.http.TlsSettings;
+import io.github.mesosspring.embedded.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param credentials secrets by principal; if there are any, requests must authenticate
  * with HTTP basic
  * @param tls how the master speaks TLS, {@code null} if it does not
+ * @param journal where to write down what schedulers and masters say
  */
 public record MasterSettings(String address, Duration heartbeatInterval, Duration allocationInterval,
-		AgentTimeouts agentTimeouts, Map<String, String> credentials, @Nullable TlsSettings tls) {
+		AgentTimeouts agentTimeouts, Map<String, String> credentials, @Nullable TlsSettings tls, Journal journal) {
 
 	/** Where nobody else than this machine can connect to. */
 	public static final String LOOPBACK = "127.0.0.1";
@@ -34,7 +36,7 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	 * @param credentials secrets by principal
 	 */
 	public MasterSettings(Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {
-		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, credentials, null);
+		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, credentials, null, new Journal());
 	}
 
 	/**
@@ -44,7 +46,17 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	 */
 	public MasterSettings with(@Nullable TlsSettings tls) {
 		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
-				this.credentials, tls);
+				this.credentials, tls, this.journal);
+	}
+
+	/**
+	 * The same settings, with another journal.
+	 * @param journal the journal
+	 * @return the settings
+	 */
+	public MasterSettings with(Journal journal) {
+		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
+				this.credentials, this.tls, journal);
 	}
 
 	@Override

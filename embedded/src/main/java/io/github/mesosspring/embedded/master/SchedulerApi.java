@@ -10,6 +10,7 @@ import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.HttpAnswer;
+import io.github.mesosspring.embedded.journal.MasterJournal;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,13 @@ final class SchedulerApi {
 
 	private final TaskCalls taskCalls;
 
-	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler, StreamRegistry streams) {
+	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler, StreamRegistry streams,
+			MasterJournal journal) {
 		this.cluster = cluster;
 		this.scheduler = scheduler;
 		this.allocator = new Allocator(cluster);
 		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval(),
-				streams);
+				streams, journal);
 		this.acceptHandler = new AcceptHandler(cluster, new Launcher(cluster), settings.allocationInterval().toNanos());
 		this.taskCalls = new TaskCalls(cluster);
 	}
@@ -68,6 +70,17 @@ final class SchedulerApi {
 
 	void closed(EventStream stream) {
 		this.subscriptions.closed(stream);
+	}
+
+	/**
+	 * The name of the framework that makes a call, empty if it is unknown.
+	 */
+	String nameOf(Call call) {
+		if (call.hasSubscribe()) {
+			return call.getSubscribe().getFrameworkInfo().getName();
+		}
+		Framework framework = this.cluster.frameworks().get(call.getFrameworkId());
+		return (framework != null) ? framework.info().getName() : "";
 	}
 
 	HttpAnswer handle(SchedulerRequest request) {

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.EventStream;
+import io.github.mesosspring.embedded.journal.MasterJournal;
+import io.github.mesosspring.embedded.journal.StreamJournal;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -28,8 +30,11 @@ final class Subscriptions {
 
 	private final StreamRegistry streams;
 
+	private final MasterJournal journal;
+
 	Subscriptions(ClusterState cluster, Allocator allocator, Scheduler scheduler, Duration heartbeatInterval,
-			StreamRegistry streams) {
+			StreamRegistry streams, MasterJournal journal) {
+		this.journal = journal;
 		this.streams = streams;
 		this.cluster = cluster;
 		this.allocator = allocator;
@@ -46,6 +51,11 @@ final class Subscriptions {
 	 */
 	EventStream subscribe(Call.Subscribe subscribe, MessageCodec codec, @Nullable String principal) {
 		EventStream stream = this.streams.opened(EventStream.withId(codec));
+		StreamJournal streamJournal = this.journal.stream(subscribe);
+		stream.observe(streamJournal::sent);
+		stream.disconnected().subscribe((nothing) -> {
+		}, (error) -> {
+		}, streamJournal::closed);
 		FrameworkInfo info = subscribe.getFrameworkInfo();
 		if (principal != null && !info.hasPrincipal()) {
 			info = info.toBuilder().setPrincipal(principal).build();

@@ -1,0 +1,20 @@
+package io.github.mesosspring.embedded.journal;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a journal held at one moment.
+ *
+ * @param entries the entries, oldest first
+ * @param forgotten how many older ones had to make room since the journal was last
+ * cleared
+ * @param time the time on the clock of the cluster
+ */
+public record JournalSnapshot(List<JournalEntry> entries, long forgotten, Instant time) {
+
+	public JournalSnapshot {
+		entries = List.copyOf(entries);
+	}
+
+}

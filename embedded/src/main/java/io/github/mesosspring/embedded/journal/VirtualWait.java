@@ -1,0 +1,63 @@
+package io.github.mesosspring.embedded.journal;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Waits for a cluster whose clock only goes when it is set forward. Frameworks answer
+ * over real sockets, on real threads: the clock is only set forward when nothing new came
+ * for a moment, and when it has reached the limit a framework still gets some seconds of
+ * real time.
+ */
+final class VirtualWait {
+
+	private static final int STEPS = 50;
+
+	private static final long QUIET = Duration.ofMillis(10).toNanos();
+
+	private static final long GRACE = Duration.ofSeconds(5).toNanos();
+
+	private static final Duration LONGEST = Duration.ofMinutes(1);
+
+	private final Journal journal;
+
+	private final Consumer<Duration> advance;
+
+	private final Duration limit;
+
+	VirtualWait(Journal journal, Consumer<Duration> advance, Duration limit) {
+		this.journal = journal;
+		this.advance = advance;
+		this.limit = limit;
+	}
+
+	boolean until(Predicate<JournalSnapshot> condition) {
+		Duration step = (this.limit.toMillis() < STEPS) ? Duration.ofMillis(1) : this.limit.dividedBy(STEPS);
+		Duration left = this.limit;
+		long start = System.nanoTime();
+		long longest = ((this.limit.compareTo(LONGEST) < 0) ? this.limit : LONGEST).toNanos() + GRACE;
+		long grace = GRACE;
+		while (true) {
+			long seen = this.journal.changes();
+			if (condition.test(this.journal.snapshot())) {
+				return true;
+			}
+			if (System.nanoTime() - start > longest || grace <= 0) {
+				return false;
+			}
+			if (this.journal.awaitChange(seen, QUIET)) {
+				continue;
+			}
+			if (!left.isZero()) {
+				Duration next = (left.compareTo(step) < 0) ? left : step;
+				this.advance.accept(next);
+				left = left.minus(next);
+			}
+			else {
+				grace -= QUIET;
+			}
+		}
+	}
+
+}
