@@ -60,6 +60,18 @@ public final class MasterProcess implements Election.Observer {
 		}
 	}
 
+	/**
+	 * Let it lose its leadership, which ends it.
+	 * @throws IllegalStateException if it does not lead
+	 */
+	public void stepDown() {
+		if (!leads()) {
+			throw new IllegalStateException("The master at " + uri() + " does not lead, so it cannot step down");
+		}
+		stop();
+		this.cluster.expireSessions();
+	}
+
 	private void aborted() {
 		Candidacy ended = this.candidacy;
 		this.cluster.lost(this);

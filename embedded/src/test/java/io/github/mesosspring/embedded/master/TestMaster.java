@@ -43,7 +43,7 @@ final class TestMaster implements AutoCloseable {
 					FakeAgent agent = new FakeAgent(info);
 					this.agents.add(agent);
 					return agent;
-				}, (name) -> this.clock);
+				}, this.clock);
 	}
 
 	/** An agent as the recorded ones were. */
