@@ -64,6 +64,10 @@ final class TestMaster implements AutoCloseable {
 		return this.cluster.masters().get(0).uri();
 	}
 
+	Cluster cluster() {
+		return this.cluster;
+	}
+
 	FakeAgent agent() {
 		return this.agents.get(0);
 	}
