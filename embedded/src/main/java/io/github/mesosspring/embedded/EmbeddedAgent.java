@@ -42,8 +42,8 @@ public final class EmbeddedAgent {
 	}
 
 	/**
-	 * Let the agent end its tasks and leave for good, as SIGUSR1 does:
-	 * {@code TASK_LOST}, also for frameworks that know of partitions.
+	 * Let the agent end its tasks and leave for good, as SIGUSR1 does: {@code TASK_LOST},
+	 * also for frameworks that know of partitions.
 	 */
 	public void unregister() {
 		this.process.unregister();

@@ -14,9 +14,9 @@ import io.github.mesosspring.protocol.Resource;
 /**
  * Mesos masters and their agents inside this JVM, for development and tests. It speaks
  * the v1 Scheduler API over real HTTP on 127.0.0.1, and on another address only if told
- * twice, in both encodings, and runs commands as real local processes with the rights of this JVM:
- * whoever can reach the port can run commands, so it must never be made reachable from
- * elsewhere.
+ * twice, in both encodings, and runs commands as real local processes with the rights of
+ * this JVM: whoever can reach the port can run commands, so it must never be made
+ * reachable from elsewhere.
  * <p>
  * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these
  * exceptions:

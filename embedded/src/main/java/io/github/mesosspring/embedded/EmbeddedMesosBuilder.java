@@ -185,8 +185,8 @@ public final class EmbeddedMesosBuilder {
 
 	/**
 	 * Set the time between two HEARTBEAT events.
-	 * @param interval the interval, at least a millisecond; 15 s unless set, as with
-	 * any real master
+	 * @param interval the interval, at least a millisecond; 15 s unless set, as with any
+	 * real master
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder heartbeatInterval(Duration interval) {
@@ -206,8 +206,7 @@ public final class EmbeddedMesosBuilder {
 
 	private static Duration positive(Duration interval, String name) {
 		if (interval.toMillis() < 1) {
-			throw new IllegalArgumentException(
-					"The " + name + " interval must be at least 1 ms but is " + interval);
+			throw new IllegalArgumentException("The " + name + " interval must be at least 1 ms but is " + interval);
 		}
 		return interval;
 	}
@@ -265,17 +264,16 @@ public final class EmbeddedMesosBuilder {
 	}
 
 	/**
-	 * Let schedulers authenticate with HTTP basic. May be called several times;
-	 * without it nobody needs to.
+	 * Let schedulers authenticate with HTTP basic. May be called several times; without
+	 * it nobody needs to.
 	 * @param principal who, without a colon
 	 * @param secret the secret, without a colon
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder credential(String principal, String secret) {
 		if (principal.isEmpty() || principal.contains(":") || secret.contains(":")) {
-			throw new IllegalArgumentException(
-					"Neither principal nor secret may contain a colon, and the principal "
-							+ "must not be empty: Mesos cannot tell them apart otherwise");
+			throw new IllegalArgumentException("Neither principal nor secret may contain a colon, and the principal "
+					+ "must not be empty: Mesos cannot tell them apart otherwise");
 		}
 		this.credentials.put(principal, secret);
 		return this;

@@ -28,7 +28,8 @@ final class ResourceText {
 		for (String part : parts(text)) {
 			Matcher matcher = RESOURCE.matcher(part);
 			if (!matcher.matches()) {
-				throw new IllegalArgumentException("'" + part + "' is no resource; write name:value or name(role):value");
+				throw new IllegalArgumentException(
+						"'" + part + "' is no resource; write name:value or name(role):value");
 			}
 			Resource.Builder resource = value(matcher.group(3).strip()).setName(matcher.group(1).strip());
 			String role = matcher.group(2);

@@ -75,7 +75,9 @@ final class ZooKeeperCandidacy {
 		}
 	}
 
-	/** With the session its node is gone, and what it knew of others is not true any more. */
+	/**
+	 * With the session its node is gone, and what it knew of others is not true any more.
+	 */
 	private void lost() {
 		this.announced = false;
 		if (this.leads) {

@@ -83,7 +83,8 @@ class AgentLossTests {
 			assertThat(lost.getSource()).isEqualTo(TaskStatus.Source.SOURCE_MASTER);
 			assertThat(lost.hasUuid()).isFalse();
 			assertThat(lost.getUnreachableTime().getNanoseconds()).isPositive();
-			assertThat(scheduler.nextIgnoringHeartbeats(Event.Type.FAILURE).getFailure().getAgentId()).isEqualTo(this.agent.info().getId());
+			assertThat(scheduler.nextIgnoringHeartbeats(Event.Type.FAILURE).getFailure().getAgentId())
+				.isEqualTo(this.agent.info().getId());
 			TaskStatus answer = reconcile(scheduler, "t", this.agent.info().getId());
 			assertThat(answer.getState()).isEqualTo(lost.getState());
 			assertThat(answer.getMessage()).isEqualTo("Reconciliation: Task is unreachable");
@@ -210,7 +211,8 @@ class AgentLossTests {
 				assertThat(reconcile(again, "t", this.agent.info().getId()).getState())
 					.isEqualTo(TaskState.TASK_UNREACHABLE);
 				this.agent.heal();
-				assertThat(again.nextUpdateIgnoringHeartbeats().getMessage()).isEqualTo("Unreachable agent re-reregistered");
+				assertThat(again.nextUpdateIgnoringHeartbeats().getMessage())
+					.isEqualTo("Unreachable agent re-reregistered");
 			}
 		}
 	}

@@ -70,9 +70,8 @@ final class ReplayedFailover implements AutoCloseable {
 		this.encoding = encoding;
 		this.firstPort = recordedPort(this.recording.exchanges().get(0));
 		this.cluster = Cluster.start(
-				new ClusterSettings(3, 0,
-						new MasterSettings(Duration.ofSeconds(15), Duration.ofMillis(100), Map.of()), List.of(),
-						workDirectory, SESSION_TIMEOUT),
+				new ClusterSettings(3, 0, new MasterSettings(Duration.ofSeconds(15), Duration.ofMillis(100), Map.of()),
+						List.of(), workDirectory, SESSION_TIMEOUT),
 				null, LocalAgents::create, this.clock);
 		RecordedTimes.steps(folder).forEach((step) -> this.times.putIfAbsent(step.exchange(), step.ms()));
 	}
