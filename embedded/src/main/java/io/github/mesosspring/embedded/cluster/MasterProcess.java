@@ -22,7 +22,7 @@ public final class MasterProcess implements Election.Observer {
 
 	private final MasterServer server;
 
-	private @Nullable Candidacy candidacy;
+	private volatile @Nullable Candidacy candidacy;
 
 	MasterProcess(Cluster cluster, Election election, String name, int port, MasterSettings settings, Registry registry,
 			Scheduler thread) {
