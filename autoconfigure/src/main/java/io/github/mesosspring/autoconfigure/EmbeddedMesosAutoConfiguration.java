@@ -1,6 +1,7 @@
 package io.github.mesosspring.autoconfigure;
 
 import io.github.mesosspring.embedded.EmbeddedMesos;
+import io.github.mesosspring.embedded.EmbeddedMesosBuilder;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -35,7 +36,7 @@ public final class EmbeddedMesosAutoConfiguration {
 	@ConditionalOnMissingBean
 	EmbeddedMesos embeddedMesos(MesosProperties properties) {
 		MesosProperties.Embedded embedded = properties.getEmbedded();
-		EmbeddedMesos.Builder builder = EmbeddedMesos.builder();
+		EmbeddedMesosBuilder builder = EmbeddedMesos.builder();
 		MesosConfigurationException.explain("mesos.embedded",
 				() -> builder.agents(embedded.getAgents()).port(embedded.getPort()));
 		logger.warn("Starting an embedded Mesos, since mesos.master is 'embedded'. It is NOT for production:");

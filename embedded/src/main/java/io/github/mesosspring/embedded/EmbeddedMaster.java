@@ -8,9 +8,12 @@ import io.github.mesosspring.embedded.cluster.MasterProcess;
 import io.github.mesosspring.embedded.fault.CallFault;
 import io.github.mesosspring.embedded.fault.StreamFaults;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.protocol.MasterInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One master of an embedded cluster. Thread-safe.
+ * One master of an embedded cluster. It stays the same master on the same port when it is
+ * started again, although its id is new. Thread-safe.
  */
 public final class EmbeddedMaster {
 
@@ -21,8 +24,8 @@ public final class EmbeddedMaster {
 	}
 
 	/**
-	 * Where the master listens.
-	 * @return {@code http://127.0.0.1:port}
+	 * Where the master listens, or listened before it ended.
+	 * @return {@code http://address:port}
 	 */
 	public URI uri() {
 		return this.process.uri();
@@ -88,6 +91,71 @@ public final class EmbeddedMaster {
 	 */
 	public void onNextStream(Consumer<StreamFaults> spoiler) {
 		this.process.streams().onNext(spoiler);
+	}
+
+	/**
+	 * The id of the running process, with which the ids of frameworks, offers and agents
+	 * begin that it gives out.
+	 * @return the id
+	 * @throws IllegalStateException if the master does not run
+	 */
+	public String id() {
+		MasterInfo info = this.process.info();
+		if (info == null) {
+			throw new IllegalStateException("The master at " + uri() + " does not run; restart() gives it a new id");
+		}
+		return info.getId();
+	}
+
+	/**
+	 * Whether the master runs.
+	 * @return {@code false} after it crashed or lost its leadership
+	 */
+	public boolean isRunning() {
+		return this.process.info() != null;
+	}
+
+	/**
+	 * Whether the master is the elected leader.
+	 * @return {@code true} for the leader, also before it has read the registry
+	 */
+	public boolean leads() {
+		return this.process.leads();
+	}
+
+	/**
+	 * End the process as SIGKILL does: its port is closed and all connections are cut.
+	 * The others take it for the leader until its session has expired. Takes a few
+	 * seconds at most; nothing happens if it does not run.
+	 */
+	public void crash() {
+		this.process.stop();
+	}
+
+	/**
+	 * Start the master again on its port, with a new id. It follows if another leads.
+	 * @throws IllegalStateException if it runs or its port was taken meanwhile
+	 */
+	public void restart() {
+		this.process.start();
+	}
+
+	/**
+	 * Let the leader lose its leadership. Its process ends, as a real one's does.
+	 * @throws IllegalStateException if it does not lead
+	 */
+	public void stepDown() {
+		this.process.stepDown();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof EmbeddedMaster master && master.process == this.process;
+	}
+
+	@Override
+	public int hashCode() {
+		return this.process.hashCode();
 	}
 
 	@Override

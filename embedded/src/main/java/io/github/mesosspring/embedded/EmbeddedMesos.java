@@ -2,33 +2,24 @@ package io.github.mesosspring.embedded;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.stream.Collectors;
 
 import io.github.mesosspring.embedded.agent.LocalAgents;
 import io.github.mesosspring.embedded.cluster.Cluster;
-import io.github.mesosspring.embedded.cluster.ClusterSettings;
-import io.github.mesosspring.embedded.http.TlsSettings;
+import io.github.mesosspring.embedded.cluster.MasterProcess;
 import io.github.mesosspring.embedded.journal.Journal;
-import io.github.mesosspring.embedded.master.MasterSettings;
 import io.github.mesosspring.embedded.script.TaskScripts;
-import io.github.mesosspring.protocol.AgentInfo;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Scheduler;
+import io.github.mesosspring.protocol.Resource;
 
 /**
- * A Mesos master and its agents inside this JVM, for development and tests. It speaks the
- * v1 Scheduler API over real HTTP on 127.0.0.1 and on no other address, in both
- * encodings, and runs commands as real local processes with the rights of this JVM:
- * whoever can reach the port can run commands, so it must never be made reachable from
- * elsewhere.
+ * Mesos masters and their agents inside this JVM, for development and tests. It speaks
+ * the v1 Scheduler API over real HTTP on 127.0.0.1, and on another address only if told
+ * twice, in both encodings, and runs commands as real local processes with the rights of
+ * this JVM: whoever can reach the port can run commands, so it must never be made
+ * reachable from elsewhere.
  * <p>
  * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these
  * exceptions:
@@ -43,8 +34,10 @@ import reactor.core.scheduler.Scheduler;
  * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a
  * real master buffers without bound.</li>
  * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
- * twice in one LAUNCH_GROUP) all connections are cut and a master with a new id goes on
- * at once, on the same port, knowing the tasks of its agents.</li>
+ * twice in one LAUNCH_GROUP) all connections are cut and a master with a new id starts at
+ * once, on the same port; if there are others, one of them leads from then on.</li>
+ * <li>The task that a restarted agent does not know any more is reported lost once, not
+ * until it is acknowledged.</li>
  * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS,
  * and leaves out empty lists; everything else is {@code 501}. The agents have no HTTP
  * API: nobody listens at the {@code url} of an offer.</li>
@@ -57,9 +50,9 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class EmbeddedMesos implements AutoCloseable {
 
-	private static final Log logger = LogFactory.getLog(EmbeddedMesos.class);
-
 	private final Cluster cluster;
+
+	private final List<Resource> defaults;
 
 	private final Path workDirectory;
 
@@ -71,9 +64,10 @@ public final class EmbeddedMesos implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private EmbeddedMesos(Cluster cluster, Path workDirectory, boolean temporary, Journal journal,
+	EmbeddedMesos(Cluster cluster, List<Resource> defaults, Path workDirectory, boolean temporary, Journal journal,
 			TaskScripts scripts) {
 		this.cluster = cluster;
+		this.defaults = defaults;
 		this.workDirectory = workDirectory;
 		this.temporary = temporary;
 		this.journal = journal;
@@ -85,8 +79,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 	 * @return a builder with all defaults: one agent with the resources of this machine,
 	 * any free port
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static EmbeddedMesosBuilder builder() {
+		return new EmbeddedMesosBuilder();
 	}
 
 	/**
@@ -98,24 +92,43 @@ public final class EmbeddedMesos implements AutoCloseable {
 	}
 
 	/**
-	 * Where the master listens.
-	 * @return {@code http://127.0.0.1:port}
+	 * Where to subscribe.
+	 * @return where the leader listens, {@code http://127.0.0.1:port}; the first master
+	 * if nobody leads
 	 */
 	public URI uri() {
-		return this.cluster.masters().get(0).uri();
+		MasterProcess leader = this.cluster.leader();
+		return (leader != null) ? leader.uri() : this.cluster.masters().get(0).uri();
 	}
 
 	/**
 	 * The masters.
-	 * @return all of them, in the order in which they were started
+	 * @return all of them, in the order in which they were started first; those that
+	 * crashed too
 	 */
 	public List<EmbeddedMaster> masters() {
 		return this.cluster.masters().stream().map(EmbeddedMaster::new).toList();
 	}
 
 	/**
+	 * The leader.
+	 * @return the master that was elected, also before it has read the registry
+	 * @throws IllegalStateException if nobody leads; says what each master does instead
+	 */
+	public EmbeddedMaster leader() {
+		MasterProcess leader = this.cluster.leader();
+		if (leader == null) {
+			throw new IllegalStateException("No master leads: " + this.cluster.masters()
+				.stream()
+				.map((master) -> master.uri() + ((master.info() != null) ? " follows" : " does not run"))
+				.collect(Collectors.joining(", ")));
+		}
+		return new EmbeddedMaster(leader);
+	}
+
+	/**
 	 * The agents.
-	 * @return all of them, in the order in which they were started
+	 * @return all that have not left, in the order in which they were added
 	 */
 	public List<EmbeddedAgent> agents() {
 		return this.cluster.agents().stream().map(EmbeddedAgent::new).toList();
@@ -138,12 +151,81 @@ public final class EmbeddedMesos implements AutoCloseable {
 	}
 
 	/**
-	 * Set the clock forward, see {@link Builder#virtualTime}.
+	 * Set the clock forward, see {@link EmbeddedMesosBuilder#virtualTime}.
 	 * @param time how far
 	 * @throws IllegalStateException if the clock goes by itself
 	 */
 	public void advance(Duration time) {
 		this.journal.advance(time);
+	}
+
+	/**
+	 * Add an agent.
+	 * @param agent what it offers
+	 * @return the agent; it registers with the leader
+	 * @throws IllegalStateException if nobody leads
+	 */
+	public EmbeddedAgent addAgent(AgentSpec agent) {
+		return new EmbeddedAgent(this.cluster.addAgent(agent.toInfo(this.defaults)));
+	}
+
+	/**
+	 * Kill the leader and wait until the next master leads. A master that is alone is
+	 * started again, with a new id.
+	 * @return the new leader
+	 * @throws IllegalStateException if nobody leads, or nobody is elected within 30 s
+	 */
+	public EmbeddedMaster failOver() {
+		return new EmbeddedMaster(this.cluster.failOver());
+	}
+
+	/**
+	 * Let no master be elected, as if ZooKeeper were lost: the process of the leader
+	 * ends, all others answer {@code 503 No leader elected}.
+	 * @throws IllegalStateException if a real ZooKeeper elects
+	 */
+	public void suspendElection() {
+		this.cluster.suspendElection();
+	}
+
+	/**
+	 * Let a master be elected again: the one that has been running longest.
+	 * @throws IllegalStateException if a real ZooKeeper elects
+	 */
+	public void resumeElection() {
+		this.cluster.resumeElection();
+	}
+
+	/**
+	 * Let masters that are elected from now on stop before they read the registry, where
+	 * they answer {@code 503 Master has not finished recovery}.
+	 */
+	public void holdRecovery() {
+		this.cluster.holdRecovery();
+	}
+
+	/**
+	 * Let the leader read the registry and serve.
+	 */
+	public void releaseRecovery() {
+		this.cluster.releaseRecovery();
+	}
+
+	/**
+	 * Cut an agent off from the masters: its offers are rescinded, tasks of frameworks
+	 * without checkpointing are lost, and after five pings it is unreachable.
+	 * @param agent the agent
+	 */
+	public void partition(EmbeddedAgent agent) {
+		agent.process().partition();
+	}
+
+	/**
+	 * End the partition of an agent: it registers again and reports its tasks.
+	 * @param agent the agent
+	 */
+	public void heal(EmbeddedAgent agent) {
+		agent.process().heal();
 	}
 
 	/**
@@ -167,262 +249,6 @@ public final class EmbeddedMesos implements AutoCloseable {
 				TemporaryDirectory.delete(this.workDirectory);
 			}
 		}
-	}
-
-	/**
-	 * Describes an embedded Mesos. Not thread-safe.
-	 */
-	public static final class Builder {
-
-		private final Map<String, String> credentials = new LinkedHashMap<>();
-
-		private final AgentResources resources = AgentResources.ofThisMachine();
-
-		private final TaskScripts scripts = new TaskScripts();
-
-		private @Nullable Integer agents;
-
-		private int scriptedAgents;
-
-		private int port;
-
-		private Duration heartbeatInterval = Duration.ofSeconds(15);
-
-		private Duration allocationInterval = Duration.ofSeconds(1);
-
-		private @Nullable Path workDirectory;
-
-		private @Nullable TlsSettings tls;
-
-		private @Nullable Scheduler scheduler;
-
-		private @Nullable Consumer<Duration> advance;
-
-		private Builder() {
-		}
-
-		/**
-		 * Set the number of agents that run commands as processes.
-		 * @param agents how many, 0 or more; 1 unless set, none if there are scripted
-		 * agents
-		 * @return this builder
-		 */
-		public Builder agents(int agents) {
-			this.agents = notNegative(agents);
-			return this;
-		}
-
-		/**
-		 * Set the number of agents that run nothing: what becomes of their tasks is
-		 * written in the {@link EmbeddedMesos#scripts() scripts}. They come behind the
-		 * other agents and have the same resources.
-		 * @param agents how many, 0 or more; none unless set
-		 * @return this builder
-		 */
-		public Builder scriptedAgents(int agents) {
-			this.scriptedAgents = notNegative(agents);
-			return this;
-		}
-
-		private static int notNegative(int agents) {
-			if (agents < 0) {
-				throw new IllegalArgumentException("The number of agents must not be negative but is " + agents);
-			}
-			return agents;
-		}
-
-		/**
-		 * Let master and agents take their time from a clock that does not go by itself.
-		 * Sockets, processes and whatever connects stay in real time.
-		 * @param scheduler runs master and agents, one thing at a time; it is disposed of
-		 * when this Mesos is closed
-		 * @param advance sets the clock of the scheduler forward, and returns when all
-		 * that was due has run
-		 * @return this builder
-		 */
-		public Builder virtualTime(Scheduler scheduler, Consumer<Duration> advance) {
-			this.scheduler = scheduler;
-			this.advance = advance;
-			return this;
-		}
-
-		/**
-		 * Set the port.
-		 * @param port the port on 127.0.0.1; 0, the default, for any free one
-		 * @return this builder
-		 */
-		public Builder port(int port) {
-			if (port < 0 || port > 65535) {
-				throw new IllegalArgumentException("The port must be from 0 to 65535 but is " + port);
-			}
-			this.port = port;
-			return this;
-		}
-
-		/**
-		 * Set the time between two HEARTBEAT events.
-		 * @param interval the interval, at least a millisecond; 15 s unless set, as with
-		 * any real master
-		 * @return this builder
-		 */
-		public Builder heartbeatInterval(Duration interval) {
-			this.heartbeatInterval = positive(interval, "heartbeat");
-			return this;
-		}
-
-		/**
-		 * Set the time between two rounds of offers.
-		 * @param interval the interval, at least a millisecond; 1 s unless set
-		 * @return this builder
-		 */
-		public Builder allocationInterval(Duration interval) {
-			this.allocationInterval = positive(interval, "allocation");
-			return this;
-		}
-
-		private static Duration positive(Duration interval, String name) {
-			if (interval.toMillis() < 1) {
-				throw new IllegalArgumentException(
-						"The " + name + " interval must be at least 1 ms but is " + interval);
-			}
-			return interval;
-		}
-
-		/**
-		 * Set where the agents keep the sandboxes of their tasks.
-		 * @param directory the directory, created if needed and never deleted; a new
-		 * temporary one, deleted on close, unless set
-		 * @return this builder
-		 */
-		public Builder workDirectory(Path directory) {
-			this.workDirectory = directory;
-			return this;
-		}
-
-		/**
-		 * Set the CPUs of each agent.
-		 * @param cpus how many, to three decimals; those of this machine unless set
-		 * @return this builder
-		 */
-		public Builder cpus(double cpus) {
-			this.resources.cpus(cpus);
-			return this;
-		}
-
-		/**
-		 * Set the memory of each agent.
-		 * @param mebibytes how much, in MiB; about that of this machine unless set
-		 * @return this builder
-		 */
-		public Builder mem(double mebibytes) {
-			this.resources.mem(mebibytes);
-			return this;
-		}
-
-		/**
-		 * Set the disk space of each agent.
-		 * @param mebibytes how much, in MiB; about what this machine has free unless set
-		 * @return this builder
-		 */
-		public Builder disk(double mebibytes) {
-			this.resources.disk(mebibytes);
-			return this;
-		}
-
-		/**
-		 * Set the ports of each agent.
-		 * @param first the first port
-		 * @param last the last port; 31000 to 32000 unless set
-		 * @return this builder
-		 */
-		public Builder ports(int first, int last) {
-			this.resources.ports(first, last);
-			return this;
-		}
-
-		/**
-		 * Let schedulers authenticate with HTTP basic. May be called several times;
-		 * without it nobody needs to.
-		 * @param principal who, without a colon
-		 * @param secret the secret, without a colon
-		 * @return this builder
-		 */
-		public Builder credential(String principal, String secret) {
-			if (principal.isEmpty() || principal.contains(":") || secret.contains(":")) {
-				throw new IllegalArgumentException(
-						"Neither principal nor secret may contain a colon, and the principal "
-								+ "must not be empty: Mesos cannot tell them apart otherwise");
-			}
-			this.credentials.put(principal, secret);
-			return this;
-		}
-
-		/**
-		 * Let the master speak TLS, and nothing but TLS. Agents go on without.
-		 * @param certificates a PEM file with the certificate, and those that lead to its
-		 * root
-		 * @param privateKey a PEM file with its key, PKCS #8, without password
-		 * @return this builder
-		 */
-		public Builder tls(Path certificates, Path privateKey) {
-			this.tls = new TlsSettings(certificates, privateKey, null, false);
-			return this;
-		}
-
-		/**
-		 * Let the master speak TLS, and ask clients for a certificate.
-		 * @param certificates a PEM file with the certificate, and those that lead to its
-		 * root
-		 * @param privateKey a PEM file with its key, PKCS #8, without password
-		 * @param clientCertificates a PEM file with the certificates that may sign those
-		 * of clients
-		 * @param required whether a client that has none is refused
-		 * @return this builder
-		 */
-		public Builder tls(Path certificates, Path privateKey, Path clientCertificates, boolean required) {
-			this.tls = new TlsSettings(certificates, privateKey, clientCertificates, required);
-			return this;
-		}
-
-		/**
-		 * Start the master and its agents.
-		 * @return the running Mesos
-		 * @throws IllegalStateException if the port is in use
-		 */
-		public EmbeddedMesos start() {
-			boolean temporary = this.workDirectory == null;
-			Path directory = (this.workDirectory != null) ? this.workDirectory.toAbsolutePath()
-					: TemporaryDirectory.create();
-			int processAgents = (this.agents != null) ? this.agents : (this.scriptedAgents > 0) ? 0 : 1;
-			ClusterThreads threads = new ClusterThreads(this.scheduler);
-			Journal journal = (this.advance != null) ? new Journal(threads.clock(), this.advance) : new Journal();
-			Cluster cluster;
-			try {
-				cluster = Cluster.start(settings(directory, processAgents, journal), null,
-						new MixedAgents(processAgents, this.scripts), threads);
-			}
-			catch (RuntimeException ex) {
-				if (temporary) {
-					TemporaryDirectory.delete(directory);
-				}
-				throw ex;
-			}
-			logger.info("Embedded Mesos for development and tests listens on " + cluster.masters().get(0).uri()
-					+ "; it runs the commands of its tasks on this machine, sandboxes are below " + directory);
-			return new EmbeddedMesos(cluster, directory, temporary, journal, this.scripts);
-		}
-
-		private ClusterSettings settings(Path directory, int processAgents, Journal journal) {
-			AgentInfo agent = AgentInfo.newBuilder()
-				.setHostname("localhost")
-				.addAllResources(this.resources.toMessages())
-				.build();
-			return new ClusterSettings(1, this.port,
-					new MasterSettings(this.heartbeatInterval, this.allocationInterval, this.credentials).with(this.tls)
-						.with(journal),
-					Collections.nCopies(processAgents + this.scriptedAgents, agent), directory, Duration.ZERO);
-		}
-
 	}
 
 }

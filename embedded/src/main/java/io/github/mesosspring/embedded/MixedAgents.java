@@ -19,25 +19,35 @@ final class MixedAgents implements AgentFactory {
 
 	private final int processAgents;
 
+	private final int scriptedAgents;
+
 	private final TaskScripts scripts;
 
 	private final AtomicInteger created = new AtomicInteger();
 
-	MixedAgents(int processAgents, TaskScripts scripts) {
+	MixedAgents(int processAgents, int scriptedAgents, TaskScripts scripts) {
+		this.scriptedAgents = scriptedAgents;
 		this.processAgents = processAgents;
 		this.scripts = scripts;
 	}
 
 	@Override
 	public Agent create(AgentInfo info, Path workDirectory, Scheduler scheduler) {
-		return (this.created.getAndIncrement() < this.processAgents)
-				? LocalAgents.create(info, workDirectory, scheduler)
-				: ScriptedAgents.create(info, this.scripts, scheduler);
+		return isScripted(this.created.getAndIncrement()) ? ScriptedAgents.create(info, this.scripts, scheduler)
+				: LocalAgents.create(info, workDirectory, scheduler);
 	}
 
 	@Override
 	public String thread(int number) {
-		return (number < this.processAgents) ? AgentFactory.super.thread(number) : "mesos-scripted-agents";
+		return isScripted(number) ? "mesos-scripted-agents" : AgentFactory.super.thread(number);
+	}
+
+	/**
+	 * Agents that are added later are of the kind of the others, processes if in doubt.
+	 */
+	private boolean isScripted(int number) {
+		boolean planned = number < this.processAgents + this.scriptedAgents;
+		return planned ? number >= this.processAgents : this.processAgents == 0 && this.scriptedAgents > 0;
 	}
 
 }

@@ -37,6 +37,26 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyElectionsInAZooKeeperUseCurator() {
+		noClasses().that()
+			.resideOutsideOfPackage("..embedded.zookeeper..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.apache.curator..", "org.apache.zookeeper..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void mastersKnowNothingOfTheirCluster() {
+		noClasses().that()
+			.resideInAPackage("..embedded.master..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("..embedded.cluster..", "..embedded.zookeeper..")
+			.check(CLASSES);
+	}
+
+	@Test
 	void agentsKnowNothingOfTheMaster() {
 		noClasses().that()
 			.resideInAPackage("..embedded.agent..")

@@ -31,7 +31,7 @@ class EmbeddedMesosTests {
 	@TempDir
 	private Path workDirectory;
 
-	private EmbeddedMesos.Builder builder() {
+	private EmbeddedMesosBuilder builder() {
 		return EmbeddedMesos.builder()
 			.workDirectory(this.workDirectory)
 			.cpus(4)
@@ -151,7 +151,7 @@ class EmbeddedMesosTests {
 
 	@Test
 	void refusesSettingsThatMakeNoSense() {
-		EmbeddedMesos.Builder builder = EmbeddedMesos.builder();
+		EmbeddedMesosBuilder builder = EmbeddedMesos.builder();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(70000)).withMessageContaining("70000");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.agents(-1)).withMessageContaining("-1");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.heartbeatInterval(Duration.ZERO))

@@ -62,7 +62,7 @@ class TlsTests {
 						+ "-----\n");
 	}
 
-	private static EmbeddedMesos.Builder builder() {
+	private static EmbeddedMesosBuilder builder() {
 		return EmbeddedMesos.builder().agents(0);
 	}
 

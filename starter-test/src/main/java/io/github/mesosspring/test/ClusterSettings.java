@@ -2,7 +2,7 @@ package io.github.mesosspring.test;
 
 import java.util.List;
 
-import io.github.mesosspring.embedded.EmbeddedMesos.Builder;
+import io.github.mesosspring.embedded.EmbeddedMesosBuilder;
 import io.github.mesosspring.test.EmbeddedMesos.Time;
 import io.github.mesosspring.test.junit.VirtualTime;
 
@@ -19,7 +19,9 @@ record ClusterSettings(int agents, boolean scripted, double cpus, double mem, Ti
 	}
 
 	io.github.mesosspring.embedded.EmbeddedMesos start() {
-		Builder builder = io.github.mesosspring.embedded.EmbeddedMesos.builder().cpus(this.cpus).mem(this.mem);
+		EmbeddedMesosBuilder builder = io.github.mesosspring.embedded.EmbeddedMesos.builder()
+			.cpus(this.cpus)
+			.mem(this.mem);
 		if (this.scripted) {
 			builder.agents(0).scriptedAgents(this.agents);
 		}

@@ -3,12 +3,11 @@ package io.github.mesosspring.embedded.cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.master.AgentFactory;
@@ -19,6 +18,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Masters and agents that run. Thread-safe.
@@ -35,9 +35,9 @@ public final class Cluster implements AutoCloseable {
 
 	private final AgentFactory factory;
 
-	private final Function<String, Scheduler> threads;
+	private final @Nullable Scheduler shared;
 
-	private final Set<Scheduler> created = ConcurrentHashMap.newKeySet();
+	private final Map<String, Scheduler> created = new ConcurrentHashMap<>();
 
 	private final Registry registry = new Registry();
 
@@ -56,10 +56,10 @@ public final class Cluster implements AutoCloseable {
 	private volatile boolean recoveryHeld;
 
 	private Cluster(ClusterSettings settings, @Nullable Election election, AgentFactory factory,
-			Function<String, Scheduler> threads) {
+			@Nullable Scheduler shared) {
 		this.settings = settings;
 		this.factory = factory;
-		this.threads = threads;
+		this.shared = shared;
 		if (election != null) {
 			this.local = null;
 			this.election = election;
@@ -77,9 +77,10 @@ public final class Cluster implements AutoCloseable {
 	}
 
 	private Scheduler thread(String name) {
-		Scheduler thread = this.threads.apply(name);
-		this.created.add(thread);
-		return thread;
+		if (this.shared != null) {
+			return this.shared;
+		}
+		return this.created.computeIfAbsent(name, (unknown) -> Schedulers.newSingle(name, true));
 	}
 
 	/**
@@ -87,14 +88,14 @@ public final class Cluster implements AutoCloseable {
 	 * @param settings what it is made of
 	 * @param election how its masters find the leader, {@code null} for among themselves
 	 * @param factory makes its agents
-	 * @param threads makes the thread of each master and agent, of which it has the clock
-	 * too; disposed of on close
+	 * @param shared runs all masters and agents and has their clock; it stays the
+	 * caller's to dispose of. {@code null} for a thread for each
 	 * @return the running cluster
 	 * @throws IllegalStateException if a port is in use or nobody is elected in time
 	 */
 	public static Cluster start(ClusterSettings settings, @Nullable Election election, AgentFactory factory,
-			Function<String, Scheduler> threads) {
-		Cluster cluster = new Cluster(settings, election, factory, threads);
+			@Nullable Scheduler shared) {
+		Cluster cluster = new Cluster(settings, election, factory, shared);
 		try {
 			for (MasterProcess master : cluster.masters) {
 				master.start();
@@ -175,20 +176,28 @@ public final class Cluster implements AutoCloseable {
 			throw new IllegalStateException("No master leads, so none can fail over");
 		}
 		before.stop();
-		if (this.local != null) {
-			this.local.expire();
-		}
+		expireSessions();
 		if (this.masters.stream().allMatch((master) -> master.info() == null)) {
 			before.start();
 		}
 		return awaitLeader();
 	}
 
+	/**
+	 * Nobody waits any longer for masters whose process has ended.
+	 */
+	void expireSessions() {
+		if (this.local != null) {
+			this.local.expire();
+		}
+	}
+
 	private MasterProcess awaitLeader() {
 		await(() -> (this.recoveryHeld ? leader() : serving()) != null);
 		MasterProcess leader = leader();
 		if (leader == null) {
-			throw new IllegalStateException("No master was elected within " + LIMIT.toSeconds() + " s");
+			throw new IllegalStateException("No master was elected within " + LIMIT.toSeconds()
+					+ " s; if they meet in a ZooKeeper, look whether it answers");
 		}
 		return leader;
 	}
@@ -280,7 +289,7 @@ public final class Cluster implements AutoCloseable {
 			this.election.close();
 			this.masters.forEach((master) -> quietly(master::stop));
 			this.agents.forEach((agent) -> quietly(agent.agent()::close));
-			this.created.forEach(Disposable::dispose);
+			this.created.values().forEach(Disposable::dispose);
 		}
 	}
 

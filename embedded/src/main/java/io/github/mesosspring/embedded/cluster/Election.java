@@ -36,18 +36,19 @@ public interface Election extends AutoCloseable {
 	}
 
 	/**
-	 * Who wants to know who leads. Must not block.
+	 * Who wants to know who leads.
 	 */
 	interface Observer {
 
 		/**
-		 * There is another leader.
+		 * There is another leader. Does not block.
 		 * @param leader the leader, {@code null} if nobody leads
 		 */
 		void leader(@Nullable MasterInfo leader);
 
 		/**
-		 * The master led and does not any more, which ends its process.
+		 * The master led and does not any more, which ends its process. Takes a few
+		 * seconds at most.
 		 */
 		void deposed();
 

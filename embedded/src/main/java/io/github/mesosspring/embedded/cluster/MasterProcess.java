@@ -24,7 +24,7 @@ public final class MasterProcess implements Election.Observer {
 
 	private final MasterServer server;
 
-	private @Nullable Candidacy candidacy;
+	private volatile @Nullable Candidacy candidacy;
 
 	MasterProcess(Cluster cluster, Election election, String name, int port, MasterSettings settings, Registry registry,
 			Scheduler thread) {
@@ -60,6 +60,18 @@ public final class MasterProcess implements Election.Observer {
 		if (ended != null) {
 			ended.end();
 		}
+	}
+
+	/**
+	 * Let it lose its leadership, which ends it.
+	 * @throws IllegalStateException if it does not lead
+	 */
+	public void stepDown() {
+		if (!leads()) {
+			throw new IllegalStateException("The master at " + uri() + " does not lead, so it cannot step down");
+		}
+		stop();
+		this.cluster.expireSessions();
 	}
 
 	private void aborted() {

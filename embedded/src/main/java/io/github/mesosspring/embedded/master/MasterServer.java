@@ -95,17 +95,21 @@ public final class MasterServer {
 	 * Kill the process: its port is closed and all connections are cut. Takes a few
 	 * seconds at most; nothing happens if it does not run.
 	 */
-	public synchronized void stop() {
-		HttpFront front = this.front;
-		MasterEndpoint endpoint = this.endpoint;
-		this.front = null;
-		this.endpoint = null;
-		if (endpoint != null) {
-			endpoint.close();
+	public void stop() {
+		HttpFront stopped;
+		MasterEndpoint ended;
+		synchronized (this) {
+			stopped = this.front;
+			ended = this.endpoint;
+			this.front = null;
+			this.endpoint = null;
+		}
+		if (ended != null) {
+			ended.close();
 			awaitThread();
 		}
-		if (front != null) {
-			front.close();
+		if (stopped != null) {
+			stopped.close();
 		}
 	}
 
@@ -121,7 +125,7 @@ public final class MasterServer {
 	/**
 	 * The port stays open, as if whoever watches the process had been quick.
 	 */
-	private void abort(String cause) {
+	private synchronized void abort(String cause) {
 		MasterEndpoint before = this.endpoint;
 		HttpFront front = this.front;
 		if (before == null || front == null) {
@@ -132,8 +136,8 @@ public final class MasterServer {
 				+ uri());
 		before.close();
 		begin(front);
-		front.cutConnections();
 		this.aborted.run();
+		front.cutConnections();
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.github.mesosspring.embedded.EmbeddedMesos;
+import io.github.mesosspring.embedded.EmbeddedMesosBuilder;
 
 /**
  * The arguments of the program:
@@ -19,8 +20,8 @@ final class StandaloneOptions {
 	private StandaloneOptions() {
 	}
 
-	static EmbeddedMesos.Builder parse(String... arguments) {
-		EmbeddedMesos.Builder builder = EmbeddedMesos.builder().port(DEFAULT_PORT);
+	static EmbeddedMesosBuilder parse(String... arguments) {
+		EmbeddedMesosBuilder builder = EmbeddedMesos.builder().port(DEFAULT_PORT);
 		for (String argument : arguments) {
 			int equals = argument.indexOf('=');
 			if (equals < 0) {
@@ -36,7 +37,7 @@ final class StandaloneOptions {
 		return builder;
 	}
 
-	private static void apply(EmbeddedMesos.Builder builder, String argument, String name, String value) {
+	private static void apply(EmbeddedMesosBuilder builder, String argument, String name, String value) {
 		switch (name) {
 			case "--port" -> builder.port(Integer.parseInt(value));
 			case "--agents" -> builder.agents(Integer.parseInt(value));

@@ -76,6 +76,11 @@ final class FakeAgent implements Agent {
 		report(framework, task, state, state);
 	}
 
+	/** As if the executors had not survived the agent. */
+	void forgetTasks() {
+		this.tasks.clear();
+	}
+
 	void exit(FrameworkID framework, String executor, int status) {
 		listener().executorExited(framework, ExecutorID.newBuilder().setValue(executor).build(), status);
 	}

@@ -62,7 +62,7 @@ final class ReplayedRun implements AutoCloseable {
 		this.cluster = Cluster.start(
 				new ClusterSettings(1, 0, new MasterSettings(Duration.ofSeconds(15), Duration.ofMillis(100), Map.of()),
 						List.of(TestMaster.agentInfo()), workDirectory, Duration.ZERO),
-				null, LocalAgents::create, (name) -> this.clock);
+				null, LocalAgents::create, this.clock);
 	}
 
 	void replay() throws IOException {

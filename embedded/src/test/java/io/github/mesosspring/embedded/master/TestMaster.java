@@ -43,7 +43,7 @@ final class TestMaster implements AutoCloseable {
 					FakeAgent agent = new FakeAgent(info);
 					this.agents.add(agent);
 					return agent;
-				}, (name) -> this.clock);
+				}, this.clock);
 	}
 
 	/** An agent as the recorded ones were. */
@@ -62,6 +62,10 @@ final class TestMaster implements AutoCloseable {
 
 	URI uri() {
 		return this.cluster.masters().get(0).uri();
+	}
+
+	Cluster cluster() {
+		return this.cluster;
 	}
 
 	FakeAgent agent() {

@@ -166,6 +166,19 @@ public final class TestScheduler implements AutoCloseable {
 		return event.getOffers().getOffers(0);
 	}
 
+	Event nextIgnoringHeartbeats(Event.Type type) {
+		for (Event event = (Event) next(); true; event = (Event) next()) {
+			if (event.getType() != Event.Type.HEARTBEAT) {
+				assertThat(event.getType()).as(event.toString()).isEqualTo(type);
+				return event;
+			}
+		}
+	}
+
+	TaskStatus nextUpdateIgnoringHeartbeats() {
+		return nextIgnoringHeartbeats(Event.Type.UPDATE).getUpdate().getStatus();
+	}
+
 	TaskStatus nextUpdate() {
 		return next(Event.Type.UPDATE).getUpdate().getStatus();
 	}

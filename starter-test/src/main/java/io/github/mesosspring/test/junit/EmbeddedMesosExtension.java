@@ -3,6 +3,7 @@ package io.github.mesosspring.test.junit;
 import java.util.function.Consumer;
 
 import io.github.mesosspring.embedded.EmbeddedMesos;
+import io.github.mesosspring.embedded.EmbeddedMesosBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class EmbeddedMesosExtension
 		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
-	private final Consumer<EmbeddedMesos.Builder> customizer;
+	private final Consumer<EmbeddedMesosBuilder> customizer;
 
 	private @Nullable EmbeddedMesos mesos;
 
@@ -40,7 +41,7 @@ public final class EmbeddedMesosExtension
 	 * @param customizer describes it, from one scripted agent with 4 CPUs and 4096 MiB of
 	 * memory; {@link VirtualTime#apply VirtualTime::apply} is one
 	 */
-	public EmbeddedMesosExtension(Consumer<EmbeddedMesos.Builder> customizer) {
+	public EmbeddedMesosExtension(Consumer<EmbeddedMesosBuilder> customizer) {
 		this.customizer = customizer;
 	}
 
@@ -72,7 +73,7 @@ public final class EmbeddedMesosExtension
 	}
 
 	private void start() {
-		EmbeddedMesos.Builder builder = EmbeddedMesos.builder().scriptedAgents(1).cpus(4).mem(4096);
+		EmbeddedMesosBuilder builder = EmbeddedMesos.builder().scriptedAgents(1).cpus(4).mem(4096);
 		this.customizer.accept(builder);
 		this.mesos = builder.start();
 	}

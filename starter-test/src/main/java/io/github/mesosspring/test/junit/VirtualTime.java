@@ -1,6 +1,7 @@
 package io.github.mesosspring.test.junit;
 
 import io.github.mesosspring.embedded.EmbeddedMesos;
+import io.github.mesosspring.embedded.EmbeddedMesosBuilder;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /**
@@ -19,7 +20,7 @@ public final class VirtualTime {
 	 * @param builder describes the cluster
 	 * @return the builder
 	 */
-	public static EmbeddedMesos.Builder apply(EmbeddedMesos.Builder builder) {
+	public static EmbeddedMesosBuilder apply(EmbeddedMesosBuilder builder) {
 		VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 		return builder.virtualTime(scheduler, scheduler::advanceTimeBy);
 	}
