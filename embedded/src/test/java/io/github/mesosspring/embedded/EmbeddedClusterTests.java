@@ -1,5 +1,10 @@
 package io.github.mesosspring.embedded;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +23,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Clusters of several masters, through the handles that tests of frameworks have.
@@ -83,7 +89,7 @@ class EmbeddedClusterTests {
 			assertThat(leader).isEqualTo(mesos.masters().get(1)).isEqualTo(mesos.leader());
 			assertThat(old.isRunning()).isFalse();
 			assertThatIllegalStateException().isThrownBy(old::id).withMessageContaining("does not run");
-			assertThatExceptionOfType(java.net.ConnectException.class).isThrownBy(() -> get(old, "/health"));
+			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get(old, "/health"));
 			try (TestScheduler after = TestScheduler.subscribe(mesos.uri(), Encoding.JSON,
 					TestScheduler.framework().setId(before.id()))) {
 				Offer next = after.nextOffer();
@@ -167,8 +173,7 @@ class EmbeddedClusterTests {
 			mesos.failOver();
 			mesos.addAgent(AgentSpec.of("cpus:1"));
 		}
-		org.awaitility.Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
+		await().atMost(Duration.ofSeconds(20))
 			.until(() -> Thread.getAllStackTraces()
 				.keySet()
 				.stream()
@@ -178,12 +183,25 @@ class EmbeddedClusterTests {
 
 	@Test
 	void stopsWhatItHasStartedWhenAPortIsTaken() throws Exception {
-		try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+		try (ServerSocket taken = nextToAFreePort()) {
 			int first = taken.getLocalPort() - 1;
 			assertThatIllegalStateException().isThrownBy(() -> builder().masters(2).port(first).start())
-				.withMessageContaining("cannot listen");
-			new java.net.ServerSocket(first, 1, java.net.InetAddress.getLoopbackAddress()).close();
+				.withMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+			assertThatExceptionOfType(ConnectException.class)
+				.isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), first));
 		}
+	}
+
+	private static ServerSocket nextToAFreePort() throws IOException {
+		for (int attempt = 0; attempt < 50; attempt++) {
+			try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+				return new ServerSocket(free.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress());
+			}
+			catch (IOException ex) {
+				continue;
+			}
+		}
+		throw new IOException("No two free ports side by side");
 	}
 
 	@Test

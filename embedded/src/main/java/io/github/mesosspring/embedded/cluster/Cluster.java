@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.master.AgentFactory;
@@ -51,7 +50,7 @@ public final class Cluster implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private final Object changed = new Object();
+	private final Changes changes = new Changes();
 
 	private volatile boolean recoveryHeld;
 
@@ -193,35 +192,13 @@ public final class Cluster implements AutoCloseable {
 	}
 
 	private MasterProcess awaitLeader() {
-		await(() -> (this.recoveryHeld ? leader() : serving()) != null);
+		this.changes.await(LIMIT, () -> (this.recoveryHeld ? leader() : serving()) != null);
 		MasterProcess leader = leader();
 		if (leader == null) {
 			throw new IllegalStateException("No master was elected within " + LIMIT.toSeconds()
 					+ " s; if they meet in a ZooKeeper, look whether it answers");
 		}
 		return leader;
-	}
-
-	private void await(BooleanSupplier condition) {
-		long end = System.nanoTime() + LIMIT.toNanos();
-		synchronized (this.changed) {
-			for (long left = LIMIT.toMillis(); left > 0
-					&& !condition.getAsBoolean(); left = (end - System.nanoTime()) / 1_000_000) {
-				try {
-					this.changed.wait(left);
-				}
-				catch (InterruptedException ex) {
-					Thread.currentThread().interrupt();
-					return;
-				}
-			}
-		}
-	}
-
-	private void changed() {
-		synchronized (this.changed) {
-			this.changed.notifyAll();
-		}
 	}
 
 	/**
@@ -269,10 +246,10 @@ public final class Cluster implements AutoCloseable {
 		if (!this.recoveryHeld) {
 			leader.recover(() -> {
 				this.agents.forEach((agent) -> agent.connect(leader));
-				changed();
+				this.changes.happened();
 			});
 		}
-		changed();
+		this.changes.happened();
 	}
 
 	void lost(MasterProcess master) {

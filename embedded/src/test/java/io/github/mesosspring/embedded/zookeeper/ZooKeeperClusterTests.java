@@ -1,5 +1,6 @@
 package io.github.mesosspring.embedded.zookeeper;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import io.github.mesosspring.embedded.EmbeddedMaster;
 import io.github.mesosspring.embedded.EmbeddedMesos;
 import io.github.mesosspring.embedded.EmbeddedMesosBuilder;
+import io.github.mesosspring.wire.Recordings;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.curator.retry.RetryOneTime;
@@ -19,6 +21,8 @@ import org.apache.curator.test.TestingServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -45,10 +49,7 @@ class ZooKeeperClusterTests {
 	}
 
 	private EmbeddedMesosBuilder builder() {
-		return EmbeddedMesos.builder()
-			.zookeeper("zk://" + this.server.getConnectString() + "/mesos")
-			.sessionTimeout(Duration.ofSeconds(4))
-			.agents(0);
+		return EmbeddedMesos.builder().zookeeper("zk://" + this.server.getConnectString() + "/mesos").agents(0);
 	}
 
 	@Test
@@ -89,7 +90,7 @@ class ZooKeeperClusterTests {
 
 	@Test
 	void endsTheLeaderAndKnowsNoneWhenZooKeeperIsLost() throws Exception {
-		try (EmbeddedMesos mesos = builder().masters(2).start()) {
+		try (EmbeddedMesos mesos = builder().masters(2).sessionTimeout(Duration.ofSeconds(4)).start()) {
 			EmbeddedMaster leader = mesos.leader();
 			EmbeddedMaster follower = mesos.masters()
 				.stream()
@@ -102,6 +103,15 @@ class ZooKeeperClusterTests {
 			await().atMost(LIMIT).until(() -> location(follower.uri()).isEmpty());
 			this.server.restart();
 			await().atMost(LIMIT).until(follower::leads);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zk-three-masters-json.info_0000000001", "zk-a-restarted-json.info_0000000004" })
+	void writesAndReadsNodesAsTheyWereRecorded(String file) throws Exception {
+		try (InputStream in = Recordings.class.getResourceAsStream("/wire/S18-high-availability-json/" + file)) {
+			byte[] recorded = in.readAllBytes();
+			assertThat(MasterNode.content(MasterNode.read(recorded))).isEqualTo(recorded);
 		}
 	}
 
