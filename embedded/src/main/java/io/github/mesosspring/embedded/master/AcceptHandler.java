@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.master;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.Filters;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;

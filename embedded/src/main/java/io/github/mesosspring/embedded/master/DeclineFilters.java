@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.Filters;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.OfferID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.github.mesosspring.embedded.master;
 
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.AgentInfo;

@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.master;
 import java.util.HashSet;
 import java.util.List;
 
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.Value;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class ResourceValidation {
 		for (Resource resource : resources) {
 			String error = validate(resource);
 			if (error != null) {
-				return "Resource '" + describe(resource) + "' is invalid: " + error;
+				return "Resource '" + Resources.describe(resource) + "' is invalid: " + error;
 			}
 		}
 		return null;
@@ -83,10 +84,6 @@ final class ResourceValidation {
 		}
 		List<String> items = resource.getSet().getItemList();
 		return (new HashSet<>(items).size() < items.size()) ? "Invalid set resource: duplicated elements" : null;
-	}
-
-	private static String describe(Resource resource) {
-		return Resources.describe(resource) + ":" + ResourceValue.of(resource);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.mesosspring.embedded.master;
 
 import com.google.protobuf.ByteString;
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.Task;
