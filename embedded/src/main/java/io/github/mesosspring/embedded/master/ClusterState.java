@@ -63,9 +63,12 @@ final class ClusterState {
 	 * An agent registers: what it runs belongs to frameworks that this master may not
 	 * have heard of yet.
 	 */
-	void register(Agent agent, AgentReport report) {
-		AgentRecord record = new AgentRecord(agent);
-		this.agents.put(agent.info().getId(), record);
+	AgentRecord register(Agent agent, AgentReport report) {
+		AgentRecord record = new AgentRecord(agent, report.total());
+		AgentRecord before = this.agents.put(record.id(), record);
+		if (before != null && !before.hasSameResourcesAs(record)) {
+			this.frameworks.all().forEach((framework) -> framework.filters().clear(record.id()));
+		}
 		for (FrameworkInfo info : report.frameworks()) {
 			if (this.frameworks.get(info.getId()) == null && !this.frameworks.isCompleted(info.getId())) {
 				this.frameworks.add(new Framework(info, now()));
@@ -77,6 +80,8 @@ final class ClusterState {
 				recover(framework, record, new TaskRecord(task));
 			}
 		}
+		report.executors().forEach((executor) -> record.addExecutor(executor.getFrameworkId(), executor));
+		return record;
 	}
 
 	private void recover(Framework framework, AgentRecord agent, TaskRecord task) {

@@ -56,8 +56,7 @@ final class SchedulerApi {
 	}
 
 	void registered(Agent agent, AgentReport report) {
-		this.cluster.register(agent, report);
-		this.allocator.allocate();
+		this.allocator.allocate(this.cluster.register(agent, report));
 	}
 
 	void allocate() {
@@ -169,6 +168,7 @@ final class SchedulerApi {
 		}
 		FrameworkInfo before = framework.info();
 		framework.update(info, update.getSuppressedRolesList());
+		framework.constrain(OfferConstraintsFilter.of(update.getOfferConstraints()));
 		for (OutstandingOffer offer : this.cluster.offers().of(framework.id())) {
 			if (!framework.roles().contains(offer.role())) {
 				this.cluster.offers().discard(offer);

@@ -41,6 +41,13 @@ final class TaskRecord {
 		return this.task.getAgentId();
 	}
 
+	/**
+	 * The role the resources are allocated to.
+	 */
+	String role() {
+		return (this.task.getResourcesCount() > 0) ? this.task.getResources(0).getAllocationInfo().getRole() : "";
+	}
+
 	Resources resources() {
 		return this.resources;
 	}
