@@ -36,6 +36,8 @@ final class ClusterState {
 
 	private final OfferBook offers;
 
+	private final OperationBook operations = new OperationBook();
+
 	private final Map<AgentID, AgentRecord> agents = new LinkedHashMap<>();
 
 	ClusterState(Scheduler clock, String masterId, int port) {
@@ -81,6 +83,7 @@ final class ClusterState {
 			}
 		}
 		report.executors().forEach((executor) -> record.addExecutor(executor.getFrameworkId(), executor));
+		report.operations().forEach(this.operations::put);
 		return record;
 	}
 
@@ -118,6 +121,10 @@ final class ClusterState {
 
 	OfferBook offers() {
 		return this.offers;
+	}
+
+	OperationBook operations() {
+		return this.operations;
 	}
 
 	Collection<AgentRecord> agents() {

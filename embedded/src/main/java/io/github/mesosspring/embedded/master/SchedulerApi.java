@@ -38,17 +38,24 @@ final class SchedulerApi {
 
 	private final TaskCalls taskCalls;
 
+	private final OperationCalls operationCalls;
+
 	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler) {
 		this.cluster = cluster;
 		this.scheduler = scheduler;
 		this.allocator = new Allocator(cluster);
 		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval());
-		this.acceptHandler = new AcceptHandler(cluster, new Launcher(cluster), settings.allocationInterval().toNanos());
+		this.acceptHandler = new AcceptHandler(cluster, settings.allocationInterval().toNanos());
 		this.taskCalls = new TaskCalls(cluster);
+		this.operationCalls = new OperationCalls(cluster);
 	}
 
 	ClusterState cluster() {
 		return this.cluster;
+	}
+
+	OperationCalls operations() {
+		return this.operationCalls;
 	}
 
 	TaskCalls tasks() {
@@ -120,6 +127,9 @@ final class SchedulerApi {
 					framework.suppress(roles);
 				}
 			}
+			case ACKNOWLEDGE_OPERATION_STATUS ->
+				this.operationCalls.acknowledge(framework, call.getAcknowledgeOperationStatus());
+			case RECONCILE_OPERATIONS -> this.operationCalls.reconcile(framework, call.getReconcileOperations());
 			default -> this.taskCalls.execute(framework, call);
 		}
 		return HttpAnswer.empty(202);

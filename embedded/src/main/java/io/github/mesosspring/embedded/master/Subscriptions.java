@@ -157,6 +157,7 @@ final class Subscriptions {
 		this.cluster.offers().of(framework.id()).forEach(this.cluster.offers()::discard);
 		framework.tasks().values().forEach(this.cluster::release);
 		this.cluster.agents().forEach((agent) -> agent.removeExecutors(framework.id()));
+		this.cluster.operations().removeAll(framework.id());
 		this.cluster.agents().forEach((agent) -> agent.agent().removeFramework(framework.id()));
 		this.cluster.frameworks().complete(framework);
 	}
