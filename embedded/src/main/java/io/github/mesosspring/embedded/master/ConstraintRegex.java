@@ -34,6 +34,8 @@ final class ConstraintRegex implements Predicate<String> {
 
 	private final Pattern pattern;
 
+	private boolean tooSlow;
+
 	private ConstraintRegex(Pattern pattern) {
 		this.pattern = pattern;
 	}
@@ -94,8 +96,11 @@ final class ConstraintRegex implements Predicate<String> {
 			return this.pattern.matcher(new Limited(text, new int[] { MAX_STEPS })).matches();
 		}
 		catch (TooManyStepsException ex) {
-			logger.warn("The offer constraint '" + this.pattern + "' takes too long for '" + text
-					+ "', which therefore does not match; use a simpler expression");
+			if (!this.tooSlow) {
+				this.tooSlow = true;
+				logger.warn("The offer constraint '" + this.pattern + "' takes too long for an attribute of "
+						+ text.length() + " characters, which therefore does not match; use a simpler expression");
+			}
 			return false;
 		}
 	}

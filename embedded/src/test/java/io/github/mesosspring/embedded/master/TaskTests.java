@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.AgentID;
-import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.ExecutorInfo;
