@@ -45,12 +45,15 @@ final class LocalAgent implements Agent {
 
 	private final ProcessLauncher launcher;
 
+	private final OperationStatuses operations;
+
 	/** Belongs to the agent's thread. */
 	private final Map<FrameworkID, Map<TaskID, CommandTask>> tasks = new HashMap<>();
 
 	LocalAgent(AgentInfo info, Path workDirectory, Scheduler scheduler) {
 		this.info = info;
 		this.thread = new AgentThread(scheduler);
+		this.operations = new OperationStatuses(info, this.master, this.thread);
 		this.processes = new LiveProcesses(new Daemons(info.getId(), workDirectory));
 		this.launcher = new ProcessLauncher(info.getId(), workDirectory, this.processes);
 	}
@@ -128,13 +131,13 @@ final class LocalAgent implements Agent {
 
 	private void resend() {
 		known().forEach((task) -> task.stream().resend());
+		this.operations.resend();
 	}
 
 	private AgentReport report() {
 		List<CommandTask> known = known();
-		return new AgentReport(this.info.getResourcesList(),
-				known.stream().map(CommandTask::framework).distinct().toList(), List.of(),
-				known.stream().map(CommandTask::describe).toList(), List.of());
+		return new AgentReport(this.operations.total(), known.stream().map(CommandTask::framework).distinct().toList(),
+				List.of(), known.stream().map(CommandTask::describe).toList(), this.operations.operations());
 	}
 
 	// A copy: a listener may acknowledge while it is called.
@@ -152,10 +155,12 @@ final class LocalAgent implements Agent {
 
 	@Override
 	public void apply(Operation operation) {
+		this.thread.run(() -> this.operations.apply(operation));
 	}
 
 	@Override
 	public void acknowledgeOperation(FrameworkID framework, OperationID operation, ByteString uuid) {
+		this.thread.run(() -> this.operations.acknowledge(framework, operation, uuid));
 	}
 
 	@Override
@@ -173,6 +178,7 @@ final class LocalAgent implements Agent {
 	@Override
 	public void removeFramework(FrameworkID framework) {
 		this.thread.run(() -> {
+			this.operations.remove(framework);
 			Map<TaskID, CommandTask> removed = this.tasks.remove(framework);
 			if (removed != null) {
 				removed.values().forEach(CommandTask::discard);

@@ -143,7 +143,7 @@ public final class StatusUpdateStream {
 		}
 	}
 
-	private static Duration longer(Duration interval) {
+	static Duration longer(Duration interval) {
 		Duration doubled = interval.multipliedBy(2);
 		return (doubled.compareTo(LONGEST_RETRY) < 0) ? doubled : LONGEST_RETRY;
 	}

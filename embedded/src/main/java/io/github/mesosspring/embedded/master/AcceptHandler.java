@@ -3,19 +3,18 @@ package io.github.mesosspring.embedded.master;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.Filters;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
-import io.github.mesosspring.protocol.OperationState;
-import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 
 /**
- * Uses up offers: ACCEPT launches what its operations ask for and declines the rest,
- * DECLINE declines all.
+ * Uses up offers: ACCEPT applies its operations one after the other to what is left and
+ * declines the rest, DECLINE declines all.
  */
 final class AcceptHandler {
 
@@ -25,12 +24,15 @@ final class AcceptHandler {
 
 	private final Launcher launcher;
 
+	private final AgentOperations operations;
+
 	private final long allocationInterval;
 
-	AcceptHandler(ClusterState cluster, Launcher launcher, long allocationInterval) {
+	AcceptHandler(ClusterState cluster, long allocationInterval) {
 		this.cluster = cluster;
 		this.offerValidation = new OfferValidation(cluster.offers());
-		this.launcher = launcher;
+		this.launcher = new Launcher(cluster);
+		this.operations = new AgentOperations(cluster);
 		this.allocationInterval = allocationInterval;
 	}
 
@@ -45,11 +47,41 @@ final class AcceptHandler {
 		OutstandingOffer first = offers.get(0);
 		offers.forEach(this.cluster.offers()::remove);
 		Resources total = offers.stream().map(OutstandingOffer::resources).reduce(Resources.NONE, Resources::plus);
-		Launcher.Offered remaining = new Launcher.Offered(first.agent(), first.role(), total);
+		Offered remaining = new Offered(first.agent(), first.role(), total);
 		for (Offer.Operation operation : accept.getOperationsList()) {
-			remaining = this.launcher.apply(framework, operation, remaining);
+			remaining = apply(framework, operation, remaining);
 		}
-		giveBack(framework, remaining.agent(), remaining.role(), remaining.resources(), accept.getFilters());
+		// What was converted and is not used is to be offered again at once.
+		Resources converted = remaining.resources().minus(total);
+		first.agent().recover(converted);
+		giveBack(framework, first.agent(), first.role(), remaining.resources().minus(converted), accept.getFilters());
+	}
+
+	private Offered apply(Framework framework, Offer.Operation given, Offered offered) {
+		if (given.getType() == Offer.Operation.Type.UNKNOWN) {
+			return offered;
+		}
+		boolean launch = given.getType() == Offer.Operation.Type.LAUNCH
+				|| given.getType() == Offer.Operation.Type.LAUNCH_GROUP;
+		Offer.Operation allocated = OperationResources.allocate(given, offered.role());
+		String error = OperationResources.validate(allocated);
+		if (error == null && launch && !given.getId().getValue().isEmpty()) {
+			error = "The `id` field cannot be set on " + given.getType() + " operations";
+		}
+		if (error != null && launch) {
+			this.launcher.refuse(framework, allocated, error);
+			return offered;
+		}
+		if (error != null) {
+			this.operations.refuse(framework, given, "Operation attempted with invalid resources: " + error);
+			return offered;
+		}
+		Offer.Operation operation = OperationResources.upgrade(allocated);
+		return switch (operation.getType()) {
+			case LAUNCH -> this.launcher.launch(framework, operation.getLaunch(), offered);
+			case LAUNCH_GROUP -> this.launcher.launchGroup(framework, operation.getLaunchGroup(), offered);
+			default -> this.operations.apply(framework, operation, offered);
+		};
 	}
 
 	void decline(Call.Decline decline) {
@@ -80,15 +112,8 @@ final class AcceptHandler {
 			case LAUNCH -> refuse(framework, operation.getLaunch().getTaskInfosList(), state, error);
 			case LAUNCH_GROUP ->
 				refuse(framework, operation.getLaunchGroup().getTaskGroup().getTasksList(), state, error);
-			default -> {
-				if (operation.hasId()) {
-					framework.send(Events.operationStatus(OperationStatus.newBuilder()
-						.setOperationId(operation.getId())
-						.setState(OperationState.OPERATION_ERROR)
-						.setMessage("Operation attempted with invalid offers: " + error)
-						.build()));
-				}
-			}
+			default ->
+				this.operations.refuse(framework, operation, "Operation attempted with invalid offers: " + error);
 		}
 	}
 

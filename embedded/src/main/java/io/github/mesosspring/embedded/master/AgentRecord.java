@@ -1,25 +1,30 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.List;
+
 import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.embedded.resource.ResourceConversion;
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.Resource;
+import io.github.mesosspring.protocol.Unavailability;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 /**
- * A registered agent and what is left of its resources.
+ * A registered agent, its resources and what is left of them. Shared volumes are always
+ * left.
  */
 final class AgentRecord {
 
-	/**
-	 * An agent with less is not worth an offer, as in a real master's
-	 * {@code min_allocatable_resources}.
-	 */
-	private static final long MIN_CPUS = 10;
+	private AgentInfo info;
 
-	private static final long MIN_MEM = 32_000;
-
-	private final AgentInfo info;
+	private final AgentExecutors executors = new AgentExecutors();
 
 	private final Disposable.Swap pings = Disposables.swap();
 
@@ -27,12 +32,17 @@ final class AgentRecord {
 
 	private boolean connected = true;
 
+	private Resources total;
+
 	private Resources available;
 
-	AgentRecord(Agent agent) {
+	private @Nullable Unavailability unavailability;
+
+	AgentRecord(Agent agent, List<Resource> total) {
 		this.agent = agent;
 		this.info = agent.info();
-		this.available = Resources.of(this.info.getResourcesList());
+		this.total = Resources.of(total);
+		this.available = this.total;
 	}
 
 	Agent agent() {
@@ -53,11 +63,15 @@ final class AgentRecord {
 
 	/**
 	 * The agent registered again, over a new link.
+	 * @return whether it is not described as before
 	 */
-	void reconnect(Agent agent) {
+	boolean reconnect(Agent agent) {
+		boolean changed = !this.info.getAttributesList().equals(agent.info().getAttributesList());
 		this.agent = agent;
+		this.info = agent.info();
 		this.connected = true;
 		this.pings.update(Disposables.disposed());
+		return changed;
 	}
 
 	/**
@@ -76,21 +90,88 @@ final class AgentRecord {
 		this.pings.dispose();
 	}
 
+	/**
+	 * Whether there is anything to be offered.
+	 */
+	boolean isOfferable() {
+		return this.connected && !this.available.isEmpty();
+	}
+
+	Resources total() {
+		return this.total;
+	}
+
 	Resources available() {
 		return this.available;
 	}
 
-	boolean isAllocatable() {
-		return this.connected
-				&& (this.available.thousandths("cpus") >= MIN_CPUS || this.available.thousandths("mem") >= MIN_MEM);
+	/**
+	 * When the machine is not to be counted on, {@code null} if nothing is planned.
+	 */
+	@Nullable Unavailability unavailability() {
+		return this.unavailability;
+	}
+
+	void unavailability(@Nullable Unavailability unavailability) {
+		this.unavailability = unavailability;
 	}
 
 	void allocate(Resources resources) {
-		this.available = this.available.minus(resources.unallocated());
+		this.available = this.available.minus(owned(resources));
 	}
 
 	void recover(Resources resources) {
-		this.available = this.available.plus(resources.unallocated());
+		this.available = this.available.plus(owned(resources));
+	}
+
+	private static Resources owned(Resources resources) {
+		return resources.filter((kind) -> !kind.hasShared()).unallocated();
+	}
+
+	/**
+	 * Convert resources that are allocated now: they are not available, whatever becomes
+	 * of them.
+	 */
+	void convert(ResourceConversion allocated) {
+		ResourceConversion conversion = allocated.unallocated();
+		this.total = conversion.apply(this.total);
+		this.available = this.available.minus(conversion.consumed().filter(Resource::hasShared))
+			.plus(conversion.converted().filter(Resource::hasShared));
+	}
+
+	AgentExecutors executors() {
+		return this.executors;
+	}
+
+	/**
+	 * An executor runs: unless it did before, it holds its resources from now on.
+	 */
+	void addExecutor(FrameworkID framework, ExecutorInfo executor) {
+		if (this.executors.add(framework, executor)) {
+			allocate(Resources.of(executor.getResourcesList()));
+		}
+	}
+
+	/**
+	 * An executor is gone: its resources are free.
+	 */
+	void removeExecutor(FrameworkID framework, ExecutorID id) {
+		ExecutorInfo removed = this.executors.remove(framework, id);
+		if (removed != null) {
+			recover(Resources.of(removed.getResourcesList()));
+		}
+	}
+
+	void removeExecutors(FrameworkID framework) {
+		this.executors.removeAll(framework).forEach((executor) -> recover(Resources.of(executor.getResourcesList())));
+	}
+
+	/**
+	 * The agent as it appears in messages.
+	 */
+	@Override
+	public String toString() {
+		return id().getValue() + " at slave(1)@127.0.0.1:" + this.info.getPort() + " (" + this.info.getHostname() + ")";
 	}
 
 }

@@ -13,6 +13,7 @@ import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens when an agent registers: its tasks and frameworks become known, and
@@ -26,26 +27,32 @@ final class AgentRegistration {
 		this.cluster = cluster;
 	}
 
-	void register(Agent agent, AgentReport report) {
+	@Nullable AgentRecord register(Agent agent, AgentReport report) {
 		AgentID id = agent.info().getId();
 		if (this.cluster.registry().isGone(id)) {
 			agent.shutdown();
-			return;
+			return null;
 		}
 		AgentRecord known = this.cluster.agent(id);
+		AgentRecord record = (known != null) ? known : new AgentRecord(agent, report.total());
 		if (known != null) {
-			known.reconnect(agent);
+			if (known.reconnect(agent)) {
+				this.cluster.frameworks().all().forEach((framework) -> framework.filters().clear(id));
+			}
 			report.frameworks().forEach(this::recover);
 			reconcile(known, report.tasks());
 		}
 		else {
-			admit(new AgentRecord(agent), report);
+			admit(record, report);
 		}
+		report.executors().forEach((executor) -> record.addExecutor(executor.getFrameworkId(), executor));
+		report.operations().forEach(this.cluster.operations()::put);
 		for (FrameworkInfo info : report.frameworks()) {
 			if (this.cluster.frameworks().isCompleted(info.getId())) {
 				agent.removeFramework(info.getId());
 			}
 		}
+		return record;
 	}
 
 	/**

@@ -33,6 +33,8 @@ final class ClusterState {
 
 	private final OfferBook offers;
 
+	private final OperationBook operations = new OperationBook();
+
 	private final Map<AgentID, AgentRecord> agents = new LinkedHashMap<>();
 
 	private final Map<AgentID, AgentInfo> recovered = new LinkedHashMap<>();
@@ -62,9 +64,10 @@ final class ClusterState {
 
 	/**
 	 * An agent registers, for the first time, again, or after its master was lost.
+	 * @return the agent, {@code null} if it was turned away
 	 */
-	void register(Agent agent, AgentReport report) {
-		this.registration.register(agent, report);
+	@Nullable AgentRecord register(Agent agent, AgentReport report) {
+		return this.registration.register(agent, report);
 	}
 
 	/**
@@ -121,6 +124,10 @@ final class ClusterState {
 
 	OfferBook offers() {
 		return this.offers;
+	}
+
+	OperationBook operations() {
+		return this.operations;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.Filters;
 
@@ -45,11 +46,21 @@ final class DeclineFilters {
 			return false;
 		}
 		sameKey.removeIf((filter) -> filter.expiry <= now);
+		if (sameKey.isEmpty()) {
+			this.filters.remove(new Key(role, agent));
+		}
 		return sameKey.stream().anyMatch((filter) -> filter.refused.contains(offered));
 	}
 
 	void clear(String role) {
 		this.filters.keySet().removeIf((key) -> key.role.equals(role));
+	}
+
+	/**
+	 * The resources or attributes of an agent have changed.
+	 */
+	void clear(AgentID agent) {
+		this.filters.keySet().removeIf((key) -> key.agent.equals(agent));
 	}
 
 	void clear() {

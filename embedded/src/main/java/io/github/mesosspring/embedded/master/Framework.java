@@ -51,6 +51,8 @@ final class Framework {
 
 	private final Disposable.Swap timer = Disposables.swap();
 
+	private OfferConstraintsFilter constraints = OfferConstraintsFilter.NONE;
+
 	private FrameworkInfo info;
 
 	private Set<String> roles;
@@ -201,6 +203,14 @@ final class Framework {
 
 	DeclineFilters filters() {
 		return this.filters;
+	}
+
+	OfferConstraintsFilter constraints() {
+		return this.constraints;
+	}
+
+	void constrain(OfferConstraintsFilter constraints) {
+		this.constraints = constraints;
 	}
 
 	boolean isSuppressed(String role) {

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.OfferFilters;
+import io.github.mesosspring.protocol.Value;
 import io.github.mesosspring.protocol.scheduler.OfferConstraints;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ final class FrameworkInfoValidation {
 		if (error == null && !info.getId().getValue().isEmpty()) {
 			error = Ids.validate(info.getId().getValue());
 		}
+		if (error == null) {
+			error = offerFilters(info);
+		}
 		if (error == null && !(Math.abs(info.getFailoverTimeout()) <= MAX_SECONDS)) {
 			error = "The framework failover_timeout (" + number(info.getFailoverTimeout()) + ") is invalid";
 		}
@@ -47,7 +53,13 @@ final class FrameworkInfoValidation {
 						+ "'not contained in the set of roles";
 			}
 		}
-		return null;
+		try {
+			OfferConstraintsFilter.of(constraints);
+			return null;
+		}
+		catch (IllegalArgumentException ex) {
+			return "Offer constraints are not valid: " + ex.getMessage();
+		}
 	}
 
 	private static @Nullable String multiRole(FrameworkInfo info) {
@@ -79,6 +91,33 @@ final class FrameworkInfoValidation {
 		}
 		String error = Roles.validate(info.getRole());
 		return (error != null) ? "'FrameworkInfo.role' is not a valid role: " + error : null;
+	}
+
+	private static @Nullable String offerFilters(FrameworkInfo info) {
+		for (OfferFilters filters : info.getOfferFiltersMap().values()) {
+			for (OfferFilters.ResourceQuantities minimum : filters.getMinAllocatableResources().getQuantitiesList()) {
+				if (minimum.getQuantitiesCount() == 0) {
+					return "Resource quantities must contain at least one quantity";
+				}
+				for (Map.Entry<String, Value.Scalar> quantity : minimum.getQuantitiesMap().entrySet()) {
+					String error = quantity(quantity.getValue().getValue());
+					if (error != null) {
+						return "Invalid resource quantity for '" + quantity.getKey() + "': " + error;
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable String quantity(double value) {
+		if (Double.isNaN(value)) {
+			return "NaN not supported";
+		}
+		if (Double.isInfinite(value)) {
+			return "Infinite values not supported";
+		}
+		return (value < 0) ? "Negative values not supported" : null;
 	}
 
 	/**

@@ -3,28 +3,21 @@ package io.github.mesosspring.embedded.master;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
+import io.github.mesosspring.embedded.resource.Resources;
+import io.github.mesosspring.protocol.ExecutorInfo;
+import io.github.mesosspring.protocol.HealthCheck;
 import io.github.mesosspring.protocol.Offer;
-import io.github.mesosspring.protocol.OperationState;
-import io.github.mesosspring.protocol.OperationStatus;
-import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the operations of an ACCEPT, one after the other, to what is left of its
- * offers. Only LAUNCH of command tasks has an effect: task groups and operations on
- * resources are refused with a message that says so.
+ * Launches tasks and task groups with what is left of the offers of an ACCEPT.
  */
 final class Launcher {
-
-	static final String NO_GROUPS = "Embedded Mesos runs command tasks only: LAUNCH_GROUP is not supported, use LAUNCH "
-			+ "or a real cluster";
 
 	private final ClusterState cluster;
 
@@ -33,60 +26,70 @@ final class Launcher {
 	}
 
 	/**
-	 * Apply one operation.
+	 * Launch the tasks that are valid; each is judged by itself.
 	 * @return what is left
 	 */
-	Offered apply(Framework framework, Offer.Operation operation, Offered offered) {
-		return switch (operation.getType()) {
-			case LAUNCH -> launch(framework, operation, offered);
-			case LAUNCH_GROUP -> refuseGroup(framework, operation, offered);
-			case UNKNOWN -> offered;
-			default -> refuseOperation(framework, operation, offered);
-		};
-	}
-
-	private Offered launch(Framework framework, Offer.Operation operation, Offered offered) {
-		List<TaskInfo> tasks = operation.getLaunch()
-			.getTaskInfosList()
-			.stream()
-			.map((task) -> allocate(task, offered.role))
-			.toList();
-		String error = operationError(operation, tasks);
-		if (error != null) {
-			tasks.forEach((task) -> refuse(framework, task, TaskStatus.Reason.REASON_TASK_INVALID, error));
-			return offered;
-		}
-		Resources remaining = offered.resources;
-		for (TaskInfo task : tasks) {
-			String invalid = TaskValidation.validate(task, framework, offered.agent.id(), remaining);
+	Offered launch(Framework framework, Offer.Operation.Launch launch, Offered offered) {
+		Offered remaining = offered;
+		for (TaskInfo given : launch.getTaskInfosList()) {
+			TaskInfo task = complete(given, framework);
+			String invalid = TaskValidation.validate(task, framework, remaining);
 			if (invalid != null) {
 				refuse(framework, task, TaskStatus.Reason.REASON_TASK_INVALID, invalid);
 				continue;
 			}
 			Resources used = Resources.of(task.getResourcesList());
-			remaining = remaining.minus(used);
-			framework.tasks().put(task.getTaskId(), new TaskRecord(LaunchedTasks.of(framework.id(), task)));
-			offered.agent.agent().launch(framework.info(), task);
+			if (task.hasExecutor() && offered.agent().executors().add(framework.id(), task.getExecutor())) {
+				used = used.plus(Resources.of(task.getExecutor().getResourcesList()));
+			}
+			remaining = remaining.without(used);
+			remember(framework, task);
+			offered.agent().agent().launch(framework.info(), task);
 		}
-		return new Offered(offered.agent, offered.role, remaining);
+		return remaining;
 	}
 
-	private static @Nullable String operationError(Offer.Operation operation, List<TaskInfo> tasks) {
-		if (!operation.hasLaunch()) {
-			return "A LAUNCH offer operation must have the Offer.Operation.launch field set.";
+	/**
+	 * Fill in what a framework may leave out.
+	 */
+	private static TaskInfo complete(TaskInfo task, Framework framework) {
+		TaskInfo.Builder completed = task.toBuilder();
+		if (task.hasExecutor() && !task.getExecutor().hasFrameworkId()) {
+			completed.getExecutorBuilder().setFrameworkId(framework.id());
 		}
-		String error = ResourceValidation.validate(tasks.stream()
-			.flatMap((task) -> Stream.concat(task.getResourcesList().stream(),
-					task.getExecutor().getResourcesList().stream()))
-			.toList());
-		if (error == null && operation.hasId() && !operation.getId().getValue().isEmpty()) {
-			error = "The `id` field cannot be set on LAUNCH operations";
+		HealthCheck check = task.getHealthCheck();
+		if (task.hasHealthCheck() && !check.hasType() && (check.hasHttp() || check.hasCommand())) {
+			completed.getHealthCheckBuilder()
+				.setType(check.hasHttp() ? HealthCheck.Type.HTTP : HealthCheck.Type.COMMAND);
 		}
-		return error;
+		return completed.build();
 	}
 
-	private Offered refuseGroup(Framework framework, Offer.Operation operation, Offered offered) {
-		List<TaskInfo> tasks = operation.getLaunchGroup().getTaskGroup().getTasksList();
+	/**
+	 * Launch all tasks of a group, or none.
+	 * @return what is left
+	 */
+	Offered launchGroup(Framework framework, Offer.Operation.LaunchGroup group, Offered offered) {
+		ExecutorInfo executor = group.getExecutor();
+		List<TaskInfo> tasks = group.getTaskGroup()
+			.getTasksList()
+			.stream()
+			.map((task) -> task.hasExecutor() ? task : task.toBuilder().setExecutor(executor).build())
+			.toList();
+		String invalid = TaskGroupValidation.validate(tasks, executor, framework, offered);
+		if (invalid != null) {
+			refuseGroup(framework, tasks, invalid);
+			return offered;
+		}
+		abortOnDuplicates(tasks);
+		Resources used = TaskGroupValidation.used(tasks, executor, framework, offered.agent());
+		offered.agent().executors().add(framework.id(), executor);
+		tasks.forEach((task) -> remember(framework, task));
+		offered.agent().agent().launchGroup(framework.info(), executor, tasks);
+		return offered.without(used);
+	}
+
+	private static void abortOnDuplicates(List<TaskInfo> tasks) {
 		Set<TaskID> ids = new HashSet<>();
 		tasks.forEach((task) -> {
 			if (!ids.add(task.getTaskId())) {
@@ -94,52 +97,31 @@ final class Launcher {
 						"a LAUNCH_GROUP has the task id '" + task.getTaskId().getValue() + "' twice");
 			}
 		});
-		tasks.forEach((task) -> refuse(framework, task, TaskStatus.Reason.REASON_TASK_GROUP_INVALID, NO_GROUPS));
-		return offered;
 	}
 
-	private Offered refuseOperation(Framework framework, Offer.Operation operation, Offered offered) {
-		if (operation.hasId()) {
-			framework.send(Events.operationStatus(OperationStatus.newBuilder()
-				.setOperationId(operation.getId())
-				.setState(OperationState.OPERATION_ERROR)
-				.setMessage("Embedded Mesos does not support " + operation.getType() + " operations")
-				.build()));
+	private static void remember(Framework framework, TaskInfo task) {
+		framework.tasks().put(task.getTaskId(), new TaskRecord(LaunchedTasks.of(framework.id(), task)));
+	}
+
+	/**
+	 * Refuse all tasks of an operation.
+	 */
+	void refuse(Framework framework, Offer.Operation operation, String error) {
+		if (operation.getType() == Offer.Operation.Type.LAUNCH_GROUP) {
+			refuseGroup(framework, operation.getLaunchGroup().getTaskGroup().getTasksList(), error);
+			return;
 		}
-		return offered;
+		operation.getLaunch()
+			.getTaskInfosList()
+			.forEach((task) -> refuse(framework, task, TaskStatus.Reason.REASON_TASK_INVALID, error));
+	}
+
+	private void refuseGroup(Framework framework, List<TaskInfo> tasks, String error) {
+		tasks.forEach((task) -> refuse(framework, task, TaskStatus.Reason.REASON_TASK_GROUP_INVALID, error));
 	}
 
 	private void refuse(Framework framework, TaskInfo task, TaskStatus.Reason reason, String error) {
 		framework.send(Events.update(Statuses.refused(task, TaskState.TASK_ERROR, reason, error, this.cluster.now())));
-	}
-
-	/**
-	 * Resources that do not say what role they are allocated to are allocated to that of
-	 * the offer.
-	 */
-	private static TaskInfo allocate(TaskInfo task, String role) {
-		TaskInfo.Builder allocated = task.toBuilder();
-		allocated.getResourcesBuilderList().forEach((resource) -> allocate(resource, role));
-		if (task.hasExecutor()) {
-			allocated.getExecutorBuilder().getResourcesBuilderList().forEach((resource) -> allocate(resource, role));
-		}
-		return allocated.build();
-	}
-
-	private static void allocate(Resource.Builder resource, String role) {
-		if (!resource.getAllocationInfo().hasRole()) {
-			resource.getAllocationInfoBuilder().setRole(role);
-		}
-	}
-
-	/**
-	 * What an ACCEPT may still use.
-	 *
-	 * @param agent the agent
-	 * @param role the role of the offers
-	 * @param resources what is left
-	 */
-	record Offered(AgentRecord agent, String role, Resources resources) {
 	}
 
 }

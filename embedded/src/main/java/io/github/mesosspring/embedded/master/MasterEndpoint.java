@@ -303,6 +303,7 @@ final class MasterEndpoint {
 
 		@Override
 		public void operationUpdate(FrameworkID framework, OperationStatus status) {
+			post(() -> MasterEndpoint.this.api.operations().updated(framework, id(), status));
 		}
 
 		@Override

@@ -1,9 +1,12 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.resource.Resources;
+import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.OfferID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,11 @@ final class OfferBook {
 
 	private final String masterId;
 
-	private final Map<OfferID, OutstandingOffer> offers = new LinkedHashMap<>();
+	private final Map<OfferID, OutstandingOffer> offers = new HashMap<>();
+
+	private final Map<FrameworkID, Map<OfferID, OutstandingOffer>> byFramework = new LinkedHashMap<>();
+
+	private final Map<AgentID, Map<OfferID, OutstandingOffer>> byAgent = new HashMap<>();
 
 	private long next;
 
@@ -24,12 +31,20 @@ final class OfferBook {
 		this.masterId = masterId;
 	}
 
-	OutstandingOffer make(FrameworkID framework, AgentRecord agent, String role) {
+	/**
+	 * Offer resources.
+	 * @param framework to whom
+	 * @param agent whose resources
+	 * @param role in which role
+	 * @param resources what is available of the agent, not allocated
+	 */
+	OutstandingOffer make(FrameworkID framework, AgentRecord agent, String role, Resources resources) {
 		OfferID id = OfferID.newBuilder().setValue(this.masterId + "-O" + this.next++).build();
-		Resources resources = agent.available().allocatedTo(role);
 		agent.allocate(resources);
-		OutstandingOffer offer = new OutstandingOffer(id, framework, agent, role, resources);
+		OutstandingOffer offer = new OutstandingOffer(id, framework, agent, role, resources.allocatedTo(role));
 		this.offers.put(id, offer);
+		this.byFramework.computeIfAbsent(framework, (key) -> new LinkedHashMap<>()).put(id, offer);
+		this.byAgent.computeIfAbsent(agent.id(), (key) -> new LinkedHashMap<>()).put(id, offer);
 		return offer;
 	}
 
@@ -37,8 +52,18 @@ final class OfferBook {
 		return this.offers.get(id);
 	}
 
+	/**
+	 * The offers of a framework, as they are now.
+	 */
 	List<OutstandingOffer> of(FrameworkID framework) {
-		return this.offers.values().stream().filter((offer) -> offer.framework().equals(framework)).toList();
+		return List.copyOf(this.byFramework.getOrDefault(framework, Map.of()).values());
+	}
+
+	/**
+	 * The offers of an agent's resources, as they are now.
+	 */
+	List<OutstandingOffer> on(AgentID agent) {
+		return List.copyOf(this.byAgent.getOrDefault(agent, Map.of()).values());
 	}
 
 	List<OutstandingOffer> of(AgentRecord agent) {
@@ -47,16 +72,29 @@ final class OfferBook {
 
 	/**
 	 * Forget an offer; who calls this decides what becomes of its resources.
+	 * @return whether it was there
 	 */
-	void remove(OutstandingOffer offer) {
-		this.offers.remove(offer.id());
+	boolean remove(OutstandingOffer offer) {
+		if (this.offers.remove(offer.id()) == null) {
+			return false;
+		}
+		remove(this.byFramework, offer.framework(), offer);
+		remove(this.byAgent, offer.agent().id(), offer);
+		return true;
+	}
+
+	private static <K> void remove(Map<K, Map<OfferID, OutstandingOffer>> index, K key, OutstandingOffer offer) {
+		index.computeIfPresent(key, (same, offers) -> {
+			offers.remove(offer.id());
+			return offers.isEmpty() ? null : offers;
+		});
 	}
 
 	/**
 	 * Take an offer back and free its resources.
 	 */
 	void discard(OutstandingOffer offer) {
-		if (this.offers.remove(offer.id()) != null) {
+		if (remove(offer)) {
 			offer.agent().recover(offer.resources());
 		}
 	}

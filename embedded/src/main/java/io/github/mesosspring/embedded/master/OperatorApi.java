@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.master;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.embedded.http.RequestRefusedException;
 import io.github.mesosspring.embedded.http.BasicAuthentication;
 import io.github.mesosspring.embedded.http.AcceptHeader;

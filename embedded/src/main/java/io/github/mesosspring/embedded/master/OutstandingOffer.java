@@ -1,5 +1,7 @@
 package io.github.mesosspring.embedded.master;
 
+import io.github.mesosspring.embedded.resource.ResourceFormat;
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.AgentInfo;
@@ -8,6 +10,7 @@ import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.URL;
+import io.github.mesosspring.protocol.Unavailability;
 
 /**
  * Resources that a framework has been offered and that nobody else gets meanwhile.
@@ -41,15 +44,17 @@ record OutstandingOffer(OfferID id, FrameworkID framework, AgentRecord agent, St
 		if (info.hasDomain()) {
 			offer.setDomain(info.getDomain());
 		}
+		this.agent.executors().of(this.framework).forEach((executor) -> offer.addExecutorIds(executor.getExecutorId()));
+		Unavailability unavailability = this.agent.unavailability();
+		if (unavailability != null) {
+			offer.setUnavailability(unavailability);
+		}
 		for (Resource resource : this.resources.toMessages()) {
-			Resource.Builder shown = resource.toBuilder();
-			if (!multiRole) {
-				shown.clearAllocationInfo();
+			Resource allocated = multiRole ? resource : resource.toBuilder().clearAllocationInfo().build();
+			Resource shown = refinement ? allocated : ResourceFormat.downgrade(allocated);
+			if (shown != null) {
+				offer.addResources(shown);
 			}
-			if (!refinement && shown.getReservationsCount() == 0) {
-				shown.setRole("*");
-			}
-			offer.addResources(shown);
 		}
 		if (multiRole) {
 			offer.setAllocationInfo(Resource.AllocationInfo.newBuilder().setRole(this.role));

@@ -35,6 +35,13 @@ final class Roles {
 		return null;
 	}
 
+	/**
+	 * Whether a role is a descendant of another.
+	 */
+	static boolean isBelow(String role, String ancestor) {
+		return role.length() > ancestor.length() && role.startsWith(ancestor) && role.charAt(ancestor.length()) == '/';
+	}
+
 	private static @Nullable String validateComponent(String role, String component) {
 		if (component.equals(".") || component.equals("..") || component.equals("*")) {
 			return "Role '" + role + "' cannot include '" + component + "' as a component";

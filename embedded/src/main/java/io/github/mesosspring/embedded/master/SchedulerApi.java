@@ -40,6 +40,8 @@ final class SchedulerApi {
 
 	private final TaskCalls taskCalls;
 
+	private final OperationCalls operationCalls;
+
 	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler, StreamRegistry streams,
 			MasterJournal journal) {
 		this.cluster = cluster;
@@ -47,12 +49,17 @@ final class SchedulerApi {
 		this.allocator = new Allocator(cluster);
 		this.subscriptions = new Subscriptions(cluster, this.allocator, scheduler, settings.heartbeatInterval(),
 				streams, journal);
-		this.acceptHandler = new AcceptHandler(cluster, new Launcher(cluster), settings.allocationInterval().toNanos());
+		this.acceptHandler = new AcceptHandler(cluster, settings.allocationInterval().toNanos());
 		this.taskCalls = new TaskCalls(cluster);
+		this.operationCalls = new OperationCalls(cluster);
 	}
 
 	ClusterState cluster() {
 		return this.cluster;
+	}
+
+	OperationCalls operations() {
+		return this.operationCalls;
 	}
 
 	TaskCalls tasks() {
@@ -60,8 +67,14 @@ final class SchedulerApi {
 	}
 
 	void registered(Agent agent, AgentReport report) {
-		this.cluster.register(agent, report);
-		this.allocator.allocate();
+		boolean known = this.cluster.agent(agent.info().getId()) != null;
+		AgentRecord record = this.cluster.register(agent, report);
+		if (known) {
+			this.allocator.allocate();
+		}
+		else if (record != null) {
+			this.allocator.allocate(record);
+		}
 	}
 
 	void allocate() {
@@ -136,6 +149,9 @@ final class SchedulerApi {
 					framework.suppress(roles);
 				}
 			}
+			case ACKNOWLEDGE_OPERATION_STATUS ->
+				this.operationCalls.acknowledge(framework, call.getAcknowledgeOperationStatus());
+			case RECONCILE_OPERATIONS -> this.operationCalls.reconcile(framework, call.getReconcileOperations());
 			default -> this.taskCalls.execute(framework, call);
 		}
 		return HttpAnswer.empty(202);
@@ -184,6 +200,7 @@ final class SchedulerApi {
 		}
 		FrameworkInfo before = framework.info();
 		framework.update(info, update.getSuppressedRolesList());
+		framework.constrain(OfferConstraintsFilter.of(update.getOfferConstraints()));
 		for (OutstandingOffer offer : this.cluster.offers().of(framework.id())) {
 			if (!framework.roles().contains(offer.role())) {
 				this.cluster.offers().discard(offer);

@@ -1,7 +1,6 @@
 package io.github.mesosspring.embedded.master;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.embedded.fault.StreamRegistry;
@@ -69,6 +68,7 @@ final class Subscriptions {
 		}
 		Framework framework = (known != null) ? known : register(info);
 		framework.update(info, subscribe.getSuppressedRolesList());
+		framework.constrain(OfferConstraintsFilter.of(subscribe.getOfferConstraints()));
 		if (known != null) {
 			takeOver(known);
 		}
@@ -110,7 +110,7 @@ final class Subscriptions {
 	 * rescinded, and on the old stream. What was refused stays refused.
 	 */
 	private void takeOver(Framework framework) {
-		for (OutstandingOffer offer : new ArrayList<>(this.cluster.offers().of(framework.id()))) {
+		for (OutstandingOffer offer : this.cluster.offers().of(framework.id())) {
 			if (!framework.roles().contains(offer.role())) {
 				framework.send(Events.rescind(offer.id()));
 			}
@@ -148,7 +148,7 @@ final class Subscriptions {
 
 	private void disconnected(Framework framework) {
 		framework.disconnect();
-		new ArrayList<>(this.cluster.offers().of(framework.id())).forEach(this.cluster.offers()::discard);
+		this.cluster.offers().of(framework.id()).forEach(this.cluster.offers()::discard);
 		double seconds = framework.info().getFailoverTimeout();
 		if (!(seconds > 0)) {
 			remove(framework);
@@ -169,8 +169,10 @@ final class Subscriptions {
 		}
 		framework.disconnect();
 		framework.unregister(this.cluster.now());
-		new ArrayList<>(this.cluster.offers().of(framework.id())).forEach(this.cluster.offers()::discard);
+		this.cluster.offers().of(framework.id()).forEach(this.cluster.offers()::discard);
 		framework.tasks().values().forEach(this.cluster::release);
+		this.cluster.agents().forEach((agent) -> agent.removeExecutors(framework.id()));
+		this.cluster.operations().removeAll(framework.id());
 		this.cluster.agents().forEach((agent) -> agent.agent().removeFramework(framework.id()));
 		this.cluster.frameworks().complete(framework);
 	}

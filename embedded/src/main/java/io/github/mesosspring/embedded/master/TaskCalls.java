@@ -129,6 +129,10 @@ final class TaskCalls {
 	 * @param status the raw wait status
 	 */
 	void executorExited(FrameworkID id, AgentID agent, ExecutorID executor, int status) {
+		AgentRecord record = this.cluster.agent(agent);
+		if (record != null) {
+			record.removeExecutor(id, executor);
+		}
 		Framework framework = this.cluster.frameworks().get(id);
 		if (framework != null) {
 			framework.send(Events.executorFailure(agent, executor, status));

@@ -1,6 +1,7 @@
 package io.github.mesosspring.embedded.master;
 
 import com.google.protobuf.ByteString;
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
@@ -47,6 +48,13 @@ final class TaskRecord {
 	 */
 	@Nullable ExecutorID executor() {
 		return this.task.hasExecutorId() ? this.task.getExecutorId() : null;
+	}
+
+	/**
+	 * The role the resources are allocated to.
+	 */
+	String role() {
+		return (this.task.getResourcesCount() > 0) ? this.task.getResources(0).getAllocationInfo().getRole() : "";
 	}
 
 	Resources resources() {

@@ -21,11 +21,14 @@ import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.KillPolicy;
 import io.github.mesosspring.protocol.Operation;
 import io.github.mesosspring.protocol.OperationID;
+import io.github.mesosspring.protocol.OperationState;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,8 @@ final class FakeAgent implements Agent {
 	private volatile @Nullable AgentListener listener;
 
 	final List<TaskInfo> launched = new CopyOnWriteArrayList<>();
+
+	final List<Operation> applied = new CopyOnWriteArrayList<>();
 
 	private final Set<FrameworkInfo> frameworks = new CopyOnWriteArraySet<>();
 
@@ -79,6 +84,19 @@ final class FakeAgent implements Agent {
 	/** As if the executors had not survived the agent. */
 	void forgetTasks() {
 		this.tasks.clear();
+	}
+
+	/**
+	 * Report the state of an operation that was applied.
+	 */
+	void report(Operation operation, OperationState state) {
+		listener().operationUpdate(operation.getFrameworkId(),
+				OperationStatus.newBuilder()
+					.setOperationId(operation.getInfo().getId())
+					.setState(state)
+					.setAgentId(this.info.getId())
+					.setUuid(UUID.newBuilder().setValue(uuid(TaskState.TASK_RUNNING)))
+					.build());
 	}
 
 	void exit(FrameworkID framework, String executor, int status) {
@@ -135,6 +153,7 @@ final class FakeAgent implements Agent {
 
 	@Override
 	public void apply(Operation operation) {
+		this.applied.add(operation);
 		this.asked.add("apply " + operation.getInfo().getType());
 	}
 

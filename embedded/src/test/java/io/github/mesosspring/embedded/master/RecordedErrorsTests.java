@@ -26,9 +26,6 @@ import static org.awaitility.Awaitility.await;
  */
 class RecordedErrorsTests {
 
-	/** The embedded master does not look into offer constraints. */
-	private static final Set<String> DIFFERENT = Set.of("subscribe-error-offer-constraints-bad-regex");
-
 	@ParameterizedTest
 	@EnumSource
 	void answersAsTheRecordedMasterDid(Encoding encoding) throws IOException {
@@ -56,9 +53,6 @@ class RecordedErrorsTests {
 		void run() throws IOException {
 			int answered = 0;
 			for (Exchange exchange : this.recording.exchanges()) {
-				if (DIFFERENT.contains(exchange.name())) {
-					continue;
-				}
 				if (exchange.name().equals("call-after-stream-closed") && this.subscription != null) {
 					this.subscription.close();
 				}

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.AgentID;
@@ -37,6 +39,25 @@ class RecordedRefusedLaunchesTests {
 			try (TestMaster master = new TestMaster()) {
 				new Replay(encoding, recording, stream, master).run();
 			}
+		}
+	}
+
+	/**
+	 * The resources that the text of a group too big for its offer names in the end
+	 * depend on what else ran in the recorded run.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void refusesGroupsAsTheRecordedMasterDid(Encoding encoding) {
+		Recording recording = Recordings.named("S12-launch-group-" + encoding.name().toLowerCase(Locale.ROOT));
+		Exchange stream = recording.exchanges().get(0);
+		try (TestMaster master = new TestMaster()) {
+			Replay replay = new Replay(encoding, recording, stream, master);
+			assertThat(replay.expected).hasSize(3);
+			replay.accepts.removeIf((exchange) -> !exchange.name().endsWith("too-big")
+					&& !exchange.name().endsWith("executor-without-resources"));
+			assertThat(replay.accepts).hasSize(2);
+			replay.compare((text) -> text.replaceAll("more than available .*(?= .*-S)", "more than available"));
 		}
 	}
 
@@ -75,7 +96,7 @@ class RecordedRefusedLaunchesTests {
 				.stream()
 				.filter((exchange) -> !exchange.stream() && decode(exchange).getType() == Call.Type.ACCEPT
 						&& decode(exchange).getFrameworkId().getValue().equals(this.recordedFramework))
-				.toList();
+				.collect(Collectors.toCollection(ArrayList::new));
 		}
 
 		private Call decode(Exchange exchange) {
@@ -84,6 +105,10 @@ class RecordedRefusedLaunchesTests {
 
 		void run() {
 			assertThat(this.accepts).hasSizeGreaterThan(15);
+			compare(UnaryOperator.identity());
+		}
+
+		void compare(UnaryOperator<String> ignoring) {
 			List<TaskStatus> refused = new ArrayList<>();
 			Offer offer = this.scheduler.nextOffer();
 			for (Exchange exchange : this.accepts) {
@@ -98,8 +123,8 @@ class RecordedRefusedLaunchesTests {
 					offer = nextOffer();
 				}
 			}
-			assertThat(refused.stream().map(this::describe))
-				.containsExactlyElementsOf(this.expected.stream().map(this::describe).toList());
+			assertThat(refused.stream().map(this::describe).map(ignoring))
+				.containsExactlyElementsOf(this.expected.stream().map(this::describe).map(ignoring).toList());
 			this.scheduler.close();
 		}
 
@@ -131,6 +156,13 @@ class RecordedRefusedLaunchesTests {
 				accept.addOfferIds(id.getValue().startsWith("no-") ? id : offer.getId());
 			}
 			for (Offer.Operation.Builder operation : accept.getOperationsBuilderList()) {
+				if (operation.hasLaunchGroup()) {
+					operation.getLaunchGroupBuilder().getExecutorBuilder().setFrameworkId(this.scheduler.id());
+					operation.getLaunchGroupBuilder()
+						.getTaskGroupBuilder()
+						.getTasksBuilderList()
+						.forEach((task) -> task.setAgentId(offer.getAgentId()));
+				}
 				for (TaskInfo.Builder task : operation.getLaunchBuilder().getTaskInfosBuilderList()) {
 					if (!task.getAgentId().getValue().startsWith("no-")) {
 						task.setAgentId(offer.getAgentId());

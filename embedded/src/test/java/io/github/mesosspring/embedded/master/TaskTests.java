@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.AgentID;
-import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
@@ -187,35 +188,18 @@ class TaskTests {
 	}
 
 	@Test
-	void saysThatGroupsAndOperationsAreNotSupported() {
-		try (TestScheduler scheduler = subscribe()) {
-			Offer offer = scheduler.nextOffer();
-			Offer.Operation.Builder group = Offer.Operation.newBuilder().setType(Offer.Operation.Type.LAUNCH_GROUP);
-			group.getLaunchGroupBuilder().getExecutorBuilder().getExecutorIdBuilder().setValue("e");
-			group.getLaunchGroupBuilder().getTaskGroupBuilder().addTasks(task("g"));
-			Offer.Operation.Builder reserve = Offer.Operation.newBuilder().setType(Offer.Operation.Type.RESERVE);
-			reserve.getIdBuilder().setValue("op");
-			scheduler.call((call) -> call.setType(Call.Type.ACCEPT)
-				.setAccept(Call.Accept.newBuilder()
-					.addOfferIds(offer.getId())
-					.addOperations(group)
-					.addOperations(reserve)));
-			TaskStatus status = scheduler.nextUpdate();
-			assertThat(status.getReason()).isEqualTo(TaskStatus.Reason.REASON_TASK_GROUP_INVALID);
-			assertThat(status.getMessage()).isEqualTo(Launcher.NO_GROUPS);
-			assertThat(scheduler.next(Event.Type.UPDATE_OPERATION_STATUS)
-				.getUpdateOperationStatus()
-				.getStatus()
-				.getMessage()).isEqualTo("Embedded Mesos does not support RESERVE operations");
-		}
-	}
-
-	@Test
 	void abortsOnATaskIdTwiceInAGroup() {
 		try (TestScheduler scheduler = subscribe()) {
 			Offer offer = scheduler.nextOffer();
 			Offer.Operation.Builder group = Offer.Operation.newBuilder().setType(Offer.Operation.Type.LAUNCH_GROUP);
-			group.getLaunchGroupBuilder().getExecutorBuilder().getExecutorIdBuilder().setValue("e");
+			group.getLaunchGroupBuilder()
+				.getExecutorBuilder()
+				.setType(ExecutorInfo.Type.DEFAULT)
+				.setExecutorId(ExecutorID.newBuilder().setValue("e"))
+				.setFrameworkId(scheduler.id())
+				.addResources(TestMaster.scalar("cpus", 0.1))
+				.addResources(TestMaster.scalar("mem", 32))
+				.addResources(TestMaster.scalar("disk", 1));
 			group.getLaunchGroupBuilder().getTaskGroupBuilder().addTasks(task("g")).addTasks(task("g"));
 			assertThat(scheduler.sendAndAwaitNoAnswer((call) -> call.setType(Call.Type.ACCEPT)
 				.setAccept(Call.Accept.newBuilder().addOfferIds(offer.getId()).addOperations(group)))).isTrue();

@@ -72,6 +72,10 @@ final class TestMaster implements AutoCloseable {
 		return this.agents.get(0);
 	}
 
+	List<FakeAgent> agents() {
+		return List.copyOf(this.agents);
+	}
+
 	void advance(Duration time) {
 		this.clock.advanceTimeBy(time);
 	}

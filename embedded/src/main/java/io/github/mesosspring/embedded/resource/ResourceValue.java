@@ -1,4 +1,4 @@
-package io.github.mesosspring.embedded.master;
+package io.github.mesosspring.embedded.resource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,11 @@ sealed interface ResourceValue {
 
 	boolean isEmpty();
 
+	/**
+	 * How much it is: thousandths of a number, thousands of elements.
+	 */
+	long quantity();
+
 	ResourceValue plus(ResourceValue other);
 
 	ResourceValue minus(ResourceValue other);
@@ -30,7 +35,7 @@ sealed interface ResourceValue {
 		return switch (resource.getType()) {
 			case RANGES -> Ranges.of(resource.getRanges().getRangeList());
 			case SET -> new Items(Set.copyOf(resource.getSet().getItemList()));
-			default -> new Scalar(Math.round(resource.getScalar().getValue() * 1000));
+			default -> new Scalar(Math.round(Math.min(resource.getScalar().getValue(), Scalar.LARGEST) * 1000));
 		};
 	}
 
@@ -39,9 +44,17 @@ sealed interface ResourceValue {
 	 */
 	record Scalar(long thousandths) implements ResourceValue {
 
+		/** More would not leave room for sums. */
+		static final double LARGEST = 1e12;
+
 		@Override
 		public boolean isEmpty() {
 			return this.thousandths <= 0;
+		}
+
+		@Override
+		public long quantity() {
+			return this.thousandths;
 		}
 
 		@Override
@@ -100,6 +113,11 @@ sealed interface ResourceValue {
 		}
 
 		@Override
+		public long quantity() {
+			return 1000 * this.ranges.stream().mapToLong((range) -> range.getEnd() - range.getBegin() + 1).sum();
+		}
+
+		@Override
 		public ResourceValue plus(ResourceValue other) {
 			List<Value.Range> all = new ArrayList<>(this.ranges);
 			all.addAll(((Ranges) other).ranges);
@@ -154,6 +172,11 @@ sealed interface ResourceValue {
 		@Override
 		public boolean isEmpty() {
 			return this.items.isEmpty();
+		}
+
+		@Override
+		public long quantity() {
+			return 1000L * this.items.size();
 		}
 
 		@Override
