@@ -3,7 +3,11 @@
  * {@code MasterEndpoint}, which runs the checks that need no state and then moves to the
  * one master thread; {@code SchedulerApi} and the classes behind it (subscriptions,
  * accept, reconciliation, allocator) own all state there, so none of them knows a lock.
- * Agents report back through their listener, which moves to the same thread. A
+ * {@code AcceptHandler} hands launches to {@code Launcher} and operations on resources to
+ * {@code AgentOperations}, each after the {@code ...Validation} classes, which answer
+ * with the text of the first error; {@code AgentRecord} and {@code OfferBook} account for
+ * what that leaves, and {@code Allocator} offers it to whom {@code OfferPolicy} lets see
+ * it. Agents report back through their listener, which moves to the same thread. A
  * {@code ClusterState} lives as long as one master process would: when something happens
  * that aborts a real master, a new one takes its place and only the agents' tasks
  * survive.

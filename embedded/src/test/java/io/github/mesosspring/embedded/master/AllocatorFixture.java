@@ -51,6 +51,10 @@ final class AllocatorFixture {
 				new AgentReport(resources, List.of(), List.of(), List.of(), List.of()));
 	}
 
+	ClusterState state() {
+		return this.state;
+	}
+
 	Collection<AgentRecord> agents() {
 		return this.state.agents();
 	}
