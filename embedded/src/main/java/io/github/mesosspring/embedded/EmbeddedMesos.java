@@ -24,17 +24,19 @@ import io.github.mesosspring.protocol.Resource;
  * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these
  * exceptions:
  * <ul>
- * <li>Only command tasks run. Tasks with a custom executor, LAUNCH_GROUP and operations
- * on resources are refused with a {@code TASK_ERROR} or {@code OPERATION_ERROR} whose
- * message says so. What {@link LocalAgents} says about tasks holds too.</li>
- * <li>Free resources go to the framework and role that waited longest instead of by
- * dominant resource fairness; there are no quotas, weights, offer constraints or inverse
- * offers. {@code offer_filters} are ignored.</li>
- * <li>RECONCILE_OPERATIONS, MESSAGE and REQUEST are accepted without effect.</li>
+ * <li>Its agents run command tasks only: what {@link LocalAgents} says about tasks holds
+ * too.</li>
+ * <li>Roles share by dominant resource, but there are no quotas and weights, and a role
+ * with others below it does not count what they hold. There are no inverse offers. The
+ * expressions of offer constraints are those of Java, without what RE2 does not know; one
+ * that takes too long does not match.</li>
+ * <li>There are no resource providers, so no disk can be made or given up, and the agents
+ * keep no files for persistent volumes.</li>
+ * <li>MESSAGE and REQUEST are accepted without effect.</li>
  * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a
  * real master buffers without bound.</li>
  * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
- * twice in one LAUNCH_GROUP) all connections are cut and a master with a new id starts at
+ * twice in one LAUNCH_GROUP, the status of an operation acknowledged to another agent) all connections are cut and a master with a new id starts at
  * once, on the same port; if there are others, one of them leads from then on.</li>
  * <li>The task that a restarted agent does not know any more is reported lost once, not
  * until it is acknowledged.</li>

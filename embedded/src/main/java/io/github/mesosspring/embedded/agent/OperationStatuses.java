@@ -48,27 +48,30 @@ final class OperationStatuses {
 	 * its framework asked for that.
 	 */
 	void apply(Operation operation) {
-		ResourceConversion allocated = ResourceConversion.of(operation.getInfo());
-		ResourceConversion conversion = (allocated != null) ? allocated.unallocated() : null;
-		boolean possible = conversion != null && this.total.contains(conversion.consumed());
-		if (possible) {
-			this.total = conversion.apply(this.total);
+		Resources converted = convert(ResourceConversion.of(operation.getInfo()));
+		if (!operation.hasFrameworkId() || operation.getInfo().getId().getValue().isEmpty()) {
+			return;
 		}
-		if (operation.hasFrameworkId() && !operation.getInfo().getId().getValue().isEmpty()) {
-			OperationStatus.Builder status = OperationStatus.newBuilder()
-				.setOperationId(operation.getInfo().getId())
-				.setAgentId(this.agent.getId())
-				.setUuid(UUID.newBuilder().setValue(randomUuid()));
-			if (possible) {
-				status.setState(OperationState.OPERATION_FINISHED)
-					.addAllConvertedResources(allocated.converted().toMessages());
-			}
-			else {
-				status.setState(OperationState.OPERATION_DROPPED)
-					.setMessage("The agent does not have the resources that the operation takes");
-			}
-			report(operation.toBuilder().setLatestStatus(status).addStatuses(status).build());
+		OperationStatus.Builder status = OperationStatus.newBuilder()
+			.setOperationId(operation.getInfo().getId())
+			.setAgentId(this.agent.getId())
+			.setUuid(UUID.newBuilder().setValue(randomUuid()));
+		if (converted != null) {
+			status.setState(OperationState.OPERATION_FINISHED).addAllConvertedResources(converted.toMessages());
 		}
+		else {
+			status.setState(OperationState.OPERATION_DROPPED)
+				.setMessage("The agent does not have the resources that the operation takes");
+		}
+		report(operation.toBuilder().setLatestStatus(status).addStatuses(status).build());
+	}
+
+	private @Nullable Resources convert(@Nullable ResourceConversion conversion) {
+		if (conversion == null || !this.total.contains(conversion.unallocated().consumed())) {
+			return null;
+		}
+		this.total = conversion.unallocated().apply(this.total);
+		return conversion.converted();
 	}
 
 	private void report(Operation operation) {

@@ -23,7 +23,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 final class AllocatorFixture {
 
 	private final ClusterState state = new ClusterState(VirtualTimeScheduler.create(),
-			MasterInfos.create("127.0.0.1", 5050), new Registry(), AgentTimeouts.DEFAULT);
+			MasterInfos.create("127.0.0.1", 5050).toBuilder().setId("master").build(), new Registry(), AgentTimeouts.DEFAULT);
 
 	private final Allocator allocator = new Allocator(this.state);
 
@@ -50,6 +50,10 @@ final class AllocatorFixture {
 			.build();
 		return this.state.register(new FakeAgent(info),
 				new AgentReport(resources, List.of(), List.of(), List.of(), List.of()));
+	}
+
+	ClusterState state() {
+		return this.state;
 	}
 
 	Collection<AgentRecord> agents() {
