@@ -49,6 +49,14 @@ final class AgentThread {
 		return this.scheduler.now(TimeUnit.NANOSECONDS);
 	}
 
+	/**
+	 * The time of the scheduler's clock as updates carry it, in seconds since 1970. Finer
+	 * than milliseconds that clock counts from anywhere.
+	 */
+	double timestamp() {
+		return this.scheduler.now(TimeUnit.MILLISECONDS) / 1e3;
+	}
+
 	void close() {
 		this.closed = true;
 		this.worker.dispose();

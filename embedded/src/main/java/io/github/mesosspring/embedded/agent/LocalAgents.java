@@ -45,7 +45,7 @@ public final class LocalAgents {
 	 * closed
 	 * @return the agent
 	 */
-	public static Agent create(AgentInfo info, Path workDirectory, Scheduler scheduler) {
+	public static RestartableAgent create(AgentInfo info, Path workDirectory, Scheduler scheduler) {
 		return new LocalAgent(info, workDirectory.toAbsolutePath().normalize(), scheduler);
 	}
 

@@ -26,6 +26,13 @@ final class MasterLink implements AgentListener {
 	}
 
 	@Override
+	public void disconnected() {
+		if (this.master != null) {
+			this.master.disconnected();
+		}
+	}
+
+	@Override
 	public void registered(AgentReport report) {
 		if (this.master != null) {
 			this.master.registered(report);

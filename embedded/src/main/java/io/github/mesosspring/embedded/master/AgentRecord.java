@@ -21,7 +21,11 @@ final class AgentRecord {
 
 	private final AgentInfo info;
 
+	private final RunningExecutors executors = new RunningExecutors();
+
 	private Resources available;
+
+	private boolean connected = true;
 
 	AgentRecord(Agent agent) {
 		this.agent = agent;
@@ -45,7 +49,18 @@ final class AgentRecord {
 		return this.available;
 	}
 
+	RunningExecutors executors() {
+		return this.executors;
+	}
+
+	void disconnect() {
+		this.connected = false;
+	}
+
 	boolean isAllocatable() {
+		if (!this.connected) {
+			return false;
+		}
 		return this.available.thousandths("cpus") >= MIN_CPUS || this.available.thousandths("mem") >= MIN_MEM;
 	}
 

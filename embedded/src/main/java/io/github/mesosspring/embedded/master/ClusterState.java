@@ -11,6 +11,7 @@ import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.Address;
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.MasterInfo;
 import io.github.mesosspring.protocol.Task;
@@ -70,6 +71,10 @@ final class ClusterState {
 			if (this.frameworks.get(info.getId()) == null && !this.frameworks.isCompleted(info.getId())) {
 				this.frameworks.add(new Framework(info, now()));
 			}
+		}
+		for (ExecutorInfo executor : report.executors()) {
+			record.executors().add(executor.getFrameworkId(), executor);
+			record.allocate(Resources.of(executor.getResourcesList()));
 		}
 		for (Task task : report.tasks()) {
 			Framework framework = this.frameworks.get(task.getFrameworkId());

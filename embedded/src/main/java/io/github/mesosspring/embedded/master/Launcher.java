@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OperationState;
 import io.github.mesosspring.protocol.OperationStatus;
@@ -18,13 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the operations of an ACCEPT, one after the other, to what is left of its
- * offers. Only LAUNCH of command tasks has an effect: task groups and operations on
- * resources are refused with a message that says so.
+ * offers. Operations on resources are refused with a message that says so.
  */
 final class Launcher {
-
-	static final String NO_GROUPS = "Embedded Mesos runs command tasks only: LAUNCH_GROUP is not supported, use LAUNCH "
-			+ "or a real cluster";
 
 	private final ClusterState cluster;
 
@@ -39,7 +36,7 @@ final class Launcher {
 	Offered apply(Framework framework, Offer.Operation operation, Offered offered) {
 		return switch (operation.getType()) {
 			case LAUNCH -> launch(framework, operation, offered);
-			case LAUNCH_GROUP -> refuseGroup(framework, operation, offered);
+			case LAUNCH_GROUP -> launchGroup(framework, operation.getLaunchGroup(), offered);
 			case UNKNOWN -> offered;
 			default -> refuseOperation(framework, operation, offered);
 		};
@@ -58,13 +55,15 @@ final class Launcher {
 		}
 		Resources remaining = offered.resources;
 		for (TaskInfo task : tasks) {
-			String invalid = TaskValidation.validate(task, framework, offered.agent.id(), remaining);
+			String invalid = TaskValidation.validate(task, framework, offered.agent, remaining);
 			if (invalid != null) {
 				refuse(framework, task, TaskStatus.Reason.REASON_TASK_INVALID, invalid);
 				continue;
 			}
-			Resources used = Resources.of(task.getResourcesList());
-			remaining = remaining.minus(used);
+			remaining = remaining.minus(Resources.of(task.getResourcesList()));
+			if (task.hasExecutor()) {
+				remaining = remaining.minus(start(framework, task.getExecutor(), offered.agent));
+			}
 			framework.tasks().put(task.getTaskId(), new TaskRecord(LaunchedTasks.of(framework.id(), task)));
 			offered.agent.agent().launch(framework.info(), task);
 		}
@@ -85,8 +84,19 @@ final class Launcher {
 		return error;
 	}
 
-	private Offered refuseGroup(Framework framework, Offer.Operation operation, Offered offered) {
-		List<TaskInfo> tasks = operation.getLaunchGroup().getTaskGroup().getTasksList();
+	/** An executor that does not run yet begins to hold its resources. */
+	private static Resources start(Framework framework, ExecutorInfo executor, AgentRecord agent) {
+		Resources needed = agent.executors().needed(framework.id(), executor);
+		agent.executors().add(framework.id(), executor);
+		return needed;
+	}
+
+	private Offered launchGroup(Framework framework, Offer.Operation.LaunchGroup group, Offered offered) {
+		List<TaskInfo> tasks = group.getTaskGroup()
+			.getTasksList()
+			.stream()
+			.map((task) -> allocate(task, offered.role))
+			.toList();
 		Set<TaskID> ids = new HashSet<>();
 		tasks.forEach((task) -> {
 			if (!ids.add(task.getTaskId())) {
@@ -94,8 +104,33 @@ final class Launcher {
 						"a LAUNCH_GROUP has the task id '" + task.getTaskId().getValue() + "' twice");
 			}
 		});
-		tasks.forEach((task) -> refuse(framework, task, TaskStatus.Reason.REASON_TASK_GROUP_INVALID, NO_GROUPS));
-		return offered;
+		ExecutorInfo.Builder builder = group.getExecutor().toBuilder().setFrameworkId(framework.id());
+		builder.getResourcesBuilderList().forEach((resource) -> allocate(resource, offered.role));
+		ExecutorInfo executor = builder.build();
+		Resources needed = offered.agent.executors().needed(framework.id(), executor);
+		Resources total = tasks.stream()
+			.map((task) -> Resources.of(task.getResourcesList()))
+			.reduce(needed, Resources::plus);
+		String error = groupError(executor, total, offered.resources);
+		if (error != null) {
+			tasks.forEach((task) -> refuse(framework, task, TaskStatus.Reason.REASON_TASK_GROUP_INVALID, error));
+			return offered;
+		}
+		start(framework, executor, offered.agent);
+		tasks.forEach((task) -> framework.tasks()
+			.put(task.getTaskId(),
+					new TaskRecord(LaunchedTasks.of(framework.id(), task.toBuilder().setExecutor(executor).build()))));
+		offered.agent.agent().launchGroup(framework.info(), executor, tasks);
+		return new Offered(offered.agent, offered.role, offered.resources.minus(total));
+	}
+
+	private static @Nullable String groupError(ExecutorInfo executor, Resources total, Resources available) {
+		if (Resources.of(executor.getResourcesList()).thousandths("cpus") == 0) {
+			return "Executor '" + executor.getExecutorId().getValue()
+					+ "' uses less CPUs (None) than the minimum required (0.01)";
+		}
+		return available.contains(total) ? null : "Total resources " + total
+				+ " required by task group and its executor are more than available " + available;
 	}
 
 	private Offered refuseOperation(Framework framework, Offer.Operation operation, Offered offered) {

@@ -196,6 +196,11 @@ final class MasterEndpoint {
 		}
 
 		@Override
+		public void disconnected() {
+			post(() -> MasterEndpoint.this.api.disconnected(id()));
+		}
+
+		@Override
 		public void update(FrameworkID framework, TaskStatus status, TaskState latest) {
 			post(() -> MasterEndpoint.this.api.tasks().updated(framework, status, latest));
 		}

@@ -9,6 +9,7 @@ import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.HttpAnswer;
+import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,31 @@ final class SchedulerApi {
 	void registered(Agent agent, AgentReport report) {
 		this.cluster.register(agent, report);
 		this.allocator.allocate();
+	}
+
+	/**
+	 * The link to an agent is gone: its offers are void, and tasks that cannot survive
+	 * that are lost.
+	 */
+	void disconnected(AgentID id) {
+		AgentRecord agent = this.cluster.agent(id);
+		if (agent == null) {
+			return;
+		}
+		agent.disconnect();
+		for (Framework framework : this.cluster.frameworks().all()) {
+			this.cluster.offers()
+				.of(framework.id())
+				.stream()
+				.filter((offer) -> offer.agent() == agent)
+				.forEach((offer) -> {
+					this.cluster.offers().discard(offer);
+					framework.send(Events.rescind(offer.id()));
+				});
+			if (!framework.info().getCheckpoint()) {
+				this.taskCalls.lose(framework, agent);
+			}
+		}
 	}
 
 	void allocate() {

@@ -37,6 +37,19 @@ final class Statuses {
 			.build();
 	}
 
+	/** A task that ended with the link to its agent, whatever the framework can. */
+	static TaskStatus disconnected(TaskRecord task, String host, long now) {
+		return TaskStatus.newBuilder()
+			.setTaskId(task.id())
+			.setState(TaskState.TASK_LOST)
+			.setMessage("Agent " + host + " disconnected")
+			.setSource(TaskStatus.Source.SOURCE_MASTER)
+			.setReason(TaskStatus.Reason.REASON_AGENT_DISCONNECTED)
+			.setAgentId(task.agent())
+			.setTimestamp(seconds(now))
+			.build();
+	}
+
 	/**
 	 * How a task that never was launched is called, depending on the framework.
 	 */

@@ -156,7 +156,10 @@ final class Subscriptions {
 		framework.unregister(this.cluster.now());
 		new ArrayList<>(this.cluster.offers().of(framework.id())).forEach(this.cluster.offers()::discard);
 		framework.tasks().values().forEach(this.cluster::release);
-		this.cluster.agents().forEach((agent) -> agent.agent().removeFramework(framework.id()));
+		this.cluster.agents().forEach((agent) -> {
+			agent.recover(agent.executors().removeAll(framework.id()));
+			agent.agent().removeFramework(framework.id());
+		});
 		this.cluster.frameworks().complete(framework);
 	}
 

@@ -1,5 +1,7 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.List;
+
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
@@ -107,6 +109,21 @@ final class TaskCalls {
 		framework.send(Events.update(status));
 	}
 
+	/** The tasks of a framework without checkpoints end with the link to their agent. */
+	void lose(Framework framework, AgentRecord agent) {
+		List<TaskRecord> lost = framework.tasks()
+			.values()
+			.stream()
+			.filter((task) -> task.agent().equals(agent.id()))
+			.toList();
+		for (TaskRecord task : lost) {
+			this.cluster.release(task);
+			framework.tasks().remove(task.id());
+			framework.send(Events.update(Statuses.disconnected(task, agent.info().getHostname(), this.cluster.now())));
+		}
+		agent.recover(agent.executors().removeAll(framework.id()));
+	}
+
 	/**
 	 * An executor has a message for its framework.
 	 * @param id the framework
@@ -129,6 +146,10 @@ final class TaskCalls {
 	 * @param status the raw wait status
 	 */
 	void executorExited(FrameworkID id, AgentID agent, ExecutorID executor, int status) {
+		AgentRecord record = this.cluster.agent(agent);
+		if (record != null) {
+			record.recover(record.executors().remove(id, executor));
+		}
 		Framework framework = this.cluster.frameworks().get(id);
 		if (framework != null) {
 			framework.send(Events.executorFailure(agent, executor, status));

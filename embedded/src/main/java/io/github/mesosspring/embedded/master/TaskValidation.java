@@ -6,13 +6,9 @@ import io.github.mesosspring.protocol.TaskInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a master finds wrong with a task of a LAUNCH, in the order in which it looks. One
- * refusal at the end is our own: the embedded agents have no custom executors.
+ * What a master finds wrong with a task of a LAUNCH, in the order in which it looks.
  */
 final class TaskValidation {
-
-	static final String NO_EXECUTORS = "Embedded Mesos runs command tasks only: 'TaskInfo.executor' is not supported, "
-			+ "set 'TaskInfo.command' instead or use a real cluster";
 
 	private TaskValidation() {
 	}
@@ -25,8 +21,8 @@ final class TaskValidation {
 	 * @param remaining what is left of the offers
 	 * @return what is wrong, {@code null} if nothing
 	 */
-	static @Nullable String validate(TaskInfo task, Framework framework, AgentID agent, Resources remaining) {
-		String error = identity(task, framework, agent);
+	static @Nullable String validate(TaskInfo task, Framework framework, AgentRecord agent, Resources remaining) {
+		String error = identity(task, framework, agent.id());
 		error = (error != null) ? error : durations(task);
 		error = (error != null) ? error : CommandValidation.checks(task);
 		if (error == null && task.getResourcesCount() == 0) {
@@ -38,8 +34,8 @@ final class TaskValidation {
 		}
 		error = (error != null) ? error : limits(task);
 		error = (error != null) ? error : executor(task, framework);
-		error = (error != null) ? error : total(task, remaining);
-		return (error != null || !task.hasExecutor()) ? error : NO_EXECUTORS;
+		return (error != null) ? error
+				: total(task, agent.executors().needed(framework.id(), task.getExecutor()), remaining);
 	}
 
 	private static @Nullable String identity(TaskInfo task, Framework framework, AgentID agent) {
@@ -75,6 +71,9 @@ final class TaskValidation {
 		}
 		ExecutorInfo executor = task.getExecutor();
 		String error = Ids.validate(executor.getExecutorId().getValue());
+		if (error == null && executor.getType() == ExecutorInfo.Type.DEFAULT) {
+			error = "'ExecutorInfo.type' must not be 'DEFAULT' for a LAUNCH operation, use LAUNCH_GROUP";
+		}
 		if (error == null && executor.hasFrameworkId() && !executor.getFrameworkId().equals(framework.id())) {
 			error = "ExecutorInfo has an invalid FrameworkID (Actual: " + executor.getFrameworkId().getValue()
 					+ " vs Expected: " + framework.id().getValue() + ")";
@@ -82,9 +81,8 @@ final class TaskValidation {
 		return error;
 	}
 
-	private static @Nullable String total(TaskInfo task, Resources remaining) {
-		Resources total = Resources.of(task.getResourcesList())
-			.plus(Resources.of(task.getExecutor().getResourcesList()));
+	private static @Nullable String total(TaskInfo task, Resources executor, Resources remaining) {
+		Resources total = Resources.of(task.getResourcesList()).plus(executor);
 		return remaining.contains(total) ? null
 				: "Total resources " + total + " required by task and its executor is more than available " + remaining;
 	}

@@ -31,6 +31,10 @@ class RecordingListener implements AgentListener {
 	}
 
 	@Override
+	public void disconnected() {
+	}
+
+	@Override
 	public void operationUpdate(FrameworkID framework, OperationStatus status) {
 	}
 

@@ -202,7 +202,8 @@ class TaskTests {
 					.addOperations(reserve)));
 			TaskStatus status = scheduler.nextUpdate();
 			assertThat(status.getReason()).isEqualTo(TaskStatus.Reason.REASON_TASK_GROUP_INVALID);
-			assertThat(status.getMessage()).isEqualTo(Launcher.NO_GROUPS);
+			assertThat(status.getMessage())
+				.isEqualTo("Executor 'e' uses less CPUs (None) than the minimum required (0.01)");
 			assertThat(scheduler.next(Event.Type.UPDATE_OPERATION_STATUS)
 				.getUpdateOperationStatus()
 				.getStatus()
