@@ -30,7 +30,7 @@ final class AgentProcess {
 	private static final Log logger = LogFactory.getLog(AgentProcess.class);
 
 	/** From the start until the first path is known. */
-	private static final Duration INITIALIZATION = Duration.ofMillis(80);
+	private static final Duration INITIALIZATION = Duration.ofMillis(90);
 
 	enum Phase {
 
