@@ -38,7 +38,7 @@ final class AgentOperatorApi {
 		if (http.method().equals("POST") && contentType != null && !CONTENT_TYPES.contains(contentType)) {
 			throw new RequestRefusedException(415, "Expecting 'Content-Type' of " + MEDIA_TYPES);
 		}
-		Call call = RequestBody.read(http, Call.getDefaultInstance());
+		Call call = RequestBody.read(http, Call.getDefaultInstance(), "a protobuf object");
 		if (!call.hasType()) {
 			throw new RequestRefusedException(400, "Failed to validate agent::Call: Expecting 'type' to be present");
 		}

@@ -22,6 +22,8 @@ class RecordingListener implements AgentListener {
 
 	final List<TaskState> latest = new CopyOnWriteArrayList<>();
 
+	final List<String> messages = new CopyOnWriteArrayList<>();
+
 	final List<Integer> exits = new CopyOnWriteArrayList<>();
 
 	volatile @Nullable Agent acknowledgeTo;
@@ -40,6 +42,7 @@ class RecordingListener implements AgentListener {
 
 	@Override
 	public void message(FrameworkID framework, ExecutorID executor, ByteString data) {
+		this.messages.add(data.toStringUtf8());
 	}
 
 	@Override
