@@ -27,21 +27,19 @@ import org.jspecify.annotations.Nullable;
  * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these
  * exceptions:
  * <ul>
- * <li>Only command tasks run. Tasks with a custom executor, LAUNCH_GROUP and operations
- * on resources are refused with a {@code TASK_ERROR} or {@code OPERATION_ERROR} whose
- * message says so. What {@link LocalAgents} says about tasks holds too.</li>
+ * <li>Operations on resources are refused with an {@code OPERATION_ERROR} whose message
+ * says so. What {@link LocalAgents} says about tasks and executors holds too.</li>
  * <li>Free resources go to the framework and role that waited longest instead of by
  * dominant resource fairness; there are no quotas, weights, offer constraints or inverse
  * offers. {@code offer_filters} are ignored.</li>
- * <li>RECONCILE_OPERATIONS, MESSAGE and REQUEST are accepted without effect.</li>
+ * <li>RECONCILE_OPERATIONS and REQUEST are accepted without effect.</li>
  * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a
  * real master buffers without bound.</li>
  * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
  * twice in one LAUNCH_GROUP) all connections are cut and a master with a new id goes on
  * at once, on the same port, knowing the tasks of its agents.</li>
  * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS,
- * and leaves out empty lists; everything else is {@code 501}. The agents have no HTTP
- * API: nobody listens at the {@code url} of an offer.</li>
+ * and leaves out empty lists; everything else is {@code 501}.</li>
  * <li>The resources of a removed framework are free at once, not when its processes have
  * ended.</li>
  * <li>Answers are never compressed, and {@code MasterInfo} does not have the capability

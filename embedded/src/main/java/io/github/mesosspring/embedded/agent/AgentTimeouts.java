@@ -18,6 +18,9 @@ final class AgentTimeouts {
 	/** What an executor is told of how long it may do without its agent. */
 	static final Duration RECOVERY = Duration.ofMinutes(15);
 
+	/** Between two HEARTBEAT events. */
+	static final Duration HEARTBEAT = Duration.ofMinutes(30);
+
 	private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
 	private AgentTimeouts() {

@@ -73,6 +73,8 @@ final class CustomExecutor implements ExecutorRun {
 
 	private Disposable timeout = Disposables.disposed();
 
+	private Disposable heartbeat = Disposables.disposed();
+
 	CustomExecutor(FrameworkInfo framework, ExecutorInfo info, AgentServices agent) {
 		this.framework = framework;
 		this.info = info;
@@ -176,6 +178,15 @@ final class CustomExecutor implements ExecutorRun {
 		dropLostOnTheWay(subscribe.getUnacknowledgedTasksList());
 		this.queued.forEach(this::deliver);
 		this.queued.clear();
+		this.heartbeat.dispose();
+		scheduleHeartbeat();
+	}
+
+	private void scheduleHeartbeat() {
+		this.heartbeat = this.agent.thread().after(AgentTimeouts.HEARTBEAT, () -> {
+			send(ExecutorEvents.HEARTBEAT);
+			scheduleHeartbeat();
+		});
 	}
 
 	/** What was sent while the agent or the stream ended may never have arrived. */
@@ -286,6 +297,7 @@ final class CustomExecutor implements ExecutorRun {
 	private void exited(int status) {
 		this.state = State.TERMINATED;
 		this.timeout.dispose();
+		this.heartbeat.dispose();
 		if (!this.discarded) {
 			this.agent.master().executorExited(this.framework.getId(), id(), status);
 			unfinished().forEach((task) -> add(this.end.of(task, this.container, this.agent)));

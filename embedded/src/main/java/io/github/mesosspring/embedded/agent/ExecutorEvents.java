@@ -21,6 +21,8 @@ final class ExecutorEvents {
 
 	static final Event SHUTDOWN = Event.newBuilder().setType(Event.Type.SHUTDOWN).build();
 
+	static final Event HEARTBEAT = Event.newBuilder().setType(Event.Type.HEARTBEAT).build();
+
 	private ExecutorEvents() {
 	}
 

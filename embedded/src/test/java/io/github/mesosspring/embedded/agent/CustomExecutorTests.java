@@ -199,6 +199,16 @@ class CustomExecutorTests {
 	}
 
 	@Test
+	void sendsAHeartbeatEveryHalfHour() {
+		this.agent.launch(FRAMEWORK, task("t"));
+		this.executor.subscribe();
+		this.clock.advanceTimeBy(Duration.ofMinutes(61));
+		awaitEvents(4);
+		assertThat(this.executor.types()).containsExactly(Event.Type.SUBSCRIBED, Event.Type.LAUNCH,
+				Event.Type.HEARTBEAT, Event.Type.HEARTBEAT);
+	}
+
+	@Test
 	void passesMessagesBothWays() {
 		this.agent.launch(FRAMEWORK, task("t"));
 		this.executor.subscribe();
