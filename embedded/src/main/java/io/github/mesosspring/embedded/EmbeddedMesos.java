@@ -41,8 +41,7 @@ import io.github.mesosspring.protocol.Resource;
  * <li>The task that a restarted agent does not know any more is reported lost once, not
  * until it is acknowledged.</li>
  * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS,
- * and leaves out empty lists; everything else is {@code 501}. The agents have no HTTP
- * API: nobody listens at the {@code url} of an offer.</li>
+ * and leaves out empty lists; everything else is {@code 501}.</li>
  * <li>The resources of a removed framework are free at once, not when its processes have
  * ended.</li>
  * <li>Answers are never compressed, and {@code MasterInfo} does not have the capability

@@ -20,6 +20,11 @@ public interface AgentListener {
 	void registered(AgentReport report);
 
 	/**
+	 * The link to the agent is gone, until it is registered again.
+	 */
+	void disconnected();
+
+	/**
 	 * A status update to forward to the framework: the first unacknowledged one of its
 	 * task, or a repetition of it.
 	 * @param framework the framework

@@ -59,11 +59,20 @@ public final class AgentThread {
 	}
 
 	/**
-	 * The clock of the scheduler.
-	 * @return nanoseconds; since 1970 if the scheduler's clock counts from there
+	 * The clock of the scheduler, to tell earlier from later.
+	 * @return nanoseconds since anywhere
 	 */
 	public long nanoTime() {
 		return this.scheduler.now(TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * The time of the scheduler's clock as updates carry it. Finer than milliseconds that
+	 * clock counts from anywhere.
+	 * @return seconds since 1970
+	 */
+	public double timestamp() {
+		return this.scheduler.now(TimeUnit.MILLISECONDS) / 1e3;
 	}
 
 	/**

@@ -1,13 +1,14 @@
 package io.github.mesosspring.embedded.agent;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import io.github.mesosspring.protocol.ContainerID;
 import io.github.mesosspring.protocol.DurationInfo;
 import io.github.mesosspring.protocol.FrameworkInfo;
-import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
+import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.TaskStatus.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -16,8 +17,8 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 /**
- * One task from its launch to its end, as the agent and its command executor see it. Used
- * on the agent's thread only.
+ * A task with a command, from its launch to its end, as the command executor and the
+ * default executor see it. Used on the agent's thread only.
  */
 final class CommandTask {
 
@@ -49,15 +50,19 @@ final class CommandTask {
 
 	private final boolean reportsKilling;
 
-	private final StatusUpdates updates;
+	private final StatusUpdates statuses;
 
-	private final StatusUpdateStream stream;
+	private final TaskUpdates updates;
 
 	private final ProcessLauncher launcher;
 
 	private final AgentThread thread;
 
+	private final Consumer<TaskState> whenEnded;
+
 	private State state = State.LAUNCHING;
+
+	private TaskState latest = TaskState.TASK_STAGING;
 
 	private @Nullable ProcessTree process;
 
@@ -67,29 +72,27 @@ final class CommandTask {
 
 	private Disposable completionLimit = Disposables.disposed();
 
-	CommandTask(FrameworkInfo framework, boolean reportsKilling, TaskInfo task, ContainerID container,
-			StatusUpdates updates, StatusUpdateStream stream, ProcessLauncher launcher, AgentThread thread) {
+	private boolean discarded;
+
+	CommandTask(FrameworkInfo framework, TaskInfo task, ContainerID container, AgentServices agent,
+			Consumer<TaskState> whenEnded) {
 		this.framework = framework;
-		this.reportsKilling = reportsKilling;
+		this.reportsKilling = Capabilities.reportsKilling(framework);
 		this.task = task;
 		this.container = container;
-		this.updates = updates;
-		this.stream = stream;
-		this.launcher = launcher;
-		this.thread = thread;
+		this.statuses = new StatusUpdates(agent.info().getId(), task, container, agent.thread());
+		this.updates = agent.updates();
+		this.launcher = agent.launcher();
+		this.thread = agent.thread();
+		this.whenEnded = whenEnded;
 	}
 
-	StatusUpdateStream stream() {
-		return this.stream;
+	TaskInfo info() {
+		return this.task;
 	}
 
-	FrameworkInfo framework() {
-		return this.framework;
-	}
-
-	/** The task as a master knows it. */
-	Task describe() {
-		return this.stream.describe(LaunchedTasks.of(this.framework.getId(), this.task));
+	boolean isEnded() {
+		return this.state == State.ENDED;
 	}
 
 	void start() {
@@ -117,8 +120,13 @@ final class CommandTask {
 	}
 
 	void kill() {
-		boolean own = this.task.getKillPolicy().hasGracePeriod();
-		kill(own ? duration(this.task.getKillPolicy().getGracePeriod()) : KILL_GRACE);
+		kill(grace());
+	}
+
+	/** The time between SIGTERM and SIGKILL that the task asks for. */
+	Duration grace() {
+		return this.task.getKillPolicy().hasGracePeriod() ? duration(this.task.getKillPolicy().getGracePeriod())
+				: KILL_GRACE;
 	}
 
 	/** The executor ends, and the task before it. */
@@ -132,11 +140,11 @@ final class CommandTask {
 
 	/** Nobody wants to hear of this task any more. */
 	void discard() {
-		this.stream.close();
+		this.discarded = true;
 		shutdown();
 	}
 
-	private void kill(Duration grace) {
+	void kill(Duration grace) {
 		switch (this.state) {
 			case LAUNCHING -> end(TaskState.TASK_KILLED, Reason.REASON_TASK_KILLED_DURING_LAUNCH,
 					"Killed before delivery to the executor");
@@ -193,24 +201,42 @@ final class CommandTask {
 		}
 		String message = (status != null) ? status.message() : "Failed to get exit status for Command";
 		switch (before) {
-			case KILLING -> add(process, TaskState.TASK_KILLED, null, message);
+			case KILLING ->
+				add(process, finishedInSpite(status) ? TaskState.TASK_FINISHED : TaskState.TASK_KILLED, null, message);
 			case OVERDUE -> add(process, TaskState.TASK_FAILED, Reason.REASON_MAX_COMPLETION_TIME_REACHED, message);
 			default ->
 				add(process, (status != null && status.isSuccess()) ? TaskState.TASK_FINISHED : TaskState.TASK_FAILED,
 						null, message);
 		}
+		this.whenEnded.accept(this.latest);
+	}
+
+	/**
+	 * The default executor takes a command that ends well after SIGTERM for finished, the
+	 * command executor does not.
+	 */
+	private boolean finishedInSpite(@Nullable ExitStatus status) {
+		return this.container.hasParent() && status != null && status.isSuccess();
 	}
 
 	private void end(TaskState state, Reason reason, @Nullable String message) {
 		this.state = State.ENDED;
-		this.stream.add(this.updates.fromAgent(state, reason, (message != null) ? message : ""));
+		add(this.statuses.fromAgent(state, reason, (message != null) ? message : ""));
+		this.whenEnded.accept(state);
 	}
 
 	private void add(ProcessTree process, TaskState state, @Nullable Reason reason, @Nullable String message) {
-		this.stream.add(this.updates.fromExecutor(state, process.pid(), reason, message));
+		add(this.statuses.fromExecutor(state, process.pid(), reason, message));
 	}
 
-	private static Duration duration(DurationInfo info) {
+	private void add(TaskStatus status) {
+		this.latest = status.getState();
+		if (!this.discarded) {
+			this.updates.add(this.framework, status);
+		}
+	}
+
+	static Duration duration(DurationInfo info) {
 		return Duration.ofNanos(Math.max(0, info.getNanoseconds()));
 	}
 

@@ -31,6 +31,15 @@ record ExitStatus(int value) {
 	}
 
 	/**
+	 * The status as {@code waitpid} gives it.
+	 * @return the exit code times 256, or the number of the signal
+	 */
+	int raw() {
+		int signal = this.value - SIGNALLED;
+		return (signal < 1 || signal > LAST_SIGNAL) ? this.value << 8 : signal;
+	}
+
+	/**
 	 * The sentence of the command executor.
 	 * @return such as {@code Command exited with status 1} or
 	 * {@code Command terminated with signal Terminated}

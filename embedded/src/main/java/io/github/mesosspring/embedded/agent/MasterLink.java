@@ -33,6 +33,13 @@ public final class MasterLink implements AgentListener {
 	}
 
 	@Override
+	public void disconnected() {
+		if (this.master != null) {
+			this.master.disconnected();
+		}
+	}
+
+	@Override
 	public void registered(AgentReport report) {
 		if (this.master != null) {
 			this.master.registered(report);

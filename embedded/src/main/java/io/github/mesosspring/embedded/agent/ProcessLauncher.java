@@ -5,26 +5,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.ContainerID;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.TaskInfo;
 
 /**
- * Starts the process of a task in a sandbox of its own, with its output in the files
- * {@code stdout} and {@code stderr} there.
+ * Starts the process of a task or an executor in a sandbox of its own, with its output in
+ * the files {@code stdout} and {@code stderr} there.
  */
 final class ProcessLauncher {
 
 	private static final File NOTHING = new File("/dev/null");
 
-	private final AgentID agent;
+	private final AgentInfo agent;
 
 	private final Path workDirectory;
 
 	private final LiveProcesses processes;
 
-	ProcessLauncher(AgentID agent, Path workDirectory, LiveProcesses processes) {
+	ProcessLauncher(AgentInfo agent, Path workDirectory, LiveProcesses processes) {
 		this.agent = agent;
 		this.workDirectory = workDirectory;
 		this.processes = processes;
@@ -32,10 +36,19 @@ final class ProcessLauncher {
 
 	ProcessTree launch(FrameworkID framework, TaskInfo task, ContainerID container) throws LaunchException {
 		Unsupported.refuse(task);
-		Sandbox sandbox = sandbox(framework, task, container);
-		Map<String, String> environment = TaskEnvironment.of(this.agent, framework, task, sandbox);
-		ProcessBuilder command = new ProcessBuilder(
-				CommandLine.of(task.getCommand(), environment.getOrDefault("PATH", ""), sandbox))
+		Sandbox sandbox = sandbox(framework, StatusUpdates.executor(task), container);
+		return start(task.getCommand(), sandbox, TaskEnvironment.of(this.agent.getId(), framework, task, sandbox));
+	}
+
+	ProcessTree launch(FrameworkInfo framework, ExecutorInfo executor, ContainerID container) throws LaunchException {
+		Unsupported.refuse(executor);
+		Sandbox sandbox = sandbox(framework.getId(), executor.getExecutorId(), container);
+		return start(executor.getCommand(), sandbox, ExecutorEnvironment.of(this.agent, framework, executor, sandbox));
+	}
+
+	private ProcessTree start(CommandInfo info, Sandbox sandbox, Map<String, String> environment)
+			throws LaunchException {
+		ProcessBuilder command = new ProcessBuilder(CommandLine.of(info, environment.getOrDefault("PATH", ""), sandbox))
 			.directory(sandbox.directory().toFile())
 			.redirectInput(NOTHING)
 			.redirectOutput(sandbox.stdout().toFile())
@@ -53,9 +66,9 @@ final class ProcessLauncher {
 		}
 	}
 
-	private Sandbox sandbox(FrameworkID framework, TaskInfo task, ContainerID container) throws LaunchException {
+	private Sandbox sandbox(FrameworkID framework, ExecutorID executor, ContainerID container) throws LaunchException {
 		try {
-			return Sandbox.create(this.workDirectory, framework, StatusUpdates.executor(task), container);
+			return Sandbox.create(this.workDirectory, framework, executor, container);
 		}
 		catch (IOException ex) {
 			throw new LaunchException("the sandbox cannot be made, check the agent's work directory: " + ex, ex);

@@ -30,18 +30,20 @@ record Sandbox(Path directory) {
 	 * @param workDirectory the folder of the agent
 	 * @param framework whose task it is
 	 * @param executor the executor of the task
-	 * @param container the run, unique
+	 * @param container the run, unique; with a parent if it is the task of a group
 	 * @return the sandbox
 	 * @throws IOException if it cannot be made
 	 */
 	static Sandbox create(Path workDirectory, FrameworkID framework, ExecutorID executor, ContainerID container)
 			throws IOException {
-		Path directory = workDirectory.resolve("frameworks")
+		Path runs = workDirectory.resolve("frameworks")
 			.resolve(fileName(framework.getValue()))
 			.resolve("executors")
 			.resolve(fileName(executor.getValue()))
-			.resolve("runs")
-			.resolve(fileName(container.getValue()));
+			.resolve("runs");
+		Path directory = container.hasParent() ? runs.resolve(fileName(container.getParent().getValue()))
+			.resolve("containers")
+			.resolve(fileName(container.getValue())) : runs.resolve(fileName(container.getValue()));
 		Files.createDirectories(directory);
 		PosixFileAttributeView posix = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
 		if (posix != null) {

@@ -3,6 +3,8 @@ package io.github.mesosspring.embedded.agent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.FrameworkID;
@@ -34,6 +36,9 @@ public final class StatusUpdateStream {
 	private final AgentThread thread;
 
 	private final Deque<TaskStatus> unacknowledged = new ArrayDeque<>();
+
+	/** An executor may send an update again. */
+	private final Set<ByteString> known = new HashSet<>();
 
 	private TaskState latest = TaskState.TASK_STAGING;
 
@@ -72,12 +77,18 @@ public final class StatusUpdateStream {
 		return described.build();
 	}
 
+	/** The latest state the agent knows, which may be ahead of what is reported. */
+	TaskState latest() {
+		return this.latest;
+	}
+
 	/**
-	 * Send an update, after those before it were acknowledged.
+	 * Send an update, after those before it were acknowledged. One that was sent before
+	 * is not sent again.
 	 * @param status the update, with its uuid
 	 */
 	public void add(TaskStatus status) {
-		if (this.closed) {
+		if (this.closed || !this.known.add(status.getUuid())) {
 			return;
 		}
 		this.latest = status.getState();

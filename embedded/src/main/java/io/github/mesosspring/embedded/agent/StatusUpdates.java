@@ -1,7 +1,6 @@
 package io.github.mesosspring.embedded.agent;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.UUID;
 
 import com.google.protobuf.ByteString;
@@ -24,7 +23,9 @@ final class StatusUpdates {
 
 	private final ContainerID container;
 
-	StatusUpdates(AgentID agent, TaskInfo task, ContainerID container) {
+	private final AgentThread clock;
+
+	StatusUpdates(AgentID agent, TaskInfo task, ContainerID container, AgentThread clock) {
 		this.task = TaskStatus.newBuilder()
 			.setTaskId(task.getTaskId())
 			.setState(TaskState.TASK_STAGING)
@@ -32,6 +33,7 @@ final class StatusUpdates {
 			.setExecutorId(executor(task))
 			.build();
 		this.container = container;
+		this.clock = clock;
 	}
 
 	/** The executor of a command task is made by the agent and named after the task. */
@@ -40,15 +42,27 @@ final class StatusUpdates {
 				: ExecutorID.newBuilder().setValue(task.getTaskId().getValue()).build();
 	}
 
-	/** What the executor says of a command that was started. */
+	/**
+	 * What the executor says of a command that was started. The container of a task of a
+	 * group is known by its process only while it runs.
+	 */
 	TaskStatus fromExecutor(TaskState state, long pid, TaskStatus.@Nullable Reason reason, @Nullable String message) {
-		ContainerStatus.Builder status = ContainerStatus.newBuilder()
-			.setContainerId(this.container)
-			.addNetworkInfos(NetworkInfo.newBuilder()
-				.addIpAddresses(NetworkInfo.IPAddress.newBuilder().setIpAddress("127.0.0.1")));
-		// The field has 32 bits; a pid always fits on the systems there are.
-		status.setExecutorPid((int) pid);
+		boolean gone = this.container.hasParent()
+				&& (state == TaskState.TASK_STARTING || LaunchedTasks.isTerminal(state));
+		ContainerStatus status = gone ? ContainerStatus.newBuilder().setContainerId(this.container).build()
+				: running(this.container, pid);
 		return update(state, TaskStatus.Source.SOURCE_EXECUTOR, reason, message).setContainerStatus(status).build();
+	}
+
+	/** What an agent says of a container whose process runs. */
+	static ContainerStatus running(ContainerID container, long pid) {
+		return ContainerStatus.newBuilder()
+			.setContainerId(container)
+			.addNetworkInfos(NetworkInfo.newBuilder()
+				.addIpAddresses(NetworkInfo.IPAddress.newBuilder().setIpAddress("127.0.0.1")))
+			// The field has 32 bits; a pid always fits on the systems there are.
+			.setExecutorPid((int) pid)
+			.build();
 	}
 
 	/** What the agent itself says, of a task whose command never ran. */
@@ -58,11 +72,10 @@ final class StatusUpdates {
 
 	private TaskStatus.Builder update(TaskState state, TaskStatus.Source source, TaskStatus.@Nullable Reason reason,
 			@Nullable String message) {
-		Instant now = Instant.now();
 		TaskStatus.Builder update = this.task.toBuilder()
 			.setState(state)
 			.setSource(source)
-			.setTimestamp(now.getEpochSecond() + now.getNano() / 1e9)
+			.setTimestamp(this.clock.timestamp())
 			.setUuid(randomUuid());
 		if (reason != null) {
 			update.setReason(reason);

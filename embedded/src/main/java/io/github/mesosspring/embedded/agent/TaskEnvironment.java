@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.Environment;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.Secret;
@@ -29,23 +30,31 @@ final class TaskEnvironment {
 	static Map<String, String> of(AgentID agent, FrameworkID framework, TaskInfo task, Sandbox sandbox)
 			throws LaunchException {
 		Map<String, String> environment = new LinkedHashMap<>();
-		String path = System.getenv("PATH");
-		environment.put("PATH", (path != null && !path.isEmpty()) ? path : DEFAULT_PATH);
+		environment.put("PATH", path());
 		environment.put("MESOS_FRAMEWORK_ID", framework.getValue());
 		environment.put("MESOS_EXECUTOR_ID", StatusUpdates.executor(task).getValue());
 		environment.put(AGENT, agent.getValue());
 		environment.put("MESOS_TASK_ID", task.getTaskId().getValue());
 		environment.put(DIRECTORY, sandbox.directory().toString());
 		environment.put("MESOS_SANDBOX", sandbox.directory().toString());
-		for (Environment.Variable variable : task.getCommand().getEnvironment().getVariablesList()) {
-			environment.put(variable.getName(), value(variable));
-		}
+		putAll(environment, task.getCommand());
 		// A task cannot pretend to have another role: this one comes last on a real agent
 		// too.
 		if (task.getResourcesCount() > 0 && task.getResources(0).hasAllocationInfo()) {
 			environment.put("MESOS_ALLOCATION_ROLE", task.getResources(0).getAllocationInfo().getRole());
 		}
 		return environment;
+	}
+
+	static String path() {
+		String path = System.getenv("PATH");
+		return (path != null && !path.isEmpty()) ? path : DEFAULT_PATH;
+	}
+
+	static void putAll(Map<String, String> environment, CommandInfo command) throws LaunchException {
+		for (Environment.Variable variable : command.getEnvironment().getVariablesList()) {
+			environment.put(variable.getName(), value(variable));
+		}
 	}
 
 	private static String value(Environment.Variable variable) throws LaunchException {

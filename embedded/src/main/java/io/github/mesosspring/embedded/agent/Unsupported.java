@@ -2,6 +2,7 @@ package io.github.mesosspring.embedded.agent;
 
 import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.ContainerInfo;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.TaskInfo;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -18,20 +19,30 @@ final class Unsupported {
 	}
 
 	static void refuse(TaskInfo task) throws LaunchException {
-		if (task.hasExecutor() || !task.hasCommand()) {
-			throw new LaunchException("this agent runs tasks with a command only, custom executors need a real agent");
+		if (!task.hasCommand()) {
+			throw new LaunchException("this agent runs tasks with a command only; set TaskInfo.command");
 		}
-		CommandInfo command = task.getCommand();
-		if (command.getUrisCount() > 0) {
-			throw new LaunchException("this agent cannot fetch URIs, but the command asks for "
-					+ command.getUris(0).getValue() + "; put the file on this machine or use a real agent");
-		}
+		refuse(task.getCommand());
 		if (task.hasContainer()) {
 			refuse(task.getContainer());
 		}
 		if (task.hasHealthCheck() || task.hasCheck()) {
 			logger.warn("Task '" + task.getTaskId().getValue()
 					+ "' has a check, which this agent does not run: its updates will not say whether it is healthy");
+		}
+	}
+
+	static void refuse(ExecutorInfo executor) throws LaunchException {
+		refuse(executor.getCommand());
+		if (executor.hasContainer()) {
+			refuse(executor.getContainer());
+		}
+	}
+
+	private static void refuse(CommandInfo command) throws LaunchException {
+		if (command.getUrisCount() > 0) {
+			throw new LaunchException("this agent cannot fetch URIs, but the command asks for "
+					+ command.getUris(0).getValue() + "; put the file on this machine or use a real agent");
 		}
 	}
 

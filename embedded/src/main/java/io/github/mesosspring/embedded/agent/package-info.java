@@ -5,13 +5,21 @@
  * {@link io.github.mesosspring.embedded.agent.LocalAgents} makes an agent that runs
  * commands as processes of this machine.
  * <p>
- * Inside, {@code LocalAgent} keeps one {@code CommandTask} per task and does everything
- * on one {@code AgentThread}. A task has its process started by the
- * {@code ProcessLauncher}, which refuses what is {@code Unsupported}, makes a
- * {@code Sandbox}, a {@code TaskEnvironment} and a {@code CommandLine}, and leaves the
- * running {@code ProcessTree} with the {@code LiveProcesses}, so that nothing outlives
- * the agent. What becomes of the task goes through its {@code StatusUpdateStream}, which
- * sends one update at a time and again until it is acknowledged.
+ * Inside, {@code LocalAgent} hands all it is asked to an {@code AgentProcess}, which
+ * knows the {@code AgentRuns}: of each framework a {@code FrameworkRun} with its
+ * executors, and does everything on one {@code AgentThread}. It may crash and start
+ * again, also as a {@code RestartableAgent}; executors go on meanwhile. An
+ * {@code ExecutorRun} is a {@code CommandExecutor}, a {@code DefaultExecutor} or a
+ * {@code CustomExecutor}; the first two run {@code CommandTask}s, the last speaks the
+ * {@code ExecutorApi}, which {@code AgentRoutes} serves on the {@code AgentPort} beside
+ * the {@code AgentOperatorApi}.
+ * <p>
+ * A process is started by the {@code ProcessLauncher}, which refuses what is
+ * {@code Unsupported}, makes a {@code Sandbox}, an environment and a {@code CommandLine},
+ * and leaves the running {@code ProcessTree} with the {@code LiveProcesses}, so that
+ * nothing outlives the agent. What becomes of a task goes through its
+ * {@code StatusUpdateStream} among the {@code TaskUpdates}, which sends one update at a
+ * time and again until it is acknowledged, whatever became of the executor.
  */
 @NullMarked
 package io.github.mesosspring.embedded.agent;

@@ -1,6 +1,7 @@
 package io.github.mesosspring.embedded.cluster;
 
 import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.embedded.agent.RestartableAgent;
 import io.github.mesosspring.embedded.master.MasterServer;
 import io.github.mesosspring.protocol.AgentInfo;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,9 @@ public final class AgentProcess {
 	public synchronized void stop() {
 		this.running = false;
 		leave();
+		if (this.agent instanceof RestartableAgent restartable) {
+			restartable.crash();
+		}
 	}
 
 	/**
@@ -126,6 +130,9 @@ public final class AgentProcess {
 			throw new IllegalStateException("The agent " + info().getId().getValue() + " runs already");
 		}
 		this.running = true;
+		if (this.agent instanceof RestartableAgent restartable) {
+			restartable.recover();
+		}
 		connect();
 	}
 

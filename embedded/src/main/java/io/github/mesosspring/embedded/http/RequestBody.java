@@ -24,6 +24,19 @@ public final class RequestBody {
 	 * @throws RequestRefusedException if there is none
 	 */
 	public static <T extends Message> T read(HttpCall call, T prototype) {
+		return read(call, prototype, "Call protobuf");
+	}
+
+	/**
+	 * Read the message out of a call.
+	 * @param <T> the type of the message
+	 * @param call the call
+	 * @param prototype the default instance of the type
+	 * @param what the text for what the body should have been
+	 * @return the message
+	 * @throws RequestRefusedException if there is none
+	 */
+	public static <T extends Message> T read(HttpCall call, T prototype, String what) {
 		if (!call.method().equals("POST")) {
 			throw new RequestRefusedException(
 					HttpAnswer
@@ -46,16 +59,16 @@ public final class RequestBody {
 			return encoding.codec().decode(call.body(), prototype);
 		}
 		catch (CodecException ex) {
-			throw new RequestRefusedException(400, describe(ex));
+			throw new RequestRefusedException(400, describe(ex, what));
 		}
 	}
 
-	private static String describe(CodecException ex) {
+	private static String describe(CodecException ex, String what) {
 		if (ex instanceof MalformedJsonException) {
 			return "Failed to parse body into JSON: " + ex.getDetail();
 		}
-		return (ex instanceof JsonConversionException) ? "Failed to convert JSON into Call protobuf: " + ex.getDetail()
-				: "Failed to parse body into Call protobuf";
+		return (ex instanceof JsonConversionException) ? "Failed to convert JSON into " + what + ": " + ex.getDetail()
+				: "Failed to parse body into " + what;
 	}
 
 }

@@ -14,7 +14,8 @@ public interface AgentFactory {
 
 	/**
 	 * Create an agent, ready to run tasks.
-	 * @param info what the agent offers, with its id
+	 * @param info what the agent offers, with its id; an agent that listens replaces the
+	 * port
 	 * @param workDirectory its own directory, which need not exist
 	 * @param scheduler a scheduler of one thread, for the agent's own work and its timers
 	 * @return the agent

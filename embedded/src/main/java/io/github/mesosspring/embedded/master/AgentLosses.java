@@ -61,6 +61,7 @@ final class AgentLosses {
 							.lost(task, TaskState.TASK_LOST, TaskStatus.Reason.REASON_AGENT_DISCONNECTED, message,
 									this.cluster.now())
 							.build());
+				agent.removeExecutors(framework.id());
 			}
 		}
 		rescind(agent);

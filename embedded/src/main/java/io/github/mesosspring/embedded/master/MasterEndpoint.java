@@ -297,6 +297,11 @@ final class MasterEndpoint {
 		}
 
 		@Override
+		public void disconnected() {
+			post(() -> MasterEndpoint.this.cluster.disconnected(id()));
+		}
+
+		@Override
 		public void update(FrameworkID framework, TaskStatus status, TaskState latest) {
 			post(() -> MasterEndpoint.this.api.tasks().updated(framework, status, latest));
 		}

@@ -26,6 +26,11 @@ final class RepeatingListener implements AgentListener {
 	}
 
 	@Override
+	public void disconnected() {
+		this.listener.disconnected();
+	}
+
+	@Override
 	public void update(FrameworkID framework, TaskStatus status, TaskState latest) {
 		this.listener.update(framework, status, latest);
 		this.listener.update(framework, status, latest);

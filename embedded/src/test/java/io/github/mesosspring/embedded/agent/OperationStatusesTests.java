@@ -119,6 +119,10 @@ class OperationStatusesTests {
 	private final class Listener implements AgentListener {
 
 		@Override
+		public void disconnected() {
+		}
+
+		@Override
 		public void registered(AgentReport report) {
 		}
 

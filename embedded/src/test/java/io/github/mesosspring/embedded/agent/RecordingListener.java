@@ -22,6 +22,8 @@ class RecordingListener implements AgentListener {
 
 	final List<TaskState> latest = new CopyOnWriteArrayList<>();
 
+	final List<String> messages = new CopyOnWriteArrayList<>();
+
 	final List<Integer> exits = new CopyOnWriteArrayList<>();
 
 	volatile @Nullable Agent acknowledgeTo;
@@ -31,11 +33,16 @@ class RecordingListener implements AgentListener {
 	}
 
 	@Override
+	public void disconnected() {
+	}
+
+	@Override
 	public void operationUpdate(FrameworkID framework, OperationStatus status) {
 	}
 
 	@Override
 	public void message(FrameworkID framework, ExecutorID executor, ByteString data) {
+		this.messages.add(data.toStringUtf8());
 	}
 
 	@Override

@@ -21,7 +21,7 @@ class StatusUpdateStreamTests {
 	private final RecordingListener listener = new RecordingListener();
 
 	private final StatusUpdates updates = new StatusUpdates(Tasks.AGENT.getId(), Tasks.shell("t", "true"),
-			ContainerID.newBuilder().setValue("c").build());
+			ContainerID.newBuilder().setValue("c").build(), new AgentThread(this.time));
 
 	private final StatusUpdateStream stream = new StatusUpdateStream(Tasks.FRAMEWORK_ID, this.listener,
 			new AgentThread(this.time));

@@ -23,7 +23,8 @@ class RecordedRunsTests {
 
 	static Stream<Arguments> runs() {
 		return Stream
-			.of("S01-subscribe", "S02-command-task", "S03-kill", "S04-reconcile", "S05-update-retry", "S07-resubscribe")
+			.of("S01-subscribe", "S02-command-task", "S03-kill", "S04-reconcile", "S05-update-retry", "S07-resubscribe",
+					"S09-message", "S12-launch-group", "S19-executor-api", "S20-remove-container-aborts-agent")
 			.flatMap((scenario) -> Stream.of(Encoding.values()).map((encoding) -> Arguments.of(scenario, encoding)));
 	}
 

@@ -22,15 +22,14 @@ final class RecordedTimes {
 	private RecordedTimes() {
 	}
 
-	/** What the recorded scheduler did, in its order. */
+	/** What the recorder did, in its order. */
 	static List<Step> steps(String folder) {
 		List<Step> steps = new ArrayList<>();
 		for (JsonNode entry : MAPPER.readTree(bytes(folder + "/scenario.json")).get("timeline")) {
 			String what = entry.get("what").asString();
 			JsonNode exchange = entry.get("exchange");
-			if (exchange != null && !what.endsWith("last chunk received")) {
-				boolean closes = what.endsWith("client closed the connection");
-				steps.add(new Step(entry.get("ms").asLong(), exchange.asInt(), closes));
+			if (!what.endsWith("last chunk received") && !what.contains("server closed the connection")) {
+				steps.add(new Step(entry.get("ms").asLong(), (exchange != null) ? exchange.asInt() : 0, what));
 			}
 		}
 		return steps;
@@ -57,14 +56,21 @@ final class RecordedTimes {
 	}
 
 	/**
-	 * One thing the scheduler did.
+	 * One thing that the recorder did.
 	 *
 	 * @param ms when
-	 * @param exchange the number of the exchange
-	 * @param closes whether it closed the connection of that exchange, which otherwise
-	 * began then
+	 * @param exchange the number of the exchange, 0 for what was done outside of HTTP
+	 * @param what what it was
 	 */
-	record Step(long ms, int exchange, boolean closes) {
+	record Step(long ms, int exchange, String what) {
+
+		/**
+		 * Whether the connection of the exchange was closed, which otherwise began then.
+		 */
+		boolean closes() {
+			return this.what.endsWith("client closed the connection");
+		}
+
 	}
 
 }

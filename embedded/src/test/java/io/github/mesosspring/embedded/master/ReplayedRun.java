@@ -2,20 +2,25 @@ package io.github.mesosspring.embedded.master;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.google.protobuf.TextFormat;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.embedded.agent.LocalAgents;
+import io.github.mesosspring.embedded.agent.RestartableAgent;
 import io.github.mesosspring.embedded.cluster.Cluster;
 import io.github.mesosspring.embedded.cluster.ClusterSettings;
 import io.github.mesosspring.protocol.FrameworkInfo;
@@ -29,6 +34,7 @@ import io.github.mesosspring.wire.Recordings;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -53,28 +59,50 @@ final class ReplayedRun implements AutoCloseable {
 
 	private final Map<Integer, ReplayedStream> streams = new LinkedHashMap<>();
 
+	private final Map<Integer, ReplayedExecutorStream> executorStreams = new LinkedHashMap<>();
+
+	private final ReplayedAgent agent;
+
 	private long now;
 
-	ReplayedRun(String folder, Encoding encoding, Path workDirectory) {
+	ReplayedRun(String folder, Encoding encoding, Path workDirectory) throws IOException {
 		this.recording = Recordings.named(folder);
 		this.encoding = encoding;
 		this.workDirectory = workDirectory;
+		List<RestartableAgent> agents = new ArrayList<>();
 		this.cluster = Cluster.start(
 				new ClusterSettings(1, 0, new MasterSettings(Duration.ofSeconds(15), Duration.ofMillis(100), Map.of()),
 						List.of(TestMaster.agentInfo()), workDirectory, Duration.ZERO),
-				null, LocalAgents::create, this.clock);
+				null, (info, directory, thread) -> {
+					agents.add(LocalAgents.create(info, directory, thread));
+					return agents.get(0);
+				}, this.clock);
+		this.agent = new ReplayedAgent(agents.get(0), encoding, workDirectory.resolve("executors"), this.ids);
 	}
 
 	void replay() throws IOException {
 		for (RecordedTimes.Step step : RecordedTimes.steps(this.recording.folder())) {
-			this.clock.advanceTimeBy(Duration.ofMillis(step.ms() - this.now));
-			this.now = step.ms();
-			for (ReplayedStream stream : this.streams.values()) {
-				stream.awaitWhatCameBefore(step.ms(), this.ids);
+			List<Long> stops = this.streams.values()
+				.stream()
+				.flatMap((stream) -> stream.beforeHeartbeats(this.now, step.ms()).stream())
+				.sorted()
+				.toList();
+			for (long stop : stops) {
+				advanceTo(stop);
+				awaitWhatCameBefore(stop);
+			}
+			advanceTo(step.ms());
+			awaitWhatCameBefore(step.ms());
+			if (step.exchange() == 0) {
+				this.agent.act(step.what());
+				continue;
 			}
 			Exchange exchange = this.recording.exchanges().get(step.exchange() - 1);
 			if (step.closes()) {
 				close(step.exchange());
+			}
+			else if (exchange.stream() && ReplayedAgent.isTargetOf(exchange)) {
+				subscribeExecutor(exchange);
 			}
 			else if (exchange.stream()) {
 				subscribe(exchange);
@@ -85,7 +113,43 @@ final class ReplayedRun implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * An offer that came earlier than the recorded one may have set the clock forward.
+	 */
+	private void advanceTo(long ms) {
+		if (ms > this.now) {
+			settle();
+			this.clock.advanceTimeBy(Duration.ofMillis(ms - this.now));
+			this.now = ms;
+		}
+	}
+
+	/**
+	 * What a call causes may go on after its answer, and must not see a later time. A few
+	 * turns, since one thing leads to another.
+	 */
+	private void settle() {
+		for (int turn = 0; turn < 5; turn++) {
+			CompletableFuture<Void> done = new CompletableFuture<>();
+			this.clock.schedule(() -> done.complete(null));
+			done.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+		}
+	}
+
+	private void awaitWhatCameBefore(long ms) {
+		this.executorStreams.values().forEach((stream) -> stream.awaitWhatCameBefore(ms));
+		this.streams.values().forEach((stream) -> stream.awaitWhatCameBefore(ms, this.ids));
+	}
+
+	private void subscribeExecutor(Exchange exchange) throws IOException {
+		RawConnection connection = new RawConnection(this.agent.uri());
+		connection.send(bytes(exchange.request(), this.agent.body(exchange)));
+		assertHead(exchange, connection.readHead());
+		this.executorStreams.put(exchange.number(), new ReplayedExecutorStream(exchange, this.encoding, connection));
+	}
+
 	void assertSameStreams(Set<String> tasksLeftOut) {
+		this.executorStreams.values().forEach((stream) -> stream.assertSame(this.ids));
 		this.streams.values().forEach((stream) -> stream.assertSame(this.ids, tasksLeftOut));
 	}
 
@@ -110,9 +174,20 @@ final class ReplayedRun implements AutoCloseable {
 		if (exchange.name().equals("kill-g1-grace-30s")) {
 			awaitOutput("up");
 		}
-		try (RawConnection connection = new RawConnection(this.cluster.masters().get(0).uri())) {
-			connection.send(bytes(exchange.request(), body(exchange)));
+		boolean forAgent = ReplayedAgent.isTargetOf(exchange);
+		byte[] body = forAgent ? this.agent.body(exchange) : body(exchange);
+		if (exchange.end().contains("Connection refused")) {
+			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new RawConnection(this.agent.uri()));
+			this.agent.recover();
+			return;
+		}
+		try (RawConnection connection = new RawConnection(forAgent ? this.agent.uri() : this.cluster.masters().get(0).uri())) {
+			connection.send(bytes(exchange.request(), body));
 			RawConnection.Response response = connection.read();
+			if (exchange.status() == null) {
+				assertThat(response).as(exchange.toString()).isNull();
+				return;
+			}
 			assertHead(exchange, response);
 			if (isForOperators(exchange)) {
 				assertThat(frameworks(response.body(), null)).as(exchange.toString())
@@ -137,8 +212,14 @@ final class ReplayedRun implements AutoCloseable {
 
 	/** What closing a connection causes takes a moment. */
 	private void close(int number) throws IOException {
+		if (this.executorStreams.containsKey(number)) {
+			this.executorStreams.get(number).awaitEnd();
+			this.executorStreams.get(number).close();
+			return;
+		}
 		ReplayedStream stream = this.streams.get(number);
 		stream.awaitHeartbeats();
+		stream.awaitEnd();
 		stream.close();
 		if (stream.wasFinished()) {
 			return;
@@ -188,7 +269,7 @@ final class ReplayedRun implements AutoCloseable {
 	}
 
 	private static boolean isForOperators(Exchange exchange) {
-		return exchange.request().path().equals("/api/v1");
+		return exchange.target().equals("master") && exchange.request().path().equals("/api/v1");
 	}
 
 	private byte[] body(Exchange exchange) {
@@ -196,21 +277,47 @@ final class ReplayedRun implements AutoCloseable {
 		if (isForOperators(exchange)) {
 			return body;
 		}
+		this.agent.learnDirectory(new String(body, StandardCharsets.ISO_8859_1));
 		Call call = this.encoding.codec().decode(body, Call.getDefaultInstance());
 		this.streams.values().forEach((stream) -> stream.awaitUpdate(call.getAcknowledge().getUuid(), this.ids));
-		call.getAccept().getOfferIdsList().forEach(this::learnOffer);
-		call.getDecline().getOfferIdsList().forEach(this::learnOffer);
-		return this.encoding.codec().encode(this.ids.translate(call));
+		List<OfferID> offers = call.getAccept().getOfferIdsList();
+		offers.forEach((offer) -> learnOffer(offer, offer.equals(offers.get(0)) ? 20 : 3));
+		call.getDecline().getOfferIdsList().forEach((offer) -> learnOffer(offer, 20));
+		return this.encoding.codec().encode(this.ids.translate(withoutMissing(call)));
 	}
 
-	private void learnOffer(OfferID recorded) {
+	/** Resources that came back at different times may be in one offer of ours. */
+	private Call withoutMissing(Call call) {
+		List<OfferID> offers = call.getAccept().getOfferIdsList();
+		if (offers.size() < 2) {
+			return call;
+		}
+		Call.Builder builder = call.toBuilder();
+		builder.getAcceptBuilder()
+			.clearOfferIds()
+			.addAllOfferIds(offers.stream().filter((offer) -> this.ids.knows(offer.getValue())).toList());
+		return builder.build();
+	}
+
+	private void learnOffer(OfferID recorded, int rounds) {
 		if (!this.ids.knows(recorded.getValue())) {
 			this.streams.values()
 				.stream()
 				.filter((stream) -> stream.hadOffer(recorded.getValue()))
 				.findFirst()
+				.filter((stream) -> awaitOffer(stream, rounds))
 				.ifPresent((stream) -> this.ids.learn(recorded.getValue(), stream.nextOffer().getId().getValue()));
 		}
+	}
+
+	/**
+	 * What was free at once in the recorded run may be offered only in our next round.
+	 */
+	private boolean awaitOffer(ReplayedStream stream, int rounds) {
+		for (int round = 0; round < rounds && !stream.hasNextOffer(); round++) {
+			advanceTo(this.now + 100);
+		}
+		return stream.hasNextOffer();
 	}
 
 	private byte[] bytes(HttpMessage request, byte[] body) {
@@ -241,6 +348,9 @@ final class ReplayedRun implements AutoCloseable {
 	public void close() throws IOException {
 		this.cluster.close();
 		for (ReplayedStream stream : this.streams.values()) {
+			stream.close();
+		}
+		for (ReplayedExecutorStream stream : this.executorStreams.values()) {
 			stream.close();
 		}
 	}

@@ -9,13 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.TextFormat;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.ContainerID;
 import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.wire.Exchange;
@@ -30,6 +34,12 @@ import static org.awaitility.Awaitility.await;
 final class ReplayedStream {
 
 	private static final Duration LIMIT = Duration.ofSeconds(15);
+
+	/** No recorded heartbeat was later than that. */
+	private static final long HEARTBEAT_DELAY = 200;
+
+	/** What is free at a refusal depends on when earlier tasks ended. */
+	private static final Pattern AVAILABLE = Pattern.compile("are more than available .*");
 
 	private static final OfferID ANY_OFFER = OfferID.newBuilder().setValue("any").build();
 
@@ -121,6 +131,11 @@ final class ReplayedStream {
 	}
 
 	private void awaitFirst(int events, ReplayedIds ids) {
+		List<Event> before = this.recorded.subList(0, events);
+		await(this.exchange + " messages and failures").pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(LIMIT)
+			.until(() -> fromExecutors(this.received), (count) -> count >= fromExecutors(before));
 		Map<String, List<TaskStatus>> expected = byTask(this.recorded.subList(0, events));
 		expected.forEach((task, statuses) -> {
 			await(this.exchange + " " + task).pollDelay(Duration.ZERO)
@@ -131,10 +146,15 @@ final class ReplayedStream {
 			List<TaskStatus> ours = byTask(this.received).get(task);
 			for (int index = 0; index < statuses.size(); index++) {
 				if (statuses.get(index).hasUuid()) {
+					assertThat(ours.get(index).hasUuid()).as(this.exchange + " " + ours.get(index)).isTrue();
 					ids.learn(statuses.get(index).getUuid(), ours.get(index).getUuid());
 				}
 			}
 		});
+	}
+
+	private static long fromExecutors(List<Event> events) {
+		return events.stream().filter((event) -> event.hasMessage() || event.hasFailure()).count();
 	}
 
 	void awaitHeartbeats() {
@@ -168,6 +188,23 @@ final class ReplayedStream {
 		return offers(this.recorded).stream().anyMatch((offer) -> offer.getId().getValue().equals(id));
 	}
 
+	boolean hasNextOffer() {
+		skipRescinded();
+		return offers(this.received).size() > this.offersUsed;
+	}
+
+	/** The recorded scheduler never used one. */
+	private void skipRescinded() {
+		Set<OfferID> rescinded = this.received.stream()
+			.filter(Event::hasRescind)
+			.map((event) -> event.getRescind().getOfferId())
+			.collect(Collectors.toSet());
+		List<Offer> offers = offers(this.received);
+		while (this.offersUsed < offers.size() && rescinded.contains(offers.get(this.offersUsed).getId())) {
+			this.offersUsed++;
+		}
+	}
+
 	/** Our next offer, in the order in which they came. */
 	Offer nextOffer() {
 		await(this.exchange + " offer " + this.offersUsed).pollDelay(Duration.ZERO)
@@ -181,13 +218,18 @@ final class ReplayedStream {
 		return events.stream().flatMap((event) -> event.getOffers().getOffersList().stream()).toList();
 	}
 
-	void assertSame(ReplayedIds ids, Set<String> leftOut) {
+	/** Wait for the last chunk, if there was one. */
+	void awaitEnd() {
 		if (wasFinished()) {
 			await(this.exchange + " last chunk").pollDelay(Duration.ZERO)
 				.pollInterval(Duration.ofMillis(5))
 				.atMost(LIMIT)
 				.until(() -> this.finished);
 		}
+	}
+
+	void assertSame(ReplayedIds ids, Set<String> leftOut) {
+		awaitEnd();
 		assertThat(this.finished).as(this.exchange + " last chunk").isEqualTo(wasFinished());
 		Map<String, List<TaskStatus>> expected = byTask(this.recorded);
 		Map<String, List<TaskStatus>> ours = byTask(this.received);
@@ -208,27 +250,67 @@ final class ReplayedStream {
 				normalized.setUuid(uuids.computeIfAbsent(status.getUuid(),
 						(uuid) -> ByteString.copyFromUtf8("uuid " + uuids.size())));
 			}
+			normalized.setMessage(AVAILABLE.matcher(normalized.getMessage()).replaceFirst("than there are"));
 			if (status.hasTimestamp()) {
 				normalized.setTimestamp(1);
 			}
 			if (status.getContainerStatus().hasContainerId()) {
-				normalized.getContainerStatusBuilder().getContainerIdBuilder().setValue("container");
+				ContainerID.Builder container = normalized.getContainerStatusBuilder().getContainerIdBuilder();
+				container.setValue("container");
+				if (container.hasParent()) {
+					container.getParentBuilder().setValue("parent");
+				}
 			}
 			if (status.getContainerStatus().hasExecutorPid()) {
 				normalized.getContainerStatusBuilder().setExecutorPid(1);
+			}
+			if (status.getContainerStatus().getContainerId().hasParent()) {
+				normalizeNested(normalized);
 			}
 			return TextFormat.printer().emittingSingleLine(true).printToString(normalized);
 		}).toList();
 	}
 
+	/**
+	 * Whether the process of a group's task is known when it starts is a race, and so is
+	 * which of its processes a kill gets first.
+	 */
+	private static void normalizeNested(TaskStatus.Builder status) {
+		if (status.getState() == TaskState.TASK_STARTING) {
+			status.getContainerStatusBuilder().clearNetworkInfos().clearExecutorPid();
+		}
+		status.setMessage(status.getMessage().replace("signal Killed", "signal Terminated"));
+	}
+
+	/** When a recorded heartbeat was about to come, after a time and before another. */
+	List<Long> beforeHeartbeats(long from, long to) {
+		List<Long> times = new ArrayList<>();
+		for (int index = 0; index < this.recorded.size(); index++) {
+			long time = this.arrivals.get(index) - HEARTBEAT_DELAY;
+			if (this.recorded.get(index).equals(Events.HEARTBEAT) && time > from && time < to) {
+				times.add(time);
+			}
+		}
+		return times;
+	}
+
+	/** Into how many offers the same resources were put is not significant. */
 	private static List<String> others(List<Event> events, ReplayedIds ids) {
-		return events.stream()
+		List<Event> distinct = new ArrayList<>();
+		events.stream()
 			.filter((event) -> !event.hasUpdate() && !event.hasOffers())
+			.filter((event) -> !event.hasRescind() || !last(distinct).hasRescind())
+			.forEach(distinct::add);
+		return distinct.stream()
 			.map((event) -> event.hasSubscribed() ? withoutMaster(event) : event)
 			.map((event) -> event.hasRescind() ? Events.rescind(ANY_OFFER) : event)
 			.map((event) -> (ids != null) ? ids.translate(event) : event)
 			.map((event) -> TextFormat.printer().emittingSingleLine(true).printToString(event))
 			.toList();
+	}
+
+	private static Event last(List<Event> events) {
+		return events.isEmpty() ? Event.getDefaultInstance() : events.get(events.size() - 1);
 	}
 
 	private static Event withoutMaster(Event event) {

@@ -28,6 +28,10 @@ final class SeenReports implements AgentListener {
 	@Nullable Agent acknowledgeTo;
 
 	@Override
+	public void disconnected() {
+	}
+
+	@Override
 	public void registered(AgentReport report) {
 		this.registrations.add(report);
 	}
