@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives a Spring test class an embedded Mesos. It starts with the application context and
- * is closed with it, also when the context is cached for further test classes: those
- * with the same context and the same attributes share the cluster.
+ * is closed with it, also when the context is cached for further test classes: those with
+ * the same context and the same attributes share the cluster.
  * <p>
  * A framework of the context connects to it whatever {@code mesos.master} and
  * {@code mesos.security} say, and keeps its id in memory. The cluster, a

@@ -1,7 +1,6 @@
 package io.github.mesosspring.test.junit;
 
 import io.github.mesosspring.embedded.EmbeddedMesos;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /**
  * Puts the masters and agents of a cluster under a clock that starts at
@@ -20,8 +19,8 @@ public final class VirtualTime {
 	 * @return the builder
 	 */
 	public static EmbeddedMesos.Builder apply(EmbeddedMesos.Builder builder) {
-		VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
-		return builder.virtualTime(scheduler, scheduler::advanceTimeBy);
+		SerialScheduler scheduler = new SerialScheduler();
+		return builder.virtualTime(scheduler, scheduler::advance);
 	}
 
 }
