@@ -29,7 +29,8 @@ class EmbeddedMesosAssertTests {
 			framework.launch("build-1", "build");
 			assertThat(mesos).launched("build").launched("build-1").launchedTasks(1);
 			assertThat(mesos).eventually().reported("build", TaskState.TASK_STARTING);
-			assertFails("Expected the framework to acknowledge every update, but these were not: [build-1 TASK_STARTING]",
+			assertFails(
+					"Expected the framework to acknowledge every update, but these were not: [build-1 TASK_STARTING]",
 					(it) -> it.acknowledgedEverything(), mesos);
 			framework.acknowledge("build-1", TaskState.TASK_STARTING);
 			framework.kill("build-1");

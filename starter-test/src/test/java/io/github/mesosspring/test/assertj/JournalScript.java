@@ -93,7 +93,6 @@ final class JournalScript {
 		return Instant.ofEpochSecond(this.seconds);
 	}
 
-
 	private static OfferID offer(String id) {
 		return OfferID.newBuilder().setValue(id).build();
 	}

@@ -42,9 +42,10 @@ final class RawFramework implements AutoCloseable {
 
 	private RawFramework(URI master, String name) throws IOException, InterruptedException {
 		this.uri = master.resolve("/api/v1/scheduler");
-		HttpResponse<InputStream> response = this.client.send(request(
-				"{\"type\":\"SUBSCRIBE\",\"subscribe\":{\"framework_info\":{\"user\":\"u\",\"name\":\"" + name + "\"}}}")
-			.build(), HttpResponse.BodyHandlers.ofInputStream());
+		HttpResponse<InputStream> response = this.client
+			.send(request("{\"type\":\"SUBSCRIBE\",\"subscribe\":{\"framework_info\":{\"user\":\"u\",\"name\":\"" + name
+					+ "\"}}}")
+				.build(), HttpResponse.BodyHandlers.ofInputStream());
 		this.streamId = response.headers().firstValue("Mesos-Stream-Id").orElseThrow();
 		this.stream = response.body();
 		this.events = new DataInputStream(this.stream);
@@ -77,17 +78,15 @@ final class RawFramework implements AutoCloseable {
 		while (!this.uuids.containsKey(task + state)) {
 			read();
 		}
-		call("ACKNOWLEDGE",
-				",\"acknowledge\":{\"agent_id\":{\"value\":\"" + this.agent + "\"},\"task_id\":{\"value\":\"" + task
-						+ "\"},\"uuid\":\"" + this.uuids.get(task + state) + "\"}");
+		call("ACKNOWLEDGE", ",\"acknowledge\":{\"agent_id\":{\"value\":\"" + this.agent
+				+ "\"},\"task_id\":{\"value\":\"" + task + "\"},\"uuid\":\"" + this.uuids.get(task + state) + "\"}");
 	}
 
 	void call(String type, String more) throws IOException, InterruptedException {
-		HttpResponse<String> response = this.client.send(
-				request("{\"type\":\"" + type + "\",\"framework_id\":{\"value\":\"" + this.id + "\"}" + more + "}")
-					.header("Mesos-Stream-Id", this.streamId)
-					.build(),
-				HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> response = this.client
+			.send(request("{\"type\":\"" + type + "\",\"framework_id\":{\"value\":\"" + this.id + "\"}" + more + "}")
+				.header("Mesos-Stream-Id", this.streamId)
+				.build(), HttpResponse.BodyHandlers.ofString());
 		if (response.statusCode() != 202) {
 			throw new IllegalStateException(type + ": " + response.statusCode() + " " + response.body());
 		}
