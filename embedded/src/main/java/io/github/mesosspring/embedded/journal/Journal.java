@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,6 +44,9 @@ public final class Journal {
 	private final Deque<Kept> kept = new ArrayDeque<>();
 
 	private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
+
+	/** The frameworks that are subscribed, and the streams of each, by their ids. */
+	private final Map<String, Streams> streams = new LinkedHashMap<>();
 
 	private final Clock clock;
 
@@ -80,7 +85,7 @@ public final class Journal {
 		this.lock.lock();
 		try {
 			return new JournalSnapshot(this.kept.stream().map(Kept::entry).toList(), this.forgotten,
-					this.clock.instant());
+					this.streams.values().stream().map(Streams::framework).toList(), this.clock.instant());
 		}
 		finally {
 			this.lock.unlock();
@@ -194,6 +199,32 @@ public final class Journal {
 		return this.clock.instant();
 	}
 
+	void streamOpened(JournalFramework framework) {
+		this.lock.lock();
+		try {
+			this.streams.merge(framework.id(), new Streams(framework, 1),
+					(before, one) -> new Streams(framework, before.count + 1));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * A stream is gone.
+	 * @return whether its framework has another one
+	 */
+	boolean streamClosed(JournalFramework framework) {
+		this.lock.lock();
+		try {
+			return this.streams.computeIfPresent(framework.id(), (id, before) -> (before.count > 1)
+					? new Streams(before.framework, before.count - 1) : null) != null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/**
 	 * Append an entry.
 	 * @param message what its size is measured by
@@ -231,6 +262,9 @@ public final class Journal {
 	private void signal() {
 		this.changes++;
 		this.changed.signalAll();
+	}
+
+	private record Streams(JournalFramework framework, int count) {
 	}
 
 	private record Kept(JournalEntry entry, int size) {

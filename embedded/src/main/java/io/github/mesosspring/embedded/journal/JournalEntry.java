@@ -108,18 +108,20 @@ public sealed interface JournalEntry {
 	}
 
 	/**
-	 * The connection of a scheduler's stream is gone.
+	 * The connection of a subscribed scheduler's stream is gone.
 	 *
 	 * @param number the number of the entry
 	 * @param time when the master noticed
 	 * @param master the address of the master
 	 * @param framework the framework
+	 * @param replaced whether the framework has subscribed again meanwhile
 	 */
-	record StreamClosed(long number, Instant time, String master, JournalFramework framework) implements JournalEntry {
+	record StreamClosed(long number, Instant time, String master, JournalFramework framework,
+			boolean replaced) implements JournalEntry {
 
 		@Override
 		public String toString() {
-			return this.framework + " -- stream closed";
+			return this.framework + " -- " + (this.replaced ? "old stream" : "stream") + " closed";
 		}
 
 	}

@@ -95,13 +95,17 @@ public final class MasterJournal {
 	}
 
 	private void write(JournalFramework framework, Event event) {
+		if (event.hasSubscribed()) {
+			this.journal.streamOpened(framework);
+		}
 		this.journal.append(event,
 				(number) -> new JournalEntry.EventSent(number, this.journal.now(), this.master, framework, event));
 	}
 
 	void closed(JournalFramework framework) {
-		this.journal.append(null,
-				(number) -> new JournalEntry.StreamClosed(number, this.journal.now(), this.master, framework));
+		boolean replaced = this.journal.streamClosed(framework);
+		this.journal.append(null, (number) -> new JournalEntry.StreamClosed(number, this.journal.now(), this.master,
+				framework, replaced));
 	}
 
 	private static int status(HttpAnswer answer) {

@@ -13,6 +13,8 @@ public final class StreamJournal {
 
 	private volatile JournalFramework framework;
 
+	private volatile boolean subscribed;
+
 	StreamJournal(MasterJournal journal, JournalFramework framework) {
 		this.journal = journal;
 		this.framework = framework;
@@ -27,6 +29,7 @@ public final class StreamJournal {
 			if (event.hasSubscribed()) {
 				this.framework = new JournalFramework(event.getSubscribed().getFrameworkId().getValue(),
 						this.framework.name());
+				this.subscribed = true;
 			}
 			this.journal.sent(this.framework, event);
 		}
@@ -36,7 +39,9 @@ public final class StreamJournal {
 	 * The connection of the stream is gone. May be called by any thread.
 	 */
 	public void closed() {
-		this.journal.closed(this.framework);
+		if (this.subscribed) {
+			this.journal.closed(this.framework);
+		}
 	}
 
 }

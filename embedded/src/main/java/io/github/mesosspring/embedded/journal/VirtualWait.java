@@ -7,14 +7,16 @@ import java.util.function.Predicate;
 /**
  * Waits for a cluster whose clock only goes when it is set forward. Frameworks answer
  * over real sockets, on real threads: the clock is only set forward when nothing new came
- * for a moment, and when it has reached the limit a framework still gets some seconds of
- * real time.
+ * for a moment, which is longer while a framework has offers or updates to react to, and
+ * when it has reached the limit a framework still gets some seconds of real time.
  */
 final class VirtualWait {
 
 	private static final int STEPS = 50;
 
 	private static final long QUIET = Duration.ofMillis(10).toNanos();
+
+	private static final long PATIENCE = Duration.ofMillis(500).toNanos();
 
 	private static final long GRACE = Duration.ofSeconds(5).toNanos();
 
@@ -25,6 +27,9 @@ final class VirtualWait {
 	private final Consumer<Duration> advance;
 
 	private final Duration limit;
+
+	/** The last entry that a framework had its time to react to. */
+	private long waitedFor = -1;
 
 	VirtualWait(Journal journal, Consumer<Duration> advance, Duration limit) {
 		this.journal = journal;
@@ -40,13 +45,14 @@ final class VirtualWait {
 		long grace = GRACE;
 		while (true) {
 			long seen = this.journal.changes();
-			if (condition.test(this.journal.snapshot())) {
+			JournalSnapshot snapshot = this.journal.snapshot();
+			if (condition.test(snapshot)) {
 				return true;
 			}
 			if (System.nanoTime() - start > longest || grace <= 0) {
 				return false;
 			}
-			if (this.journal.awaitChange(seen, QUIET)) {
+			if (this.journal.awaitChange(seen, QUIET) || isAnswerComing(snapshot, seen)) {
 				continue;
 			}
 			if (!left.isZero()) {
@@ -58,6 +64,18 @@ final class VirtualWait {
 				grace -= QUIET;
 			}
 		}
+	}
+
+	private boolean isAnswerComing(JournalSnapshot snapshot, long seen) {
+		OpenQuestions questions = OpenQuestions.in(snapshot);
+		if (questions.isEmpty() || questions.latest() == this.waitedFor) {
+			return false;
+		}
+		if (this.journal.awaitChange(seen, PATIENCE)) {
+			return true;
+		}
+		this.waitedFor = questions.latest();
+		return false;
 	}
 
 }

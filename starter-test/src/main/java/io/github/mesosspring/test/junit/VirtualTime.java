@@ -1,8 +1,6 @@
 package io.github.mesosspring.test.junit;
 
-import io.github.mesosspring.embedded.EmbeddedMesos;
 import io.github.mesosspring.embedded.EmbeddedMesosBuilder;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /**
  * Puts the masters and agents of a cluster under a clock that starts at
@@ -21,8 +19,8 @@ public final class VirtualTime {
 	 * @return the builder
 	 */
 	public static EmbeddedMesosBuilder apply(EmbeddedMesosBuilder builder) {
-		VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
-		return builder.virtualTime(scheduler, scheduler::advanceTimeBy);
+		SerialScheduler scheduler = new SerialScheduler();
+		return builder.virtualTime(scheduler, scheduler::advance);
 	}
 
 }
