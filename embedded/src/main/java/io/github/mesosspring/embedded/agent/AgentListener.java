@@ -20,6 +20,11 @@ public interface AgentListener {
 	void registered(AgentReport report);
 
 	/**
+	 * The agent ends in good order and does not come back.
+	 */
+	void unregistered();
+
+	/**
 	 * A status update to forward to the framework: the first unacknowledged one of its
 	 * task, or a repetition of it.
 	 * @param framework the framework

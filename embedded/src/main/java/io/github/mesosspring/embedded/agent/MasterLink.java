@@ -33,6 +33,13 @@ final class MasterLink implements AgentListener {
 	}
 
 	@Override
+	public void unregistered() {
+		if (this.master != null) {
+			this.master.unregistered();
+		}
+	}
+
+	@Override
 	public void update(FrameworkID framework, TaskStatus status, TaskState latest) {
 		if (this.master != null) {
 			this.master.update(framework, status, latest);

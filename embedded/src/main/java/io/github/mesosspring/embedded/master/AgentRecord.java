@@ -1,8 +1,10 @@
 package io.github.mesosspring.embedded.master;
 
 import io.github.mesosspring.embedded.agent.Agent;
+import io.github.mesosspring.protocol.Address;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.URL;
 
 /**
  * A registered agent and what is left of its resources.
@@ -21,10 +23,15 @@ final class AgentRecord {
 
 	private final AgentInfo info;
 
+	private final long registered;
+
+	private final AgentAvailability availability = new AgentAvailability();
+
 	private Resources available;
 
-	AgentRecord(Agent agent) {
+	AgentRecord(Agent agent, long registered) {
 		this.agent = agent;
+		this.registered = registered;
 		this.info = agent.info();
 		this.available = Resources.of(this.info.getResourcesList());
 	}
@@ -41,12 +48,41 @@ final class AgentRecord {
 		return this.info.getId();
 	}
 
+	/**
+	 * Where its API would be.
+	 */
+	URL url() {
+		return URL.newBuilder()
+			.setScheme("http")
+			.setAddress(Address.newBuilder()
+				.setHostname(this.info.getHostname())
+				.setIp("127.0.0.1")
+				.setPort(this.info.getPort()))
+			.setPath("/slave(1)")
+			.build();
+	}
+
+	/**
+	 * When it registered, in nanoseconds since 1970.
+	 */
+	long registered() {
+		return this.registered;
+	}
+
+	/**
+	 * What operators decided about it.
+	 */
+	AgentAvailability availability() {
+		return this.availability;
+	}
+
 	Resources available() {
 		return this.available;
 	}
 
 	boolean isAllocatable() {
-		return this.available.thousandths("cpus") >= MIN_CPUS || this.available.thousandths("mem") >= MIN_MEM;
+		return !this.availability.isDeactivated()
+				&& (this.available.thousandths("cpus") >= MIN_CPUS || this.available.thousandths("mem") >= MIN_MEM);
 	}
 
 	void allocate(Resources resources) {

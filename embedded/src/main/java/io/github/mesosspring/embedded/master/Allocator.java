@@ -20,16 +20,20 @@ final class Allocator {
 
 	private final ClusterState cluster;
 
+	private final InverseOffers inverseOffers;
+
 	private final Map<Candidate, Long> served = new HashMap<>();
 
 	private long turn;
 
 	Allocator(ClusterState cluster) {
 		this.cluster = cluster;
+		this.inverseOffers = new InverseOffers(cluster);
 	}
 
 	/**
-	 * Make offers of all that is free: one event for each framework.
+	 * Make offers of all that is free, one event for each framework, then inverse offers
+	 * of what is to be freed.
 	 */
 	void allocate() {
 		List<Candidate> candidates = candidates();
@@ -50,6 +54,7 @@ final class Allocator {
 				framework.send(Events.offers(offers));
 			}
 		});
+		this.inverseOffers.offer();
 	}
 
 	private List<Candidate> candidates() {

@@ -11,6 +11,8 @@ import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.Address;
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.MasterInfo;
 import io.github.mesosspring.protocol.Task;
@@ -38,6 +40,12 @@ final class ClusterState {
 
 	private final Map<AgentID, AgentRecord> agents = new LinkedHashMap<>();
 
+	private final InverseOfferBook inverseOffers = new InverseOfferBook();
+
+	private final ClusterEventRelay events = new ClusterEventRelay();
+
+	private final long started;
+
 	ClusterState(Scheduler clock, String masterId, int port) {
 		this.clock = clock;
 		this.info = MasterInfo.newBuilder()
@@ -53,6 +61,7 @@ final class ClusterState {
 			.build();
 		this.frameworks = new FrameworkRegistry(masterId);
 		this.offers = new OfferBook(masterId);
+		this.started = now();
 	}
 
 	private static MasterInfo.Capability capability(MasterInfo.Capability.Type type) {
@@ -64,11 +73,21 @@ final class ClusterState {
 	 * have heard of yet.
 	 */
 	void register(Agent agent, AgentReport report) {
-		AgentRecord record = new AgentRecord(agent);
+		AgentRecord record = new AgentRecord(agent, now());
 		this.agents.put(agent.info().getId(), record);
+		this.events.agentAdded(record);
 		for (FrameworkInfo info : report.frameworks()) {
 			if (this.frameworks.get(info.getId()) == null && !this.frameworks.isCompleted(info.getId())) {
-				this.frameworks.add(new Framework(info, now()));
+				Framework recovered = new Framework(info, now());
+				this.frameworks.add(recovered);
+				this.events.frameworkAdded(recovered);
+			}
+		}
+		for (ExecutorInfo executor : report.executors()) {
+			Framework framework = this.frameworks.get(executor.getFrameworkId());
+			if (framework != null) {
+				framework.executors().add(new ExecutorRecord(record.id(), executor));
+				record.allocate(Resources.of(executor.getResourcesList()));
 			}
 		}
 		for (Task task : report.tasks()) {
@@ -87,6 +106,7 @@ final class ClusterState {
 		else {
 			agent.allocate(task.resources());
 		}
+		this.events.taskAdded(task);
 	}
 
 	/**
@@ -113,6 +133,45 @@ final class ClusterState {
 
 	OfferBook offers() {
 		return this.offers;
+	}
+
+	InverseOfferBook inverseOffers() {
+		return this.inverseOffers;
+	}
+
+	/**
+	 * Where to tell what happens, for those who listen.
+	 */
+	ClusterEventRelay events() {
+		return this.events;
+	}
+
+	/**
+	 * When this master started, in nanoseconds since 1970.
+	 */
+	long started() {
+		return this.started;
+	}
+
+	/**
+	 * An executor has ended: what it held itself is free.
+	 */
+	void forgetExecutor(Framework framework, AgentID agent, ExecutorID executor) {
+		AgentRecord record = agent(agent);
+		framework.executors().removeIf((known) -> {
+			boolean ended = known.agent().equals(agent) && known.info().getExecutorId().equals(executor);
+			if (ended && record != null) {
+				record.recover(known.resources());
+			}
+			return ended;
+		});
+	}
+
+	/**
+	 * Forget an agent.
+	 */
+	void forget(AgentRecord agent) {
+		this.agents.remove(agent.id());
 	}
 
 	Collection<AgentRecord> agents() {

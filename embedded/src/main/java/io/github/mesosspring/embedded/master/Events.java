@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.MasterInfo;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
@@ -47,6 +48,20 @@ final class Events {
 			.build();
 	}
 
+	static Event inverseOffers(List<InverseOffer> offers) {
+		return Event.newBuilder()
+			.setType(Event.Type.INVERSE_OFFERS)
+			.setInverseOffers(Event.InverseOffers.newBuilder().addAllInverseOffers(offers))
+			.build();
+	}
+
+	static Event rescindInverseOffer(OfferID offer) {
+		return Event.newBuilder()
+			.setType(Event.Type.RESCIND_INVERSE_OFFER)
+			.setRescindInverseOffer(Event.RescindInverseOffer.newBuilder().setInverseOfferId(offer))
+			.build();
+	}
+
 	static Event update(TaskStatus status) {
 		return Event.newBuilder()
 			.setType(Event.Type.UPDATE)
@@ -58,6 +73,13 @@ final class Events {
 		return Event.newBuilder()
 			.setType(Event.Type.UPDATE_OPERATION_STATUS)
 			.setUpdateOperationStatus(Event.UpdateOperationStatus.newBuilder().setStatus(status))
+			.build();
+	}
+
+	static Event agentFailure(AgentID agent) {
+		return Event.newBuilder()
+			.setType(Event.Type.FAILURE)
+			.setFailure(Event.Failure.newBuilder().setAgentId(agent))
 			.build();
 	}
 

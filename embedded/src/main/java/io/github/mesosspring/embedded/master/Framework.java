@@ -1,5 +1,9 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +39,13 @@ final class Framework {
 
 	}
 
+	static final int MAX_COMPLETED_TASKS = 1000;
+
 	private final Map<TaskID, TaskRecord> tasks = new LinkedHashMap<>();
+
+	private final Deque<TaskRecord> completedTasks = new ArrayDeque<>();
+
+	private final List<ExecutorRecord> executors = new ArrayList<>();
 
 	private final DeclineFilters filters = new DeclineFilters();
 
@@ -166,6 +176,31 @@ final class Framework {
 
 	Map<TaskID, TaskRecord> tasks() {
 		return this.tasks;
+	}
+
+	/**
+	 * The master is done with a task.
+	 */
+	void complete(TaskRecord task) {
+		this.tasks.remove(task.id());
+		this.completedTasks.add(task);
+		if (this.completedTasks.size() > MAX_COMPLETED_TASKS) {
+			this.completedTasks.remove();
+		}
+	}
+
+	/**
+	 * The last tasks the master was done with, the oldest first.
+	 */
+	Collection<TaskRecord> completedTasks() {
+		return this.completedTasks;
+	}
+
+	/**
+	 * The executors that run, those of command tasks left out.
+	 */
+	Collection<ExecutorRecord> executors() {
+		return this.executors;
 	}
 
 	DeclineFilters filters() {

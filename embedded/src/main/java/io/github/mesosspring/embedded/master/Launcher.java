@@ -65,7 +65,9 @@ final class Launcher {
 			}
 			Resources used = Resources.of(task.getResourcesList());
 			remaining = remaining.minus(used);
-			framework.tasks().put(task.getTaskId(), new TaskRecord(LaunchedTasks.of(framework.id(), task)));
+			TaskRecord record = new TaskRecord(LaunchedTasks.of(framework.id(), task));
+			framework.tasks().put(task.getTaskId(), record);
+			this.cluster.events().taskAdded(record);
 			offered.agent.agent().launch(framework.info(), task);
 		}
 		return new Offered(offered.agent, offered.role, remaining);

@@ -97,7 +97,10 @@ final class MasterEndpoint {
 
 	private HttpAnswer handle(SchedulerRequest request) {
 		SchedulerApi current = this.api;
-		HttpAnswer answer = current.handle(request);
+		return watch(current, current.handle(request));
+	}
+
+	private HttpAnswer watch(SchedulerApi current, HttpAnswer answer) {
 		if (answer instanceof HttpAnswer.Subscription subscription) {
 			EventStream stream = subscription.stream();
 			stream.disconnected().subscribe((nothing) -> {
@@ -115,7 +118,7 @@ final class MasterEndpoint {
 	CompletableFuture<HttpAnswer> operatorCall(HttpCall http) {
 		return checked(() -> {
 			OperatorApi.Request request = this.operatorApi.check(http);
-			return onMasterThread(() -> this.operatorApi.answer(request, this.api.cluster()));
+			return onMasterThread(() -> watch(this.api, this.api.operatorCalls().answer(request)));
 		});
 	}
 
@@ -147,6 +150,7 @@ final class MasterEndpoint {
 			logger.warn("A real Mesos master would have aborted here: " + ex.getMessage()
 					+ ". All connections are cut and a new master, which knows only the tasks of its agents, takes over");
 			this.api.cluster().close();
+			this.api.operatorCalls().close();
 			this.api = new SchedulerApi(this.api.cluster().successor(), this.settings, this.scheduler);
 			this.cutConnections.run();
 			connectAgents();
@@ -193,6 +197,11 @@ final class MasterEndpoint {
 		@Override
 		public void registered(AgentReport report) {
 			post(() -> MasterEndpoint.this.api.registered(this.agent, report));
+		}
+
+		@Override
+		public void unregistered() {
+			post(() -> MasterEndpoint.this.api.operatorCalls().unregistered(this.agent));
 		}
 
 		@Override

@@ -25,12 +25,23 @@ final class OfferBook {
 	}
 
 	OutstandingOffer make(FrameworkID framework, AgentRecord agent, String role) {
-		OfferID id = OfferID.newBuilder().setValue(this.masterId + "-O" + this.next++).build();
+		OfferID id = nextId();
 		Resources resources = agent.available().allocatedTo(role);
 		agent.allocate(resources);
 		OutstandingOffer offer = new OutstandingOffer(id, framework, agent, role, resources);
 		this.offers.put(id, offer);
 		return offer;
+	}
+
+	/**
+	 * The next id of an offer or inverse offer.
+	 */
+	OfferID nextId() {
+		return OfferID.newBuilder().setValue(this.masterId + "-O" + this.next++).build();
+	}
+
+	List<OutstandingOffer> of(AgentRecord agent) {
+		return this.offers.values().stream().filter((offer) -> offer.agent() == agent).toList();
 	}
 
 	@Nullable OutstandingOffer get(OfferID id) {

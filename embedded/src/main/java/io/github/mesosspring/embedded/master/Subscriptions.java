@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.TaskState;
+import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -57,8 +60,12 @@ final class Subscriptions {
 		if (known != null) {
 			takeOver(known);
 		}
-		connect(framework, stream);
-		if (known != null) {
+		connect(framework, stream, (known != null) ? this.cluster.now() : framework.registered());
+		if (known == null) {
+			this.cluster.events().frameworkAdded(framework);
+		}
+		else {
+			this.cluster.events().frameworkUpdated(framework);
 			this.cluster.agents().forEach((agent) -> agent.agent().frameworkUpdated(framework.info()));
 		}
 		this.allocator.allocate();
@@ -101,6 +108,7 @@ final class Subscriptions {
 			}
 			this.cluster.offers().discard(offer);
 		}
+		this.cluster.inverseOffers().forget(framework.id());
 		EventStream old = framework.stream();
 		if (old != null) {
 			old.send(Events.error("Framework failed over"));
@@ -108,11 +116,11 @@ final class Subscriptions {
 		}
 	}
 
-	private void connect(Framework framework, EventStream stream) {
+	private void connect(Framework framework, EventStream stream, long now) {
 		long interval = this.heartbeatInterval.toMillis();
 		Disposable heartbeats = this.scheduler.schedulePeriodically(() -> stream.send(Events.HEARTBEAT), interval,
 				interval, TimeUnit.MILLISECONDS);
-		framework.connect(stream, heartbeats, this.cluster.now());
+		framework.connect(stream, heartbeats, now);
 		stream.send(Events.subscribed(framework.id(), interval / 1000.0, this.cluster.info()));
 		stream.send(Events.HEARTBEAT);
 	}
@@ -134,6 +142,7 @@ final class Subscriptions {
 	private void disconnected(Framework framework) {
 		framework.disconnect();
 		new ArrayList<>(this.cluster.offers().of(framework.id())).forEach(this.cluster.offers()::discard);
+		this.cluster.inverseOffers().forget(framework.id());
 		double seconds = framework.info().getFailoverTimeout();
 		if (!(seconds > 0)) {
 			remove(framework);
@@ -155,9 +164,26 @@ final class Subscriptions {
 		framework.disconnect();
 		framework.unregister(this.cluster.now());
 		new ArrayList<>(this.cluster.offers().of(framework.id())).forEach(this.cluster.offers()::discard);
-		framework.tasks().values().forEach(this.cluster::release);
+		this.cluster.inverseOffers().forget(framework.id());
+		new ArrayList<>(framework.tasks().values()).forEach((task) -> end(framework, task));
+		new ArrayList<>(framework.executors()).forEach((executor) -> this.cluster.forgetExecutor(framework,
+				executor.agent(), executor.info().getExecutorId()));
 		this.cluster.agents().forEach((agent) -> agent.agent().removeFramework(framework.id()));
 		this.cluster.frameworks().complete(framework);
+		this.cluster.events().frameworkRemoved(framework.info());
+	}
+
+	/** Only operators hear of it. */
+	private void end(Framework framework, TaskRecord task) {
+		if (!LaunchedTasks.isTerminal(task.latest())) {
+			TaskStatus status = Statuses.ended(task, TaskState.TASK_KILLED, TaskStatus.Reason.REASON_FRAMEWORK_REMOVED,
+					"Framework " + framework.id().getValue() + " removed", this.cluster.now());
+			task.end(status);
+			this.cluster.events().taskUpdated(framework.id(), status, status.getState());
+		}
+		this.cluster.release(task);
+		framework.complete(task);
+		this.cluster.events().taskRemoved(task);
 	}
 
 }

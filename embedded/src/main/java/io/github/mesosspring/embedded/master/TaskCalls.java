@@ -80,7 +80,8 @@ final class TaskCalls {
 			}
 			if (task.isEndedBy(acknowledge.getUuid())) {
 				this.cluster.release(task);
-				framework.tasks().remove(acknowledge.getTaskId());
+				framework.complete(task);
+				this.cluster.events().taskRemoved(task);
 			}
 		}
 		agent.agent().acknowledge(framework.id(), acknowledge.getTaskId(), acknowledge.getUuid());
@@ -99,7 +100,9 @@ final class TaskCalls {
 		}
 		TaskRecord task = framework.tasks().get(status.getTaskId());
 		if (task != null) {
-			task.update(status, latest);
+			if (task.update(status, latest)) {
+				this.cluster.events().taskUpdated(id, status, task.latest());
+			}
 			if (LaunchedTasks.isTerminal(task.latest())) {
 				this.cluster.release(task);
 			}
@@ -131,6 +134,7 @@ final class TaskCalls {
 	void executorExited(FrameworkID id, AgentID agent, ExecutorID executor, int status) {
 		Framework framework = this.cluster.frameworks().get(id);
 		if (framework != null) {
+			this.cluster.forgetExecutor(framework, agent, executor);
 			framework.send(Events.executorFailure(agent, executor, status));
 		}
 	}

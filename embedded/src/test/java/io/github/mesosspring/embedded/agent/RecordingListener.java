@@ -39,6 +39,10 @@ class RecordingListener implements AgentListener {
 	}
 
 	@Override
+	public void unregistered() {
+	}
+
+	@Override
 	public void update(FrameworkID framework, TaskStatus status, TaskState latest) {
 		this.latest.add(latest);
 		this.updates.add(status);

@@ -1,0 +1,87 @@
+package io.github.mesosspring.embedded.master;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.mesosspring.protocol.Resource;
+import io.github.mesosspring.protocol.TimeInfo;
+import io.github.mesosspring.protocol.master.Response;
+
+/**
+ * The cluster as operators see it.
+ */
+final class OperatorViews {
+
+	private final ClusterState cluster;
+
+	private final FrameworkViews frameworks;
+
+	private final AgentViews agents;
+
+	OperatorViews(ClusterState cluster) {
+		this.cluster = cluster;
+		this.frameworks = new FrameworkViews(cluster);
+		this.agents = new AgentViews(cluster);
+	}
+
+	FrameworkViews frameworks() {
+		return this.frameworks;
+	}
+
+	AgentViews agents() {
+		return this.agents;
+	}
+
+	Response.GetState state() {
+		return Response.GetState.newBuilder()
+			.setGetTasks(tasks())
+			.setGetExecutors(executors())
+			.setGetFrameworks(this.frameworks.all())
+			.setGetAgents(this.agents.all())
+			.build();
+	}
+
+	/**
+	 * The tasks. One that has ended counts as completed when the master is done with it,
+	 * that is when its end is acknowledged.
+	 */
+	Response.GetTasks tasks() {
+		Response.GetTasks.Builder tasks = Response.GetTasks.newBuilder();
+		everyFramework().forEach((framework) -> {
+			framework.tasks().values().forEach((task) -> tasks.addTasks(task.describe()));
+			framework.completedTasks().forEach((task) -> tasks.addCompletedTasks(task.describe()));
+		});
+		return tasks.build();
+	}
+
+	private Stream<Framework> everyFramework() {
+		return Stream.concat(this.cluster.frameworks().all().stream(), this.cluster.frameworks().completed().stream());
+	}
+
+	Response.GetExecutors executors() {
+		Response.GetExecutors.Builder executors = Response.GetExecutors.newBuilder();
+		this.cluster.frameworks()
+			.all()
+			.forEach((framework) -> framework.executors()
+				.forEach((executor) -> executors.addExecutors(Response.GetExecutors.Executor.newBuilder()
+					.setExecutorInfo(executor.info())
+					.setAgentId(executor.agent()))));
+		return executors.build();
+	}
+
+	/**
+	 * Resources in the form in which operators get sums of them: with a role.
+	 */
+	static List<Resource> withRole(Resources resources) {
+		return resources.toMessages()
+			.stream()
+			.map((resource) -> (resource.getReservationsCount() > 0) ? resource
+					: resource.toBuilder().setRole("*").build())
+			.toList();
+	}
+
+	static TimeInfo time(long nanoseconds) {
+		return TimeInfo.newBuilder().setNanoseconds(nanoseconds).build();
+	}
+
+}
