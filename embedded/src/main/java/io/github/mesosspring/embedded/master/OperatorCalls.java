@@ -2,6 +2,7 @@ package io.github.mesosspring.embedded.master;
 
 import java.util.function.Function;
 
+import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.HttpAnswer;
@@ -66,7 +67,7 @@ final class OperatorCalls {
 
 	HttpAnswer answer(OperatorApi.Request request) {
 		Call call = request.call();
-		Response.Builder response = ask(call.getType());
+		Response.Builder response = ask(call.getType(), request.codec());
 		if (response != null) {
 			return HttpAnswer.message(request.codec(),
 					response.setType(Response.Type.valueOf(call.getType().name())).build());
@@ -86,18 +87,18 @@ final class OperatorCalls {
 		};
 	}
 
-	private Response.@Nullable Builder ask(Call.Type question) {
+	private Response.@Nullable Builder ask(Call.Type question, MessageCodec codec) {
 		Response.Builder response = Response.newBuilder();
 		return switch (question) {
 			case GET_HEALTH -> response.setGetHealth(Response.GetHealth.newBuilder().setHealthy(true));
 			case GET_FLAGS -> response.setGetFlags(this.master.flags());
 			case GET_VERSION -> response.setGetVersion(this.master.version());
 			case GET_MASTER -> response.setGetMaster(this.master.master());
-			case GET_STATE -> response.setGetState(this.views.state());
+			case GET_STATE -> response.setGetState(this.views.state(codec));
 			case GET_AGENTS -> response.setGetAgents(this.views.agents().all());
 			case GET_FRAMEWORKS -> response.setGetFrameworks(this.views.frameworks().all());
 			case GET_EXECUTORS -> response.setGetExecutors(this.views.executors());
-			case GET_TASKS -> response.setGetTasks(this.views.tasks());
+			case GET_TASKS -> response.setGetTasks(this.views.tasks(codec));
 			case GET_ROLES -> response.setGetRoles(this.roles.all());
 			case GET_MAINTENANCE_STATUS -> response.setGetMaintenanceStatus(
 					Response.GetMaintenanceStatus.newBuilder().setStatus(this.maintenance.status()));

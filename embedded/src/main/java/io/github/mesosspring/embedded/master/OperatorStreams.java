@@ -51,7 +51,7 @@ final class OperatorStreams implements ClusterEvents {
 			oldest.end();
 		}
 		EventStream stream = EventStream.withoutId(codec);
-		stream.send(OperatorEvents.subscribed(this.views.state(), this.heartbeatInterval / 1000.0));
+		stream.send(OperatorEvents.subscribed(this.views.state(codec), this.heartbeatInterval / 1000.0));
 		stream.send(OperatorEvents.HEARTBEAT);
 		this.streams.put(stream, this.scheduler.schedulePeriodically(() -> stream.send(OperatorEvents.HEARTBEAT),
 				this.heartbeatInterval, this.heartbeatInterval, TimeUnit.MILLISECONDS));

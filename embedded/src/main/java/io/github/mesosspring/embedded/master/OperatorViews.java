@@ -1,8 +1,10 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
+import io.github.mesosspring.codec.MesosJson;
+import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.TimeInfo;
 import io.github.mesosspring.protocol.master.Response;
@@ -32,9 +34,9 @@ final class OperatorViews {
 		return this.agents;
 	}
 
-	Response.GetState state() {
+	Response.GetState state(MessageCodec codec) {
 		return Response.GetState.newBuilder()
-			.setGetTasks(tasks())
+			.setGetTasks(tasks(codec))
 			.setGetExecutors(executors())
 			.setGetFrameworks(this.frameworks.all())
 			.setGetAgents(this.agents.all())
@@ -43,19 +45,20 @@ final class OperatorViews {
 
 	/**
 	 * The tasks. One that has ended counts as completed when the master is done with it,
-	 * that is when its end is acknowledged.
+	 * that is when its end is acknowledged. Those of completed frameworks are told in
+	 * JSON only: real masters write the two encodings separately, and differ there.
 	 */
-	Response.GetTasks tasks() {
+	Response.GetTasks tasks(MessageCodec codec) {
 		Response.GetTasks.Builder tasks = Response.GetTasks.newBuilder();
-		everyFramework().forEach((framework) -> {
-			framework.tasks().values().forEach((task) -> tasks.addTasks(task.describe()));
+		List<Framework> frameworks = new ArrayList<>(this.cluster.frameworks().all());
+		if (codec == MesosJson.masterCodec()) {
+			frameworks.addAll(this.cluster.frameworks().completed());
+		}
+		for (Framework framework : frameworks) {
 			framework.completedTasks().forEach((task) -> tasks.addCompletedTasks(task.describe()));
-		});
+			framework.tasks().values().forEach((task) -> tasks.addTasks(task.describe()));
+		}
 		return tasks.build();
-	}
-
-	private Stream<Framework> everyFramework() {
-		return Stream.concat(this.cluster.frameworks().all().stream(), this.cluster.frameworks().completed().stream());
 	}
 
 	Response.GetExecutors executors() {
