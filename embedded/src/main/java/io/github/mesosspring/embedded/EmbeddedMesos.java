@@ -31,21 +31,24 @@ import org.jspecify.annotations.Nullable;
  * on resources are refused with a {@code TASK_ERROR} or {@code OPERATION_ERROR} whose
  * message says so. What {@link LocalAgents} says about tasks holds too.</li>
  * <li>Free resources go to the framework and role that waited longest instead of by
- * dominant resource fairness; there are no quotas, weights, offer constraints or inverse
- * offers. {@code offer_filters} are ignored.</li>
+ * dominant resource fairness; there are no quotas, weights or offer constraints.
+ * {@code offer_filters} are ignored.</li>
  * <li>RECONCILE_OPERATIONS, MESSAGE and REQUEST are accepted without effect.</li>
  * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a
  * real master buffers without bound.</li>
  * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
  * twice in one LAUNCH_GROUP) all connections are cut and a master with a new id goes on
  * at once, on the same port, knowing the tasks of its agents.</li>
- * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS,
- * and leaves out empty lists; everything else is {@code 501}. The agents have no HTTP
- * API: nobody listens at the {@code url} of an offer.</li>
+ * <li>Of the operator API the master serves health, version, flags, state and its parts,
+ * roles, maintenance, TEARDOWN, MARK_AGENT_GONE, draining and deactivating agents, and
+ * the event stream; what is about weights, quotas, metrics, logs, files and changes of
+ * resources is {@code 501}. GET_VERSION has nothing about a build, and GET_FLAGS has only
+ * flags whose value holds here. An agent that was marked gone or taken down with its
+ * machine stays away. The agents have no HTTP API: nobody listens at the {@code url} of
+ * an offer.</li>
  * <li>The resources of a removed framework are free at once, not when its processes have
  * ended.</li>
- * <li>Answers are never compressed, and {@code MasterInfo} does not have the capability
- * {@code QUOTA_V2}.</li>
+ * <li>{@code MasterInfo} does not have the capability {@code QUOTA_V2}.</li>
  * </ul>
  * Instances are thread-safe.
  */
