@@ -44,8 +44,7 @@ import io.github.mesosspring.protocol.Resource;
  * and leaves out empty lists; everything else is {@code 501}.</li>
  * <li>The resources of a removed framework are free at once, not when its processes have
  * ended.</li>
- * <li>Answers are never compressed, and {@code MasterInfo} does not have the capability
- * {@code QUOTA_V2}.</li>
+ * <li>{@code MasterInfo} does not have the capability {@code QUOTA_V2}.</li>
  * </ul>
  * Instances are thread-safe.
  */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 import reactor.core.scheduler.Scheduler;
@@ -32,7 +31,7 @@ final class SchedulerClock extends Clock {
 
 	@Override
 	public Instant instant() {
-		return Instant.EPOCH.plus(this.scheduler.now(TimeUnit.NANOSECONDS), ChronoUnit.NANOS);
+		return Instant.ofEpochMilli(this.scheduler.now(TimeUnit.MILLISECONDS));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.mesosspring.embedded.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.google.protobuf.Message;
@@ -53,7 +54,13 @@ public sealed interface HttpAnswer {
 			Mono<Void> after) implements HttpAnswer {
 
 		public Complete with(String header, String value) {
-			return new Complete(this.status, this.contentType, this.body, Map.of(header, value), this.after);
+			Map<String, String> more = new LinkedHashMap<>(this.headers);
+			more.put(header, value);
+			return new Complete(this.status, this.contentType, this.body, more, this.after);
+		}
+
+		Complete withBody(byte[] other) {
+			return new Complete(this.status, this.contentType, other, this.headers, this.after);
 		}
 
 		public Complete after(Mono<Void> before) {

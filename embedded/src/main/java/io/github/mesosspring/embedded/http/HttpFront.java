@@ -134,7 +134,8 @@ public final class HttpFront {
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, byte[] body, Channel channel) {
 		HttpRoutes current = this.routes;
 		HttpCall call = new HttpCall(request.method().name(), request.uri(), request.requestHeaders(), body);
-		CompletableFuture<HttpAnswer> answer = (current != null) ? current.handle(call)
+		CompletableFuture<HttpAnswer> answer = (current != null)
+				? current.handle(call).thenApply((given) -> Compression.apply(given, call.header("Accept-Encoding")))
 				: CompletableFuture.completedFuture(HttpAnswer.notFound());
 		// Not part of the chain below, which ends early if the client goes away
 		// meanwhile.

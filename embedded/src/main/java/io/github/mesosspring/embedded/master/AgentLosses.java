@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.master;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.FrameworkInfo;
@@ -102,6 +103,9 @@ final class AgentLosses {
 			.lost(task, TaskState.TASK_LOST, TaskStatus.Reason.REASON_AGENT_REMOVED,
 					"Agent " + hostname + " removed: " + cause, this.cluster.now())
 			.build());
+		if (agent != null) {
+			this.cluster.events().agentRemoved(id);
+		}
 	}
 
 	/**
@@ -115,6 +119,7 @@ final class AgentLosses {
 		this.cluster.frameworks().all().forEach((framework) -> lose(framework, id, statuses.apply(framework)));
 		if (agent != null) {
 			rescind(agent);
+			this.cluster.inverseOffers().reset(id);
 		}
 		if (known) {
 			this.cluster.frameworks().all().forEach((framework) -> framework.send(Events.agentFailure(id)));
@@ -124,20 +129,20 @@ final class AgentLosses {
 
 	private void lose(Framework framework, AgentID agent, Function<TaskRecord, TaskStatus> statuses) {
 		for (TaskRecord task : framework.tasksOn(agent)) {
+			TaskStatus status = statuses.apply(task);
+			if (!LaunchedTasks.isTerminal(task.latest())) {
+				task.end(status);
+				this.cluster.events().taskUpdated(framework.id(), status, status.getState());
+				framework.send(Events.update(status));
+			}
 			this.cluster.release(task);
-			framework.tasks().remove(task.id());
-			framework.send(Events.update(statuses.apply(task)));
+			framework.complete(task);
+			this.cluster.events().taskRemoved(task);
 		}
 	}
 
 	private void rescind(AgentRecord agent) {
-		for (OutstandingOffer offer : this.cluster.offers().of(agent)) {
-			this.cluster.offers().discard(offer);
-			Framework framework = this.cluster.frameworks().get(offer.framework());
-			if (framework != null) {
-				framework.send(Events.rescind(offer.id()));
-			}
-		}
+		new Rescission(this.cluster).rescind(agent);
 	}
 
 	private static boolean isPartitionAware(Framework framework) {

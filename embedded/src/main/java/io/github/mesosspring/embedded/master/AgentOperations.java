@@ -93,7 +93,7 @@ final class AgentOperations {
 
 	private void rescindDestroyed(Offer.Operation operation, AgentRecord agent) {
 		Resources destroyed = Resources.of(operation.getDestroy().getVolumesList()).unallocated();
-		for (OutstandingOffer offer : this.cluster.offers().on(agent.id())) {
+		for (OutstandingOffer offer : this.cluster.offers().of(agent)) {
 			if (offer.resources().unallocated().has((kind) -> destroyed.has(kind::equals))) {
 				this.cluster.offers().discard(offer);
 				Framework holder = this.cluster.frameworks().get(offer.framework());

@@ -5,14 +5,14 @@ import java.util.List;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.resource.ResourceConversion;
 import io.github.mesosspring.embedded.resource.Resources;
+import io.github.mesosspring.protocol.Address;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.Resource;
-import io.github.mesosspring.protocol.Unavailability;
-import org.jspecify.annotations.Nullable;
+import io.github.mesosspring.protocol.URL;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 
@@ -34,12 +34,15 @@ final class AgentRecord {
 
 	private Resources total;
 
+	private final long registered;
+
+	private final AgentAvailability availability = new AgentAvailability();
+
 	private Resources available;
 
-	private @Nullable Unavailability unavailability;
-
-	AgentRecord(Agent agent, List<Resource> total) {
+	AgentRecord(Agent agent, List<Resource> total, long registered) {
 		this.agent = agent;
+		this.registered = registered;
 		this.info = agent.info();
 		this.total = Resources.of(total);
 		this.available = this.total;
@@ -94,26 +97,43 @@ final class AgentRecord {
 	 * Whether there is anything to be offered.
 	 */
 	boolean isOfferable() {
-		return this.connected && !this.available.isEmpty();
+		return this.connected && !this.availability.isDeactivated() && !this.available.isEmpty();
 	}
 
 	Resources total() {
 		return this.total;
 	}
 
-	Resources available() {
-		return this.available;
+	/**
+	 * Where its API would be.
+	 */
+	URL url() {
+		return URL.newBuilder()
+			.setScheme("http")
+			.setAddress(Address.newBuilder()
+				.setHostname(this.info.getHostname())
+				.setIp("127.0.0.1")
+				.setPort(this.info.getPort()))
+			.setPath("/slave(1)")
+			.build();
 	}
 
 	/**
-	 * When the machine is not to be counted on, {@code null} if nothing is planned.
+	 * When it registered, in nanoseconds since 1970.
 	 */
-	@Nullable Unavailability unavailability() {
-		return this.unavailability;
+	long registered() {
+		return this.registered;
 	}
 
-	void unavailability(@Nullable Unavailability unavailability) {
-		this.unavailability = unavailability;
+	/**
+	 * What operators decided about it.
+	 */
+	AgentAvailability availability() {
+		return this.availability;
+	}
+
+	Resources available() {
+		return this.available;
 	}
 
 	void allocate(Resources resources) {

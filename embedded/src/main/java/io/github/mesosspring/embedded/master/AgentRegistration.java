@@ -34,7 +34,7 @@ final class AgentRegistration {
 			return null;
 		}
 		AgentRecord known = this.cluster.agent(id);
-		AgentRecord record = (known != null) ? known : new AgentRecord(agent, report.total());
+		AgentRecord record = (known != null) ? known : new AgentRecord(agent, report.total(), this.cluster.now());
 		if (known != null) {
 			if (known.reconnect(agent)) {
 				this.cluster.frameworks().all().forEach((framework) -> framework.filters().clear(id));
@@ -66,12 +66,14 @@ final class AgentRegistration {
 				? "Unreachable agent re-reregistered" : "Unknown agent reregistered";
 		this.cluster.registry().admit(agent.info());
 		this.cluster.add(agent);
+		this.cluster.events().agentAdded(agent);
 		report.frameworks().forEach(this::recover);
 		for (Task task : report.tasks()) {
 			Framework framework = this.cluster.frameworks().get(task.getFrameworkId());
 			if (framework != null) {
 				TaskRecord record = new TaskRecord(task);
 				recover(framework, agent, record);
+				this.cluster.events().taskAdded(record);
 				if (!expected) {
 					framework.send(Events.update(Statuses.reregistered(task, comeback, this.cluster.now())));
 				}
@@ -82,7 +84,9 @@ final class AgentRegistration {
 	private void recover(FrameworkInfo info) {
 		FrameworkRegistry frameworks = this.cluster.frameworks();
 		if (frameworks.get(info.getId()) == null && !frameworks.isCompleted(info.getId())) {
-			frameworks.add(new Framework(info, this.cluster.now()));
+			Framework recovered = new Framework(info, this.cluster.now());
+			frameworks.add(recovered);
+			this.cluster.events().frameworkAdded(recovered);
 		}
 	}
 

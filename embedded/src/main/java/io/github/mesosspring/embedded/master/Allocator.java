@@ -25,6 +25,8 @@ final class Allocator {
 
 	private final OfferPolicy policy;
 
+	private final InverseOffers inverseOffers;
+
 	private final Map<Candidate, Long> served = new HashMap<>();
 
 	private DominantShares shares = new DominantShares();
@@ -32,19 +34,21 @@ final class Allocator {
 	Allocator(ClusterState cluster) {
 		this.cluster = cluster;
 		this.policy = new OfferPolicy(cluster.info().getDomain());
+		this.inverseOffers = new InverseOffers(cluster);
 	}
 
 	/**
-	 * Make offers of all that is free: one event for each framework.
+	 * Make offers of all that is free, one event for each framework, then inverse offers
+	 * of what is to be freed.
 	 */
 	void allocate() {
 		this.shares = count();
 		List<Candidate> candidates = candidates();
-		if (candidates.isEmpty()) {
-			return;
+		if (!candidates.isEmpty()) {
+			this.served.keySet().retainAll(candidates);
+			allocate(this.cluster.agents(), candidates);
 		}
-		this.served.keySet().retainAll(candidates);
-		allocate(this.cluster.agents(), candidates);
+		this.inverseOffers.offer();
 	}
 
 	/**
@@ -61,7 +65,7 @@ final class Allocator {
 		DominantShares counted = new DominantShares();
 		for (AgentRecord agent : this.cluster.agents()) {
 			counted.addTotal(agent.total());
-			for (OutstandingOffer offer : this.cluster.offers().on(agent.id())) {
+			for (OutstandingOffer offer : this.cluster.offers().of(agent)) {
 				counted.add(offer.framework(), offer.role(), offer.resources());
 			}
 		}

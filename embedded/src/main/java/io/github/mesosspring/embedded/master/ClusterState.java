@@ -37,6 +37,12 @@ final class ClusterState {
 
 	private final Map<AgentID, AgentRecord> agents = new LinkedHashMap<>();
 
+	private final InverseOfferBook inverseOffers = new InverseOfferBook();
+
+	private final ClusterEventRelay events = new ClusterEventRelay();
+
+	private final long started;
+
 	private final Map<AgentID, AgentInfo> recovered = new LinkedHashMap<>();
 
 	private final AgentRegistration registration;
@@ -51,6 +57,7 @@ final class ClusterState {
 		this.offers = new OfferBook(info.getId());
 		this.registration = new AgentRegistration(this);
 		this.losses = new AgentLosses(this, clock, timeouts);
+		this.started = now();
 	}
 
 	/**
@@ -126,6 +133,24 @@ final class ClusterState {
 		return this.offers;
 	}
 
+	InverseOfferBook inverseOffers() {
+		return this.inverseOffers;
+	}
+
+	/**
+	 * Where to tell what happens, for those who listen.
+	 */
+	ClusterEventRelay events() {
+		return this.events;
+	}
+
+	/**
+	 * When this master started, in nanoseconds since 1970.
+	 */
+	long started() {
+		return this.started;
+	}
+
 	OperationBook operations() {
 		return this.operations;
 	}
@@ -167,10 +192,11 @@ final class ClusterState {
 	}
 
 	/**
-	 * The time, in nanoseconds since 1970.
+	 * The time, in nanoseconds since 1970. Schedulers count from there in milliseconds
+	 * only.
 	 */
 	long now() {
-		return this.clock.now(TimeUnit.NANOSECONDS);
+		return TimeUnit.MILLISECONDS.toNanos(this.clock.now(TimeUnit.MILLISECONDS));
 	}
 
 	/**

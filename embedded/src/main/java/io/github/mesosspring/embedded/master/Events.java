@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.MasterInfo;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
@@ -44,6 +45,20 @@ final class Events {
 		return Event.newBuilder()
 			.setType(Event.Type.RESCIND)
 			.setRescind(Event.Rescind.newBuilder().setOfferId(offer))
+			.build();
+	}
+
+	static Event inverseOffers(List<InverseOffer> offers) {
+		return Event.newBuilder()
+			.setType(Event.Type.INVERSE_OFFERS)
+			.setInverseOffers(Event.InverseOffers.newBuilder().addAllInverseOffers(offers))
+			.build();
+	}
+
+	static Event rescindInverseOffer(OfferID offer) {
+		return Event.newBuilder()
+			.setType(Event.Type.RESCIND_INVERSE_OFFER)
+			.setRescindInverseOffer(Event.RescindInverseOffer.newBuilder().setInverseOfferId(offer))
 			.build();
 	}
 

@@ -39,7 +39,7 @@ final class Framework {
 
 	}
 
-	private static final int MAX_COMPLETED_TASKS = 1000;
+	static final int MAX_COMPLETED_TASKS = 1000;
 
 	private final Map<TaskID, TaskRecord> tasks = new LinkedHashMap<>();
 
@@ -197,6 +197,9 @@ final class Framework {
 		}
 	}
 
+	/**
+	 * The last tasks the master was done with, the oldest first.
+	 */
 	Collection<TaskRecord> completedTasks() {
 		return this.completedTasks;
 	}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameworkRegistry {
 
-	private static final int MAX_COMPLETED = 50;
+	static final int MAX_COMPLETED = 50;
 
 	private final String masterId;
 

@@ -99,8 +99,10 @@ final class Launcher {
 		});
 	}
 
-	private static void remember(Framework framework, TaskInfo task) {
-		framework.tasks().put(task.getTaskId(), new TaskRecord(LaunchedTasks.of(framework.id(), task)));
+	private void remember(Framework framework, TaskInfo task) {
+		TaskRecord record = new TaskRecord(LaunchedTasks.of(framework.id(), task));
+		framework.tasks().put(task.getTaskId(), record);
+		this.cluster.events().taskAdded(record);
 	}
 
 	/**

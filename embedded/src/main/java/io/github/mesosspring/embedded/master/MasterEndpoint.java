@@ -192,8 +192,11 @@ final class MasterEndpoint {
 	}
 
 	private HttpAnswer handle(SchedulerRequest request) {
-		HttpAnswer answer = this.journal.call(request.call(), this.api.nameOf(request.call()),
-				() -> this.api.handle(request));
+		return watch(this.journal.call(request.call(), this.api.nameOf(request.call()),
+				() -> this.api.handle(request)));
+	}
+
+	private HttpAnswer watch(HttpAnswer answer) {
 		if (answer instanceof HttpAnswer.Subscription subscription) {
 			EventStream stream = subscription.stream();
 			stream.disconnected().subscribe((nothing) -> {
@@ -214,7 +217,7 @@ final class MasterEndpoint {
 				return declined(this.operatorAuthentication, http);
 			}
 			OperatorApi.Request request = this.operatorApi.check(http);
-			return onMasterThread(() -> this.operatorApi.answer(request, this.cluster));
+			return onMasterThread(() -> watch(this.api.operatorCalls().answer(request)));
 		});
 	}
 

@@ -39,13 +39,20 @@ final class OfferBook {
 	 * @param resources what is available of the agent, not allocated
 	 */
 	OutstandingOffer make(FrameworkID framework, AgentRecord agent, String role, Resources resources) {
-		OfferID id = OfferID.newBuilder().setValue(this.masterId + "-O" + this.next++).build();
+		OfferID id = nextId();
 		agent.allocate(resources);
 		OutstandingOffer offer = new OutstandingOffer(id, framework, agent, role, resources.allocatedTo(role));
 		this.offers.put(id, offer);
 		this.byFramework.computeIfAbsent(framework, (key) -> new LinkedHashMap<>()).put(id, offer);
 		this.byAgent.computeIfAbsent(agent.id(), (key) -> new LinkedHashMap<>()).put(id, offer);
 		return offer;
+	}
+
+	/**
+	 * The next id of an offer or inverse offer.
+	 */
+	OfferID nextId() {
+		return OfferID.newBuilder().setValue(this.masterId + "-O" + this.next++).build();
 	}
 
 	@Nullable OutstandingOffer get(OfferID id) {
@@ -62,12 +69,8 @@ final class OfferBook {
 	/**
 	 * The offers of an agent's resources, as they are now.
 	 */
-	List<OutstandingOffer> on(AgentID agent) {
-		return List.copyOf(this.byAgent.getOrDefault(agent, Map.of()).values());
-	}
-
 	List<OutstandingOffer> of(AgentRecord agent) {
-		return this.offers.values().stream().filter((offer) -> offer.agent() == agent).toList();
+		return List.copyOf(this.byAgent.getOrDefault(agent.id(), Map.of()).values());
 	}
 
 	/**

@@ -5,11 +5,9 @@ import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.AgentInfo;
-import io.github.mesosspring.protocol.Address;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.Resource;
-import io.github.mesosspring.protocol.URL;
 import io.github.mesosspring.protocol.Unavailability;
 
 /**
@@ -35,20 +33,16 @@ record OutstandingOffer(OfferID id, FrameworkID framework, AgentRecord agent, St
 			.setFrameworkId(this.framework)
 			.setAgentId(this.agent.id())
 			.setHostname(info.getHostname())
-			.setUrl(URL.newBuilder()
-				.setScheme("http")
-				.setAddress(
-						Address.newBuilder().setHostname(info.getHostname()).setIp("127.0.0.1").setPort(info.getPort()))
-				.setPath("/slave(1)"))
+			.setUrl(this.agent.url())
 			.addAllAttributes(info.getAttributesList());
+		Unavailability unavailability = this.agent.availability().unavailability();
+		if (unavailability != null) {
+			offer.setUnavailability(unavailability);
+		}
 		if (info.hasDomain()) {
 			offer.setDomain(info.getDomain());
 		}
 		this.agent.executors().of(this.framework).forEach((executor) -> offer.addExecutorIds(executor.getExecutorId()));
-		Unavailability unavailability = this.agent.unavailability();
-		if (unavailability != null) {
-			offer.setUnavailability(unavailability);
-		}
 		for (Resource resource : this.resources.toMessages()) {
 			Resource allocated = multiRole ? resource : resource.toBuilder().clearAllocationInfo().build();
 			Resource shown = refinement ? allocated : ResourceFormat.downgrade(allocated);

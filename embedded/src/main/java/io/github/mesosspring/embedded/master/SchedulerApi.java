@@ -12,6 +12,7 @@ import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.HttpAnswer;
 import io.github.mesosspring.embedded.journal.MasterJournal;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.allocator.InverseOfferStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,10 @@ final class SchedulerApi {
 
 	private final TaskCalls taskCalls;
 
+	private final InverseOffers inverseOffers;
+
+	private final OperatorCalls operatorCalls;
+
 	private final OperationCalls operationCalls;
 
 	SchedulerApi(ClusterState cluster, MasterSettings settings, Scheduler scheduler, StreamRegistry streams,
@@ -52,6 +57,9 @@ final class SchedulerApi {
 		this.acceptHandler = new AcceptHandler(cluster, settings.allocationInterval().toNanos());
 		this.taskCalls = new TaskCalls(cluster);
 		this.operationCalls = new OperationCalls(cluster);
+		this.inverseOffers = new InverseOffers(cluster);
+		this.operatorCalls = new OperatorCalls(cluster, settings, scheduler, this.allocator,
+				(framework) -> tearDown(framework, 200));
 	}
 
 	ClusterState cluster() {
@@ -66,7 +74,15 @@ final class SchedulerApi {
 		return this.taskCalls;
 	}
 
+	OperatorCalls operatorCalls() {
+		return this.operatorCalls;
+	}
+
 	void registered(Agent agent, AgentReport report) {
+		if (!this.operatorCalls.admits(agent)) {
+			agent.shutdown();
+			return;
+		}
 		boolean known = this.cluster.agent(agent.info().getId()) != null;
 		AgentRecord record = this.cluster.register(agent, report);
 		if (known) {
@@ -83,6 +99,7 @@ final class SchedulerApi {
 
 	void closed(EventStream stream) {
 		this.subscriptions.closed(stream);
+		this.operatorCalls.closed(stream);
 	}
 
 	/**
@@ -135,13 +152,19 @@ final class SchedulerApi {
 	private HttpAnswer execute(Call call, Framework framework) {
 		switch (call.getType()) {
 			case TEARDOWN -> {
-				return tearDown(framework);
+				return tearDown(framework, 202);
 			}
 			case UPDATE_FRAMEWORK -> {
 				return update(framework, call.getUpdateFramework());
 			}
 			case ACCEPT -> this.acceptHandler.accept(framework, call.getAccept());
 			case DECLINE -> this.acceptHandler.decline(call.getDecline());
+			case ACCEPT_INVERSE_OFFERS ->
+				this.inverseOffers.answer(framework, call.getAcceptInverseOffers().getInverseOfferIdsList(),
+						InverseOfferStatus.Status.ACCEPT, call.getAcceptInverseOffers().getFilters());
+			case DECLINE_INVERSE_OFFERS ->
+				this.inverseOffers.answer(framework, call.getDeclineInverseOffers().getInverseOfferIdsList(),
+						InverseOfferStatus.Status.DECLINE, call.getDeclineInverseOffers().getFilters());
 			case REVIVE -> revive(framework, call.getRevive().getRolesList());
 			case SUPPRESS -> {
 				Set<String> roles = roles(framework, call.getSuppress().getRolesList());
@@ -157,11 +180,11 @@ final class SchedulerApi {
 		return HttpAnswer.empty(202);
 	}
 
-	private HttpAnswer tearDown(Framework framework) {
+	private HttpAnswer tearDown(Framework framework, int status) {
 		EventStream stream = framework.stream();
 		this.subscriptions.remove(framework);
 		Mono<Void> lastChunk = (stream != null) ? stream.written() : Mono.empty();
-		return HttpAnswer.empty(202).after(lastChunk.timeout(LAST_CHUNK_TIMEOUT, Mono.empty(), this.scheduler));
+		return HttpAnswer.empty(status).after(lastChunk.timeout(LAST_CHUNK_TIMEOUT, Mono.empty(), this.scheduler));
 	}
 
 	private void revive(Framework framework, List<String> named) {
@@ -209,6 +232,7 @@ final class SchedulerApi {
 		}
 		if (!framework.info().equals(before)) {
 			this.cluster.agents().forEach((agent) -> agent.agent().frameworkUpdated(framework.info()));
+			this.cluster.events().frameworkUpdated(framework);
 		}
 		this.allocator.allocate();
 		return HttpAnswer.empty(200);

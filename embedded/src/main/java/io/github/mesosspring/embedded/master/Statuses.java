@@ -43,6 +43,27 @@ final class Statuses {
 	}
 
 	/**
+	 * What became of a launched task without its agent having a say.
+	 * @param task the task
+	 * @param state its last state
+	 * @param reason why
+	 * @param message why, in words
+	 * @param now the time in nanoseconds
+	 * @return the status
+	 */
+	static TaskStatus ended(TaskRecord task, TaskState state, TaskStatus.Reason reason, String message, long now) {
+		return TaskStatus.newBuilder()
+			.setTaskId(task.id())
+			.setState(state)
+			.setMessage(message)
+			.setSource(TaskStatus.Source.SOURCE_MASTER)
+			.setReason(reason)
+			.setAgentId(task.agent())
+			.setTimestamp(seconds(now))
+			.build();
+	}
+
+	/**
 	 * How a task that never was launched is called, depending on the framework.
 	 */
 	static TaskState dropped(Framework framework) {

@@ -1,6 +1,7 @@
 package io.github.mesosspring.embedded.master;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.embedded.fault.StreamRegistry;
@@ -8,7 +9,10 @@ import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.journal.MasterJournal;
 import io.github.mesosspring.embedded.journal.StreamJournal;
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.TaskState;
+import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -72,8 +76,12 @@ final class Subscriptions {
 		if (known != null) {
 			takeOver(known);
 		}
-		connect(framework, stream);
-		if (known != null) {
+		connect(framework, stream, (known != null) ? this.cluster.now() : framework.registered());
+		if (known == null) {
+			this.cluster.events().frameworkAdded(framework);
+		}
+		else {
+			this.cluster.events().frameworkUpdated(framework);
 			this.cluster.agents().forEach((agent) -> agent.agent().frameworkUpdated(framework.info()));
 		}
 		this.allocator.allocate();
@@ -116,6 +124,7 @@ final class Subscriptions {
 			}
 			this.cluster.offers().discard(offer);
 		}
+		this.cluster.inverseOffers().forget(framework.id());
 		EventStream old = framework.stream();
 		if (old != null) {
 			old.send(Events.error("Framework failed over"));
@@ -123,11 +132,11 @@ final class Subscriptions {
 		}
 	}
 
-	private void connect(Framework framework, EventStream stream) {
+	private void connect(Framework framework, EventStream stream, long now) {
 		long interval = this.heartbeatInterval.toMillis();
 		Disposable heartbeats = this.scheduler.schedulePeriodically(() -> stream.send(Events.HEARTBEAT), interval,
 				interval, TimeUnit.MILLISECONDS);
-		framework.connect(stream, heartbeats, this.cluster.now());
+		framework.connect(stream, heartbeats, now);
 		stream.send(Events.subscribed(framework.id(), interval / 1000.0, this.cluster.info()));
 		stream.send(Events.HEARTBEAT);
 	}
@@ -149,6 +158,7 @@ final class Subscriptions {
 	private void disconnected(Framework framework) {
 		framework.disconnect();
 		this.cluster.offers().of(framework.id()).forEach(this.cluster.offers()::discard);
+		this.cluster.inverseOffers().forget(framework.id());
 		double seconds = framework.info().getFailoverTimeout();
 		if (!(seconds > 0)) {
 			remove(framework);
@@ -170,11 +180,26 @@ final class Subscriptions {
 		framework.disconnect();
 		framework.unregister(this.cluster.now());
 		this.cluster.offers().of(framework.id()).forEach(this.cluster.offers()::discard);
-		framework.tasks().values().forEach(this.cluster::release);
+		this.cluster.inverseOffers().forget(framework.id());
+		List.copyOf(framework.tasks().values()).forEach((task) -> end(framework, task));
 		this.cluster.agents().forEach((agent) -> agent.removeExecutors(framework.id()));
 		this.cluster.operations().removeAll(framework.id());
 		this.cluster.agents().forEach((agent) -> agent.agent().removeFramework(framework.id()));
 		this.cluster.frameworks().complete(framework);
+		this.cluster.events().frameworkRemoved(framework.info());
+	}
+
+	/** Only operators hear of it. */
+	private void end(Framework framework, TaskRecord task) {
+		if (!LaunchedTasks.isTerminal(task.latest())) {
+			TaskStatus status = Statuses.ended(task, TaskState.TASK_KILLED, TaskStatus.Reason.REASON_FRAMEWORK_REMOVED,
+					"Framework " + framework.id().getValue() + " removed", this.cluster.now());
+			task.end(status);
+			this.cluster.events().taskUpdated(framework.id(), status, status.getState());
+		}
+		this.cluster.release(task);
+		framework.complete(task);
+		this.cluster.events().taskRemoved(task);
 	}
 
 }

@@ -83,6 +83,7 @@ final class TaskCalls {
 			if (task.isEndedBy(acknowledge.getUuid())) {
 				this.cluster.release(task);
 				framework.complete(task);
+				this.cluster.events().taskRemoved(task);
 			}
 		}
 		agent.agent().acknowledge(framework.id(), acknowledge.getTaskId(), acknowledge.getUuid());
@@ -101,7 +102,9 @@ final class TaskCalls {
 		}
 		TaskRecord task = framework.tasks().get(status.getTaskId());
 		if (task != null) {
-			task.update(status, latest);
+			if (task.update(status, latest)) {
+				this.cluster.events().taskUpdated(id, status, task.latest());
+			}
 			if (LaunchedTasks.isTerminal(task.latest())) {
 				this.cluster.release(task);
 			}

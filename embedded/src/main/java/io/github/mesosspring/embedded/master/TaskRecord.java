@@ -1,10 +1,14 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.Task;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskState;
@@ -25,13 +29,20 @@ final class TaskRecord {
 
 	private @Nullable TaskStatus reported;
 
+	private final List<TaskStatus> statuses;
+
 	private boolean released;
 
 	TaskRecord(Task task) {
 		this.task = task;
 		this.resources = Resources.of(task.getResourcesList());
 		this.latest = task.getState();
+		this.statuses = new ArrayList<>(task.getStatusesList());
 		this.reported = (task.getStatusesCount() > 0) ? task.getStatuses(task.getStatusesCount() - 1) : null;
+	}
+
+	FrameworkID framework() {
+		return this.task.getFrameworkId();
 	}
 
 	TaskID id() {
@@ -76,11 +87,37 @@ final class TaskRecord {
 		return (this.reported != null) ? this.reported.getState() : TaskState.TASK_STAGING;
 	}
 
-	void update(TaskStatus status, TaskState latest) {
+	/**
+	 * The agent reports an update.
+	 * @return whether operators hear of it: there is a new state, or the result of a
+	 * check
+	 */
+	boolean update(TaskStatus status, TaskState latest) {
 		this.reported = status;
-		if (!LaunchedTasks.isTerminal(this.latest)) {
+		remember(status);
+		boolean changes = !LaunchedTasks.isTerminal(this.latest) && this.latest != latest;
+		if (changes) {
 			this.latest = latest;
 		}
+		return changes || status.getReason() == TaskStatus.Reason.REASON_TASK_CHECK_STATUS_UPDATED
+				|| status.getReason() == TaskStatus.Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED;
+	}
+
+	/**
+	 * The master itself decides what became of the task.
+	 */
+	void end(TaskStatus status) {
+		remember(status);
+		this.latest = status.getState();
+	}
+
+	/** Of several updates in the same state the last one is kept, without its data. */
+	private void remember(TaskStatus status) {
+		int last = this.statuses.size() - 1;
+		if (last >= 0 && this.statuses.get(last).getState() == status.getState()) {
+			this.statuses.remove(last);
+		}
+		this.statuses.add(status.toBuilder().clearData().build());
 	}
 
 	/**
@@ -109,11 +146,12 @@ final class TaskRecord {
 	 * The task as operators see it.
 	 */
 	Task describe() {
-		Task.Builder described = this.task.toBuilder().setState(this.latest).clearStatuses();
+		Task.Builder described = this.task.toBuilder()
+			.setState(this.latest)
+			.clearStatuses()
+			.addAllStatuses(this.statuses);
 		if (this.reported != null) {
-			described.addStatuses(this.reported)
-				.setStatusUpdateState(this.reported.getState())
-				.setStatusUpdateUuid(this.reported.getUuid());
+			described.setStatusUpdateState(this.reported.getState()).setStatusUpdateUuid(this.reported.getUuid());
 		}
 		return described.build();
 	}

@@ -11,6 +11,9 @@
  * what that leaves, and {@code Allocator} offers it to whom {@code OfferPolicy} lets see
  * it.
  * <p>
+ * {@code OperatorCalls} answers operators from views of the same state, and
+ * {@code ClusterEvents} tells their streams, the drains and the maintenance what happens.
+ * <p>
  * Agents report back through their listener, which moves to the same thread;
  * {@code AgentRegistration} and {@code AgentLosses} say what their coming and going means
  * to frameworks. A {@code MasterEndpoint} and its {@code ClusterState} live as long as

@@ -51,14 +51,36 @@ final class FakeAgent implements Agent {
 
 	final List<String> asked = new CopyOnWriteArrayList<>();
 
+	private final boolean late;
+
 	FakeAgent(AgentInfo info) {
+		this(info, false);
+	}
+
+	/**
+	 * Create an agent.
+	 * @param info what it offers
+	 * @param late whether it registers only when a test says so
+	 */
+	FakeAgent(AgentInfo info, boolean late) {
 		this.info = info;
+		this.late = late;
 	}
 
 	@Override
 	public void connect(AgentListener master) {
 		this.listener = master;
-		master.registered(report());
+		if (!this.late) {
+			register();
+		}
+	}
+
+	void register() {
+		listener().registered(report());
+	}
+
+	void report(FrameworkID framework, TaskStatus status, TaskState latest) {
+		listener().update(framework, status, latest);
 	}
 
 	/**

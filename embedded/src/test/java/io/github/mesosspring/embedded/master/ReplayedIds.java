@@ -45,7 +45,7 @@ final class ReplayedIds {
 		return (T) Encoding.JSON.codec().decode(json, recorded.getDefaultInstanceForType());
 	}
 
-	private static String base64(ByteString bytes) {
+	static String base64(ByteString bytes) {
 		return Base64.getEncoder().encodeToString(bytes.toByteArray());
 	}
 
