@@ -20,8 +20,8 @@ final class JsonCodec implements MessageCodec {
 
 	private final JsonMessageWriter writer;
 
-	JsonCodec(boolean declaredDefaults) {
-		this.writer = new JsonMessageWriter(declaredDefaults);
+	JsonCodec(boolean asMaster) {
+		this.writer = new JsonMessageWriter(asMaster);
 	}
 
 	@Override

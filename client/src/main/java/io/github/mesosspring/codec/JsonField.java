@@ -18,6 +18,13 @@ final class JsonField {
 	private static final Set<String> DEPRECATED_DEFAULTS = Set.of("mesos.v1.FrameworkInfo.role",
 			"mesos.v1.Resource.role");
 
+	/** Lists of the operator API of a master that it writes even if they are empty. */
+	private static final Set<String> WRITTEN_EMPTY = Set.of("mesos.v1.master.Response.GetTasks.tasks",
+			"mesos.v1.master.Response.GetTasks.unreachable_tasks", "mesos.v1.master.Response.GetTasks.completed_tasks",
+			"mesos.v1.master.Response.GetExecutors.executors", "mesos.v1.master.Response.GetFrameworks.frameworks",
+			"mesos.v1.master.Response.GetFrameworks.completed_frameworks", "mesos.v1.master.Response.GetAgents.agents",
+			"mesos.v1.master.Response.GetAgents.recovered_agents");
+
 	private final FieldDescriptor descriptor;
 
 	private final SerializedString name;
@@ -30,6 +37,8 @@ final class JsonField {
 
 	private final boolean declaredDefault;
 
+	private final boolean writtenEmpty;
+
 	private final Map<String, EnumValueDescriptor> enumValues;
 
 	JsonField(FieldDescriptor descriptor) {
@@ -39,6 +48,7 @@ final class JsonField {
 		this.repeated = descriptor.isRepeated();
 		this.map = descriptor.isMapField();
 		this.declaredDefault = descriptor.hasDefaultValue() && !DEPRECATED_DEFAULTS.contains(descriptor.getFullName());
+		this.writtenEmpty = WRITTEN_EMPTY.contains(descriptor.getFullName());
 		this.enumValues = (this.type == FieldDescriptor.Type.ENUM) ? enumValues(descriptor) : Map.of();
 	}
 
@@ -77,6 +87,13 @@ final class JsonField {
 	 */
 	boolean hasWrittenDefault() {
 		return this.declaredDefault;
+	}
+
+	/**
+	 * Whether masters write the list even if it is empty.
+	 */
+	boolean isWrittenEmpty() {
+		return this.writtenEmpty;
 	}
 
 	@Nullable EnumValueDescriptor enumValue(String name) {

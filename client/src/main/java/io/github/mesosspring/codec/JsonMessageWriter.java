@@ -14,14 +14,15 @@ import tools.jackson.core.JsonGenerator;
  */
 final class JsonMessageWriter {
 
-	private final boolean declaredDefaults;
+	private final boolean asMaster;
 
 	/**
 	 * Create a writer.
-	 * @param declaredDefaults whether unset fields with a declared default are written
+	 * @param asMaster whether unset fields with a declared default, and the empty lists
+	 * that masters do not leave out, are written
 	 */
-	JsonMessageWriter(boolean declaredDefaults) {
-		this.declaredDefaults = declaredDefaults;
+	JsonMessageWriter(boolean asMaster) {
+		this.asMaster = asMaster;
 	}
 
 	void write(Message message, JsonGenerator generator) {
@@ -37,9 +38,9 @@ final class JsonMessageWriter {
 
 	private boolean isPresent(Message message, JsonField field) {
 		if (field.isRepeated()) {
-			return message.getRepeatedFieldCount(field.descriptor()) > 0;
+			return (this.asMaster && field.isWrittenEmpty()) || message.getRepeatedFieldCount(field.descriptor()) > 0;
 		}
-		return (this.declaredDefaults && field.hasWrittenDefault()) || message.hasField(field.descriptor());
+		return (this.asMaster && field.hasWrittenDefault()) || message.hasField(field.descriptor());
 	}
 
 	private void writeField(Object value, JsonField field, JsonGenerator generator) {

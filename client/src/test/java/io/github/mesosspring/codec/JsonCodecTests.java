@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import com.google.protobuf.Message;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.Parameters;
+import io.github.mesosspring.protocol.master.Response;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,15 @@ class JsonCodecTests {
 	void masterWritesDeclaredDefaultsThatAreNotDeprecated() {
 		assertThat(json(MesosJson.masterCodec(), info()))
 			.isEqualTo("{'user':'u','name':'n','failover_timeout':0.0,'checkpoint':false}");
+	}
+
+	@Test
+	void writesTheEmptyListsThatOperatorsGetFromMasters() {
+		Response.GetTasks tasks = Response.GetTasks.getDefaultInstance();
+		assertThat(json(this.codec, tasks)).isEqualTo("{}");
+		assertThat(json(MesosJson.masterCodec(), tasks))
+			.isEqualTo("{'tasks':[],'unreachable_tasks':[],'completed_tasks':[]}");
+		assertThat(json(MesosJson.masterCodec(), Response.GetOperations.getDefaultInstance())).isEqualTo("{}");
 	}
 
 	@Test

@@ -31,8 +31,16 @@ final class RecordedMessages {
 	 */
 	private static final Set<String> NEWER_ENUM_VALUES = Set.of("QUOTA_V2");
 
+	/**
+	 * Fields the recorded master writes though the schema of 1.11 does not have them, by
+	 * the field they are in. Its protobuf has {@code AgentInfo.checkpoint} as number 7.
+	 */
+	private static final Map<String, String> NEWER_FIELDS = Map.of("agent_info", "checkpoint");
+
 	private static final Map<String, Message> CALLS = Map.of("scheduler", Call.getDefaultInstance(), "executor",
-			io.github.mesosspring.protocol.executor.Call.getDefaultInstance());
+			io.github.mesosspring.protocol.executor.Call.getDefaultInstance(), "master",
+			io.github.mesosspring.protocol.master.Call.getDefaultInstance(), "agent",
+			io.github.mesosspring.protocol.agent.Call.getDefaultInstance());
 
 	private static final Map<String, Message> EVENTS = Map.of("scheduler", Event.getDefaultInstance(), "executor",
 			io.github.mesosspring.protocol.executor.Event.getDefaultInstance(), "master",
@@ -95,6 +103,11 @@ final class RecordedMessages {
 						|| (entry.getValue() instanceof ArrayNode list && list.isEmpty())
 						|| entry.getKey().startsWith("?") || (entry.getKey().equals("type")
 								&& NEWER_ENUM_VALUES.contains(entry.getValue().asString(""))));
+			NEWER_FIELDS.forEach((parent, field) -> {
+				if (object.get(parent) instanceof ObjectNode child) {
+					child.remove(field);
+				}
+			});
 		}
 		node.forEach(RecordedMessages::prune);
 	}

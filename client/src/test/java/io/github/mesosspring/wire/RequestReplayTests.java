@@ -37,6 +37,13 @@ class RequestReplayTests {
 			"bool-as-string", "enum-unknown-nested-optional", "object-for-list", "duplicate-key",
 			"type-unknown-number");
 
+	/**
+	 * Requests that are told apart otherwise: a negative number for a field without sign,
+	 * which a master takes and the codec refuses; protobuf that an agent refuses in other
+	 * words than a master.
+	 */
+	private static final Set<String> LEFT_OUT = Set.of("master-set-logging-level-bad", "agent-garbage");
+
 	static Stream<Exchange> readable() {
 		return requests().filter((exchange) -> !refused(exchange));
 	}
@@ -49,7 +56,7 @@ class RequestReplayTests {
 		return Recordings.all()
 			.stream()
 			.flatMap((recording) -> recording.exchanges().stream())
-			.filter((exchange) -> RecordedMessages.call(exchange) != null)
+			.filter((exchange) -> RecordedMessages.call(exchange) != null && !LEFT_OUT.contains(exchange.name()))
 			.filter((exchange) -> exchange.request().method().equals("POST"))
 			.filter((exchange) -> RecordedMessages.codec(exchange.request().header("Content-Type")) != null)
 			.filter((exchange) -> exchange.status() == null || READ.contains(exchange.status()));
@@ -67,7 +74,7 @@ class RequestReplayTests {
 
 	@Test
 	void manyRequestsWereRecorded() {
-		assertThat(readable()).hasSizeGreaterThan(400);
+		assertThat(readable()).hasSizeGreaterThan(600);
 		assertThat(unreadable()).hasSizeGreaterThan(20);
 		assertThat(readable().map(Exchange::name)).containsAll(LENIENT);
 	}
