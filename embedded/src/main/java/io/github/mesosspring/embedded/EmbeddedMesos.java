@@ -13,6 +13,7 @@ import io.github.mesosspring.embedded.agent.LocalAgents;
 import io.github.mesosspring.embedded.cluster.Cluster;
 import io.github.mesosspring.embedded.cluster.ClusterSettings;
 import io.github.mesosspring.embedded.master.MasterSettings;
+import io.github.mesosspring.embedded.version.MesosVersion;
 import io.github.mesosspring.protocol.AgentInfo;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -26,8 +27,8 @@ import reactor.core.scheduler.Schedulers;
  * whoever can reach the port can run commands, so it must never be made reachable from
  * elsewhere.
  * <p>
- * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these
- * exceptions:
+ * It behaves as a Mesos 1.12 master, or one of an older {@linkplain Builder#version
+ * version}, does as far as a scheduler can see, with these exceptions:
  * <ul>
  * <li>Only command tasks run. Tasks with a custom executor, LAUNCH_GROUP and operations
  * on resources are refused with a {@code TASK_ERROR} or {@code OPERATION_ERROR} whose
@@ -149,6 +150,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 		private Duration heartbeatInterval = Duration.ofSeconds(15);
 
 		private Duration allocationInterval = Duration.ofSeconds(1);
+
+		private MesosVersion version = MesosVersion.LATEST;
 
 		private @Nullable Path workDirectory;
 
@@ -280,6 +283,17 @@ public final class EmbeddedMesos implements AutoCloseable {
 		}
 
 		/**
+		 * Set the version of Mesos whose masters are imitated. Agents are those of the
+		 * latest version.
+		 * @param version two numbers: 0.24 to 0.28 or 1.0 to 1.12; 1.12 unless set
+		 * @return this builder
+		 */
+		public Builder version(String version) {
+			this.version = MesosVersion.of(version);
+			return this;
+		}
+
+		/**
 		 * Start the master and its agents.
 		 * @return the running Mesos
 		 * @throws IllegalStateException if the port is in use
@@ -310,7 +324,8 @@ public final class EmbeddedMesos implements AutoCloseable {
 				.addAllResources(this.resources.toMessages())
 				.build();
 			return new ClusterSettings(1, this.port,
-					new MasterSettings(this.heartbeatInterval, this.allocationInterval, this.credentials),
+					new MasterSettings(this.heartbeatInterval, this.allocationInterval, this.credentials)
+						.withVersion(this.version),
 					Collections.nCopies(this.agents, agent), directory, Duration.ZERO);
 		}
 

@@ -2,9 +2,9 @@ package io.github.mesosspring.embedded.http;
 
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.CodecException;
-import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.codec.JsonConversionException;
 import io.github.mesosspring.codec.MalformedJsonException;
+import io.github.mesosspring.codec.MessageCodec;
 
 /**
  * The part of the checks that every API of a master or agent has in common: method,
@@ -24,6 +24,19 @@ public final class RequestBody {
 	 * @throws RequestRefusedException if there is none
 	 */
 	public static <T extends Message> T read(HttpCall call, T prototype) {
+		return read(call, prototype, Codecs.CURRENT);
+	}
+
+	/**
+	 * Read the message out of a call.
+	 * @param <T> the type of the message
+	 * @param call the call
+	 * @param prototype the default instance of the type
+	 * @param codecs the encodings it may have
+	 * @return the message
+	 * @throws RequestRefusedException if there is none
+	 */
+	public static <T extends Message> T read(HttpCall call, T prototype, Codecs codecs) {
 		if (!call.method().equals("POST")) {
 			throw new RequestRefusedException(
 					HttpAnswer
@@ -36,14 +49,14 @@ public final class RequestBody {
 		if (contentType == null) {
 			throw new RequestRefusedException(400, "Expecting 'Content-Type' to be present");
 		}
-		Encoding encoding = switch (contentType) {
-			case "application/json" -> Encoding.JSON;
-			case "application/x-protobuf" -> Encoding.PROTOBUF;
+		MessageCodec codec = switch (contentType) {
+			case "application/json" -> codecs.json();
+			case "application/x-protobuf" -> codecs.protobuf();
 			default -> throw new RequestRefusedException(415,
 					"Expecting 'Content-Type' of application/json or application/x-protobuf");
 		};
 		try {
-			return encoding.codec().decode(call.body(), prototype);
+			return codec.decode(call.body(), prototype);
 		}
 		catch (CodecException ex) {
 			throw new RequestRefusedException(400, describe(ex));

@@ -15,6 +15,7 @@ import com.google.protobuf.ByteString;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentListener;
 import io.github.mesosspring.embedded.agent.AgentReport;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
@@ -43,7 +44,7 @@ final class MasterEndpoint {
 
 	private final Scheduler scheduler;
 
-	private final BasicAuthentication schedulerAuthentication;
+	private final SchedulerAuthentication schedulerAuthentication;
 
 	private final BasicAuthentication operatorAuthentication;
 
@@ -72,12 +73,16 @@ final class MasterEndpoint {
 		this.settings = settings;
 		this.cluster = cluster;
 		this.scheduler = scheduler;
-		this.schedulerAuthentication = new BasicAuthentication(settings.credentials(), SchedulerChecks.REALM);
+		this.schedulerAuthentication = new SchedulerAuthentication(settings.credentials(), profile());
 		this.operatorAuthentication = new BasicAuthentication(settings.credentials(), OperatorApi.REALM);
-		this.schedulerChecks = new SchedulerChecks(settings.credentials());
+		this.schedulerChecks = new SchedulerChecks(this.schedulerAuthentication, profile());
 		this.operatorApi = new OperatorApi(settings.credentials());
 		this.api = new SchedulerApi(cluster, settings, scheduler);
 		this.aborted = aborted;
+	}
+
+	VersionProfile profile() {
+		return this.cluster.profile();
 	}
 
 	MasterInfo info() {
@@ -167,7 +172,8 @@ final class MasterEndpoint {
 	CompletableFuture<HttpAnswer> schedulerCall(HttpCall http) {
 		return checked(() -> {
 			if (!this.leadership.serves()) {
-				return declined(this.schedulerAuthentication, http);
+				this.schedulerAuthentication.authenticate(http);
+				return declined(http);
 			}
 			SchedulerRequest request = this.schedulerChecks.check(http);
 			return onMasterThread(() -> handle(request));
@@ -193,16 +199,16 @@ final class MasterEndpoint {
 	CompletableFuture<HttpAnswer> operatorCall(HttpCall http) {
 		return checked(() -> {
 			if (!this.leadership.serves()) {
-				return declined(this.operatorAuthentication, http);
+				this.operatorAuthentication.authenticate(http);
+				return declined(http);
 			}
 			OperatorApi.Request request = this.operatorApi.check(http);
 			return onMasterThread(() -> this.operatorApi.answer(request, this.cluster));
 		});
 	}
 
-	private CompletableFuture<HttpAnswer> declined(BasicAuthentication authentication, HttpCall http) {
-		authentication.authenticate(http);
-		return CompletableFuture.completedFuture(this.leadership.decline(http));
+	private CompletableFuture<HttpAnswer> declined(HttpCall http) {
+		return CompletableFuture.completedFuture(this.leadership.decline(http, profile()));
 	}
 
 	private static CompletableFuture<HttpAnswer> checked(Supplier<CompletableFuture<HttpAnswer>> checks) {

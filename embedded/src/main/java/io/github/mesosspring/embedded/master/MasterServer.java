@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.http.HttpFront;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.MasterInfo;
 import org.apache.commons.logging.Log;
@@ -76,8 +77,10 @@ public final class MasterServer {
 	}
 
 	private void begin(HttpFront front) {
-		ClusterState cluster = new ClusterState(this.thread, MasterInfos.create(this.settings.address(), front.port()),
-				this.registry, this.settings.agentTimeouts());
+		VersionProfile profile = VersionProfile.of(this.settings.version());
+		ClusterState cluster = new ClusterState(profile, this.thread,
+				MasterInfos.create(profile, this.settings.address(), front.port()), this.registry,
+				this.settings.agentTimeouts());
 		MasterEndpoint endpoint = new MasterEndpoint(this.settings, cluster, this.thread, this::abort);
 		this.endpoint = endpoint;
 		this.agents = 0;

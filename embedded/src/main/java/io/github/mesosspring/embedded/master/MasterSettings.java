@@ -3,6 +3,8 @@ package io.github.mesosspring.embedded.master;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.version.MesosVersion;
+
 /**
  * How the masters of a cluster are to behave.
  *
@@ -12,9 +14,10 @@ import java.util.Map;
  * @param agentTimeouts how long they wait for agents
  * @param credentials secrets by principal; if there are any, requests must authenticate
  * with HTTP basic
+ * @param version the version of Mesos whose behaviour they show
  */
 public record MasterSettings(String address, Duration heartbeatInterval, Duration allocationInterval,
-		AgentTimeouts agentTimeouts, Map<String, String> credentials) {
+		AgentTimeouts agentTimeouts, Map<String, String> credentials, MesosVersion version) {
 
 	/** Where nobody else than this machine can connect to. */
 	public static final String LOOPBACK = "127.0.0.1";
@@ -24,20 +27,31 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	}
 
 	/**
-	 * Settings of a master on loopback that waits for agents as long as a real one.
+	 * Settings of a master of the latest version on loopback that waits for agents as
+	 * long as a real one.
 	 * @param heartbeatInterval the time between two HEARTBEAT events
 	 * @param allocationInterval the time between two rounds of offers
 	 * @param credentials secrets by principal
 	 */
 	public MasterSettings(Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {
-		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, credentials);
+		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, credentials, MesosVersion.LATEST);
+	}
+
+	/**
+	 * The same settings for another version.
+	 * @param version the version of Mesos whose behaviour is shown
+	 * @return the settings
+	 */
+	public MasterSettings withVersion(MesosVersion version) {
+		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
+				this.credentials, version);
 	}
 
 	@Override
 	public String toString() {
 		return "MasterSettings[address=" + this.address + ", heartbeatInterval=" + this.heartbeatInterval
 				+ ", allocationInterval=" + this.allocationInterval + ", agentTimeouts=" + this.agentTimeouts
-				+ ", principals=" + this.credentials.keySet() + "]";
+				+ ", principals=" + this.credentials.keySet() + ", version=" + this.version + "]";
 	}
 
 }

@@ -50,7 +50,7 @@ final class OperatorApi {
 				.setGetHealth(Response.GetHealth.newBuilder().setHealthy(true));
 			case GET_VERSION -> response.setType(Response.Type.GET_VERSION)
 				.setGetVersion(Response.GetVersion.newBuilder()
-					.setVersionInfo(VersionInfo.newBuilder().setVersion(ClusterState.VERSION)));
+					.setVersionInfo(VersionInfo.newBuilder().setVersion(cluster.info().getVersion())));
 			case GET_FRAMEWORKS -> response.setType(Response.Type.GET_FRAMEWORKS).setGetFrameworks(frameworks(cluster));
 			case GET_TASKS -> response.setType(Response.Type.GET_TASKS).setGetTasks(tasks(cluster));
 			default -> {
