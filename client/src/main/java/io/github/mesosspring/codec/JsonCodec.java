@@ -18,10 +18,24 @@ import tools.jackson.core.util.ByteArrayBuilder;
  */
 final class JsonCodec implements MessageCodec {
 
+	private final JsonMessageReader reader;
+
 	private final JsonMessageWriter writer;
 
+	private final boolean escapedSlashes;
+
 	JsonCodec(boolean asMaster) {
-		this.writer = new JsonMessageWriter(asMaster);
+		this(JsonTypes.CURRENT, asMaster, JsonDialect.CURRENT.escapedSlashes());
+	}
+
+	JsonCodec(JsonDialect dialect) {
+		this(new JsonTypes(dialect), true, dialect.escapedSlashes());
+	}
+
+	private JsonCodec(JsonTypes types, boolean asMaster, boolean escapedSlashes) {
+		this.reader = new JsonMessageReader(types);
+		this.writer = new JsonMessageWriter(types, asMaster);
+		this.escapedSlashes = escapedSlashes;
 	}
 
 	@Override
@@ -32,7 +46,7 @@ final class JsonCodec implements MessageCodec {
 	@Override
 	public byte[] encode(Message message) {
 		ByteArrayBuilder out = new ByteArrayBuilder();
-		try (JsonGenerator generator = JsonStreams.generator(out)) {
+		try (JsonGenerator generator = JsonStreams.generator(out, this.escapedSlashes)) {
 			this.writer.write(message, generator);
 		}
 		catch (JacksonException ex) {
@@ -56,7 +70,7 @@ final class JsonCodec implements MessageCodec {
 	private <T extends Message> T decodeUtf8(byte[] bytes, T prototype) {
 		Message.Builder builder = prototype.newBuilderForType();
 		try (JsonParser parser = JsonStreams.parser(bytes)) {
-			JsonMessageReader.read(parser, builder);
+			this.reader.read(parser, builder);
 			JsonStreams.requireEnd(parser, bytes);
 		}
 		catch (JacksonException ex) {
@@ -85,7 +99,7 @@ final class JsonCodec implements MessageCodec {
 
 	private @Nullable EnumValueDescriptor peekEnumUtf8(byte[] bytes, FieldDescriptor field) {
 		try (JsonParser parser = JsonStreams.parser(bytes)) {
-			return JsonMessageReader.peekEnum(parser, field);
+			return this.reader.peekEnum(parser, field);
 		}
 		catch (JacksonException ex) {
 			throw JsonStreams.malformed(bytes, ex);

@@ -39,15 +39,25 @@ final class JsonField {
 
 	private final boolean writtenEmpty;
 
+	private final boolean strictEnum;
+
+	private final boolean textValues;
+
+	private final boolean textInfinity;
+
 	private final Map<String, EnumValueDescriptor> enumValues;
 
-	JsonField(FieldDescriptor descriptor) {
+	JsonField(FieldDescriptor descriptor, JsonDialect dialect) {
 		this.descriptor = descriptor;
 		this.name = new SerializedString(descriptor.getName());
 		this.type = descriptor.getType();
 		this.repeated = descriptor.isRepeated();
 		this.map = descriptor.isMapField();
-		this.declaredDefault = descriptor.hasDefaultValue() && !DEPRECATED_DEFAULTS.contains(descriptor.getFullName());
+		this.declaredDefault = descriptor.hasDefaultValue()
+				&& (dialect.deprecatedDefaults() || !DEPRECATED_DEFAULTS.contains(descriptor.getFullName()));
+		this.strictEnum = descriptor.isRequired() || dialect.strictEnums();
+		this.textValues = dialect.textValues();
+		this.textInfinity = dialect.textInfinity();
 		this.writtenEmpty = WRITTEN_EMPTY.contains(descriptor.getFullName());
 		this.enumValues = (this.type == FieldDescriptor.Type.ENUM) ? enumValues(descriptor) : Map.of();
 	}
@@ -94,6 +104,24 @@ final class JsonField {
 	 */
 	boolean isWrittenEmpty() {
 		return this.writtenEmpty;
+	}
+
+	/**
+	 * Whether the unknown name of an enum is an error.
+	 */
+	boolean isStrictEnum() {
+		return this.strictEnum;
+	}
+
+	/**
+	 * Whether a string may hold a number or boolean.
+	 */
+	boolean readsTextValues() {
+		return this.textValues;
+	}
+
+	boolean readsTextInfinity() {
+		return this.textInfinity;
 	}
 
 	@Nullable EnumValueDescriptor enumValue(String name) {

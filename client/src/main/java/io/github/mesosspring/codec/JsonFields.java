@@ -1,36 +1,45 @@
 package io.github.mesosspring.codec;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one message type, by name and in order of declaration.
+ * The fields of one message type, by name and in the order of one dialect.
  */
 final class JsonFields {
-
-	private static final Map<Descriptor, JsonFields> TABLES = new ConcurrentHashMap<>();
 
 	private final List<JsonField> declared;
 
 	private final Map<String, JsonField> byName = new HashMap<>();
 
-	private JsonFields(Descriptor type) {
-		this.declared = type.getFields().stream().map(JsonField::new).toList();
-		this.declared.forEach((field) -> this.byName.put(field.name(), field));
+	private final List<JsonField> written;
+
+	JsonFields(Descriptor type, JsonDialect dialect) {
+		this.declared = type.getFields().stream().map((field) -> new JsonField(field, dialect)).toList();
+		Stream<JsonField> known = this.declared.stream().filter((field) -> dialect.maps() || !field.isMap());
+		this.written = (dialect.alphabeticalKeys() ? known.sorted(Comparator.comparing(JsonField::name)) : known)
+			.toList();
+		this.written.forEach((field) -> this.byName.put(field.name(), field));
 	}
 
-	static JsonFields of(Descriptor type) {
-		JsonFields known = TABLES.get(type);
-		return (known != null) ? known : TABLES.computeIfAbsent(type, JsonFields::new);
-	}
-
+	/**
+	 * All fields, at the index of their descriptor.
+	 */
 	List<JsonField> declared() {
 		return this.declared;
+	}
+
+	/**
+	 * The fields of the dialect, in the order in which they are written.
+	 */
+	List<JsonField> written() {
+		return this.written;
 	}
 
 	@Nullable JsonField named(String name) {

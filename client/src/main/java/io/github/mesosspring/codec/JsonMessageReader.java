@@ -13,20 +13,23 @@ import tools.jackson.core.JsonToken;
  */
 final class JsonMessageReader {
 
-	private JsonMessageReader() {
+	private final JsonTypes types;
+
+	JsonMessageReader(JsonTypes types) {
+		this.types = types;
 	}
 
 	/**
 	 * Read the one object of a text. Required fields may be missing afterwards.
 	 */
-	static void read(JsonParser parser, Message.Builder builder) {
+	void read(JsonParser parser, Message.Builder builder) {
 		begin(parser, builder.getDescriptorForType().getFullName());
 		readFields(parser, builder);
 	}
 
-	static @Nullable EnumValueDescriptor peekEnum(JsonParser parser, FieldDescriptor wanted) {
+	@Nullable EnumValueDescriptor peekEnum(JsonParser parser, FieldDescriptor wanted) {
 		begin(parser, wanted.getContainingType().getFullName());
-		JsonField field = JsonFields.of(wanted.getContainingType()).declared().get(wanted.getIndex());
+		JsonField field = this.types.of(wanted.getContainingType()).declared().get(wanted.getIndex());
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
 			if (name.equals(field.name())) {
@@ -48,8 +51,8 @@ final class JsonMessageReader {
 		}
 	}
 
-	private static void readFields(JsonParser parser, Message.Builder builder) {
-		JsonFields fields = JsonFields.of(builder.getDescriptorForType());
+	private void readFields(JsonParser parser, Message.Builder builder) {
+		JsonFields fields = this.types.of(builder.getDescriptorForType());
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
 			JsonField field = fields.named(name);
@@ -68,7 +71,7 @@ final class JsonMessageReader {
 		}
 	}
 
-	private static void readSingle(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
+	private void readSingle(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
 		if (token == JsonToken.START_ARRAY) {
 			throw field.notExpecting("array");
 		}
@@ -81,7 +84,7 @@ final class JsonMessageReader {
 		}
 	}
 
-	private static void readElements(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
+	private void readElements(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
 		if (token == JsonToken.START_ARRAY) {
 			for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
 				readElements(parser, next, field, builder);
@@ -98,8 +101,8 @@ final class JsonMessageReader {
 		}
 	}
 
-	private static void readEntries(JsonParser parser, JsonField field, Message.Builder builder) {
-		JsonFields entryFields = JsonFields.of(field.descriptor().getMessageType());
+	private void readEntries(JsonParser parser, JsonField field, Message.Builder builder) {
+		JsonFields entryFields = this.types.of(field.descriptor().getMessageType());
 		JsonField keyField = entryFields.declared().get(0);
 		JsonField valueField = entryFields.declared().get(1);
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -118,8 +121,7 @@ final class JsonMessageReader {
 		}
 	}
 
-	private static @Nullable Object readValue(JsonParser parser, JsonToken token, JsonField field,
-			Message.Builder builder) {
+	private @Nullable Object readValue(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
 		if (token == JsonToken.VALUE_NULL) {
 			return null;
 		}

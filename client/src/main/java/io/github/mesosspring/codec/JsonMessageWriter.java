@@ -10,24 +10,28 @@ import com.google.protobuf.Message;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes messages as JSON objects, fields in order of declaration, absent ones left out.
+ * Writes messages as JSON objects, absent fields left out.
  */
 final class JsonMessageWriter {
+
+	private final JsonTypes types;
 
 	private final boolean asMaster;
 
 	/**
 	 * Create a writer.
+	 * @param types the dialect
 	 * @param asMaster whether unset fields with a declared default, and the empty lists
 	 * that masters do not leave out, are written
 	 */
-	JsonMessageWriter(boolean asMaster) {
+	JsonMessageWriter(JsonTypes types, boolean asMaster) {
+		this.types = types;
 		this.asMaster = asMaster;
 	}
 
 	void write(Message message, JsonGenerator generator) {
 		generator.writeStartObject();
-		for (JsonField field : JsonFields.of(message.getDescriptorForType()).declared()) {
+		for (JsonField field : this.types.of(message.getDescriptorForType()).written()) {
 			if (isPresent(message, field)) {
 				generator.writeName(field.serializedName());
 				writeField(message.getField(field.descriptor()), field, generator);
@@ -60,7 +64,7 @@ final class JsonMessageWriter {
 	}
 
 	private void writeMap(List<?> entries, JsonField field, JsonGenerator generator) {
-		List<JsonField> entryFields = JsonFields.of(field.descriptor().getMessageType()).declared();
+		List<JsonField> entryFields = this.types.of(field.descriptor().getMessageType()).declared();
 		FieldDescriptor key = entryFields.get(0).descriptor();
 		JsonField value = entryFields.get(1);
 		generator.writeStartObject();

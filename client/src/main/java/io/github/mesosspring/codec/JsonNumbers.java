@@ -43,18 +43,15 @@ final class JsonNumbers {
 	}
 
 	private static double parseDouble(String text, JsonField field) {
-		return switch (text) {
-			case "Infinity" -> Double.POSITIVE_INFINITY;
-			case "-Infinity" -> Double.NEGATIVE_INFINITY;
-			default -> {
-				try {
-					yield Double.parseDouble(numericPrefix(text));
-				}
-				catch (NumberFormatException ex) {
-					throw notANumber(text, field);
-				}
-			}
-		};
+		if (field.readsTextInfinity() && (text.equals("Infinity") || text.equals("-Infinity"))) {
+			return Double.parseDouble(text);
+		}
+		try {
+			return Double.parseDouble(numericPrefix(text));
+		}
+		catch (NumberFormatException ex) {
+			throw notANumber(text, field);
+		}
 	}
 
 	private static Object parseInteger(String text, JsonField field) {

@@ -18,7 +18,7 @@ final class JsonScalars {
 
 	/**
 	 * Read the value the parser stands at, anything but {@code null}.
-	 * @return the value, or {@code null} for the unknown name of an optional enum
+	 * @return the value, or {@code null} for an unknown name that is no error
 	 */
 	static @Nullable Object read(JsonParser parser, JsonToken token, JsonField field) {
 		return switch (token) {
@@ -37,15 +37,21 @@ final class JsonScalars {
 			case STRING -> text;
 			case BYTES -> Base64Text.decode(text, field);
 			case ENUM -> readEnum(text, field);
-			case BOOL -> parseBoolean(text, field);
 			case MESSAGE, GROUP -> throw field.notExpecting("string");
-			default -> JsonNumbers.parse(text, field);
+			default -> readTextValue(text, field);
 		};
+	}
+
+	private static Object readTextValue(String text, JsonField field) {
+		if (!field.readsTextValues()) {
+			throw field.notExpecting("string");
+		}
+		return (field.type() == FieldDescriptor.Type.BOOL) ? parseBoolean(text, field) : JsonNumbers.parse(text, field);
 	}
 
 	private static @Nullable EnumValueDescriptor readEnum(String name, JsonField field) {
 		EnumValueDescriptor value = field.enumValue(name);
-		if (value == null && field.descriptor().isRequired()) {
+		if (value == null && field.isStrictEnum()) {
 			throw field.error("Failed to find enum for '" + name + "'");
 		}
 		return value;

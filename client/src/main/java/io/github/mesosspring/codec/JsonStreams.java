@@ -35,11 +35,15 @@ final class JsonStreams {
 			.build())
 		.build();
 
+	private static final JsonFactory SLASH_ESCAPING_FACTORY = FACTORY.rebuild()
+		.characterEscapes(new SlashEscapes())
+		.build();
+
 	private JsonStreams() {
 	}
 
-	static JsonGenerator generator(OutputStream out) {
-		return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+	static JsonGenerator generator(OutputStream out, boolean escapedSlashes) {
+		return (escapedSlashes ? SLASH_ESCAPING_FACTORY : FACTORY).createGenerator(ObjectWriteContext.empty(), out);
 	}
 
 	static JsonParser parser(byte[] bytes) {

@@ -1,13 +1,23 @@
 package io.github.mesosspring.codec;
 
 /**
- * The two ways to write the JSON dialect of Mesos. They read alike.
+ * The ways to write the JSON dialect of Mesos. Those without a dialect of their own read
+ * alike.
  */
 public final class MesosJson {
 
 	private static final MessageCodec MASTER = new JsonCodec(true);
 
 	private MesosJson() {
+	}
+
+	/**
+	 * A codec that reads and writes as a master of another age does.
+	 * @param dialect in what it differs
+	 * @return a new codec, thread-safe, to be kept: it learns the message types it meets
+	 */
+	public static MessageCodec masterCodec(JsonDialect dialect) {
+		return new JsonCodec(dialect);
 	}
 
 	/**

@@ -1,12 +1,14 @@
 /**
  * Messages to bytes and back. An {@link io.github.mesosspring.codec.Encoding} names a
  * {@link io.github.mesosspring.codec.MessageCodec}: plain protobuf, or the JSON dialect
- * of Mesos. The latter walks the descriptors: {@code JsonFields} holds what is known of a
- * message type, {@code JsonMessageReader} with {@code JsonScalars} and
- * {@code JsonNumbers} fills builders from it, {@code JsonMessageWriter} writes messages,
- * and {@code JsonStreams} is the only class that knows how JSON texts begin, end and
- * break. {@link io.github.mesosspring.codec.MesosJson} gives those who play the master
- * the codec that writes as masters do.
+ * of Mesos. The latter walks the descriptors: {@code JsonTypes} holds what a dialect
+ * makes of each message type, a {@code JsonFields}; {@code JsonMessageReader} with
+ * {@code JsonScalars} and {@code JsonNumbers} fills builders from it,
+ * {@code JsonMessageWriter} writes messages, and {@code JsonStreams} is the only class
+ * that knows how JSON texts begin, end and break.
+ * {@link io.github.mesosspring.codec.MesosJson} gives those who play the master the codec
+ * that writes as masters do, of today or of another
+ * {@link io.github.mesosspring.codec.JsonDialect}.
  */
 @NullMarked
 package io.github.mesosspring.codec;

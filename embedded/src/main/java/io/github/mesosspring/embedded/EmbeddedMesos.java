@@ -21,8 +21,9 @@ import io.github.mesosspring.protocol.Resource;
  * this JVM: whoever can reach the port can run commands, so it must never be made
  * reachable from elsewhere.
  * <p>
- * It behaves as a Mesos 1.12 master does as far as a scheduler can see, with these
- * exceptions:
+ * It behaves as a Mesos 1.12 master, or one of an older
+ * {@linkplain EmbeddedMesosBuilder#version version}, does as far as a scheduler can see,
+ * with these exceptions:
  * <ul>
  * <li>Its agents run command tasks only: what {@link LocalAgents} says about tasks holds
  * too.</li>
@@ -36,8 +37,9 @@ import io.github.mesosspring.protocol.Resource;
  * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a
  * real master buffers without bound.</li>
  * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
- * twice in one LAUNCH_GROUP, the status of an operation acknowledged to another agent) all connections are cut and a master with a new id starts at
- * once, on the same port; if there are others, one of them leads from then on.</li>
+ * twice in one LAUNCH_GROUP, the status of an operation acknowledged to another agent)
+ * all connections are cut and a master with a new id starts at once, on the same port; if
+ * there are others, one of them leads from then on.</li>
  * <li>The task that a restarted agent does not know any more is reported lost once, not
  * until it is acknowledged.</li>
  * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS,

@@ -17,6 +17,7 @@ import io.github.mesosspring.embedded.journal.Journal;
 import io.github.mesosspring.embedded.master.AgentTimeouts;
 import io.github.mesosspring.embedded.master.MasterSettings;
 import io.github.mesosspring.embedded.script.TaskScripts;
+import io.github.mesosspring.embedded.version.MesosVersion;
 import io.github.mesosspring.protocol.Resource;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -61,6 +62,8 @@ public final class EmbeddedMesosBuilder {
 	private int scriptedAgents;
 
 	private @Nullable TlsSettings tls;
+
+	private MesosVersion version = MesosVersion.LATEST;
 
 	private Duration heartbeatInterval = Duration.ofSeconds(15);
 
@@ -108,6 +111,18 @@ public final class EmbeddedMesosBuilder {
 			throw new IllegalArgumentException("The session timeout must not be negative but is " + timeout);
 		}
 		this.sessionTimeout = timeout;
+		return this;
+	}
+
+	/**
+	 * Set the version of Mesos whose masters are imitated. Agents are those of the latest
+	 * version.
+	 * @param version two numbers: 0.24 to 0.28 or 1.0 to 1.12; 1.12 unless set
+	 * @return this builder
+	 * @throws IllegalArgumentException if there is no such version
+	 */
+	public EmbeddedMesosBuilder version(String version) {
+		this.version = MesosVersion.of(version);
 		return this;
 	}
 
@@ -390,7 +405,7 @@ public final class EmbeddedMesosBuilder {
 		List<Resource> defaults = this.resources.toMessages();
 		return new ClusterSettings(this.masters, this.port,
 				new MasterSettings(checked, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
-						this.credentials, this.tls, journal),
+						this.credentials, this.tls, journal, this.version),
 				all.stream().map((agent) -> agent.toInfo(defaults)).toList(), directory, this.sessionTimeout);
 	}
 

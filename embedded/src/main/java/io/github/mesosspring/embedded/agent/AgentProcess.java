@@ -110,9 +110,8 @@ final class AgentProcess {
 			.flatMap((framework) -> framework.describeExecutors().stream())
 			.toList();
 		List<Task> tasks = frameworks.stream().flatMap((framework) -> framework.describeTasks().stream()).toList();
-		return new AgentReport(this.operations.total(),
-				frameworks.stream().map(FrameworkRun::info).toList(), executors, tasks,
-				this.operations.operations());
+		return new AgentReport(this.operations.total(), frameworks.stream().map(FrameworkRun::info).toList(), executors,
+				tasks, this.operations.operations());
 	}
 
 	/**

@@ -2,8 +2,6 @@ package io.github.mesosspring.embedded.http;
 
 import java.util.Locale;
 
-import io.github.mesosspring.codec.Encoding;
-import io.github.mesosspring.codec.MesosJson;
 import io.github.mesosspring.codec.MessageCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +20,20 @@ public final class AcceptHeader {
 	 * @return the encoding, {@code null} if none is acceptable
 	 */
 	public static @Nullable MessageCodec choose(@Nullable String accept) {
-		if (allows(accept, "application/json")) {
-			return MesosJson.masterCodec();
+		return choose(accept, Codecs.CURRENT);
+	}
+
+	/**
+	 * Choose an encoding.
+	 * @param accept the header, {@code null} if there was none
+	 * @param codecs the encodings there are
+	 * @return the encoding, {@code null} if none is acceptable
+	 */
+	public static @Nullable MessageCodec choose(@Nullable String accept, Codecs codecs) {
+		if (allows(accept, codecs.json().mediaType())) {
+			return codecs.json();
 		}
-		return allows(accept, "application/x-protobuf") ? Encoding.PROTOBUF.codec() : null;
+		return allows(accept, codecs.protobuf().mediaType()) ? codecs.protobuf() : null;
 	}
 
 	private static boolean allows(@Nullable String accept, String mediaType) {

@@ -36,10 +36,18 @@ public final class BasicAuthentication {
 		}
 		String principal = principal(call.header("Authorization"));
 		if (principal == null) {
-			throw new RequestRefusedException(HttpAnswer.text(401, "401 Unauthorized.")
-				.with("WWW-Authenticate", "Basic realm=\"" + this.realm + "\""));
+			throw refusal();
 		}
 		return principal;
+	}
+
+	/**
+	 * The refusal of a call without valid credentials.
+	 * @return the exception, to be thrown
+	 */
+	public RequestRefusedException refusal() {
+		return new RequestRefusedException(HttpAnswer.text(401, "401 Unauthorized.")
+			.with("WWW-Authenticate", "Basic realm=\"" + this.realm + "\""));
 	}
 
 	private @Nullable String principal(@Nullable String header) {

@@ -63,6 +63,15 @@ public sealed interface HttpAnswer {
 			return new Complete(this.status, this.contentType, other, this.headers, this.after);
 		}
 
+		/**
+		 * Leave the body out if all it does is to repeat the status.
+		 * @return the answer as it was before Mesos 1.8
+		 */
+		public Complete withoutRepeatedStatus() {
+			boolean repeats = new String(this.body, StandardCharsets.UTF_8).startsWith(this.status + " ");
+			return repeats ? new Complete(this.status, null, new byte[0], this.headers, this.after) : this;
+		}
+
 		public Complete after(Mono<Void> before) {
 			return new Complete(this.status, this.contentType, this.body, this.headers, before);
 		}

@@ -2,9 +2,9 @@ package io.github.mesosspring.embedded.http;
 
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.CodecException;
-import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.codec.JsonConversionException;
 import io.github.mesosspring.codec.MalformedJsonException;
+import io.github.mesosspring.codec.MessageCodec;
 
 /**
  * The part of the checks that every API of a master or agent has in common: method,
@@ -24,7 +24,7 @@ public final class RequestBody {
 	 * @throws RequestRefusedException if there is none
 	 */
 	public static <T extends Message> T read(HttpCall call, T prototype) {
-		return read(call, prototype, "Call protobuf");
+		return read(call, prototype, Codecs.CURRENT, "Call protobuf");
 	}
 
 	/**
@@ -37,6 +37,23 @@ public final class RequestBody {
 	 * @throws RequestRefusedException if there is none
 	 */
 	public static <T extends Message> T read(HttpCall call, T prototype, String what) {
+		return read(call, prototype, Codecs.CURRENT, what);
+	}
+
+	/**
+	 * Read the message out of a call.
+	 * @param <T> the type of the message
+	 * @param call the call
+	 * @param prototype the default instance of the type
+	 * @param codecs the encodings it may have
+	 * @return the message
+	 * @throws RequestRefusedException if there is none
+	 */
+	public static <T extends Message> T read(HttpCall call, T prototype, Codecs codecs) {
+		return read(call, prototype, codecs, "Call protobuf");
+	}
+
+	private static <T extends Message> T read(HttpCall call, T prototype, Codecs codecs, String what) {
 		if (!call.method().equals("POST")) {
 			throw new RequestRefusedException(
 					HttpAnswer
@@ -49,14 +66,14 @@ public final class RequestBody {
 		if (contentType == null) {
 			throw new RequestRefusedException(400, "Expecting 'Content-Type' to be present");
 		}
-		Encoding encoding = switch (contentType) {
-			case "application/json" -> Encoding.JSON;
-			case "application/x-protobuf" -> Encoding.PROTOBUF;
+		MessageCodec codec = switch (contentType) {
+			case "application/json" -> codecs.json();
+			case "application/x-protobuf" -> codecs.protobuf();
 			default -> throw new RequestRefusedException(415,
 					"Expecting 'Content-Type' of application/json or application/x-protobuf");
 		};
 		try {
-			return encoding.codec().decode(call.body(), prototype);
+			return codec.decode(call.body(), prototype);
 		}
 		catch (CodecException ex) {
 			throw new RequestRefusedException(400, describe(ex, what));

@@ -7,6 +7,9 @@ import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.Operation;
+import io.github.mesosspring.protocol.OperationState;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,7 @@ final class AgentLosses {
 	void unreachable(AgentID id) {
 		long now = this.cluster.now();
 		this.cluster.registry().markUnreachable(id, now);
+		loseOperations(id, OperationState.OPERATION_UNREACHABLE);
 		drop(id, (framework) -> (task) -> {
 			TaskState state = isPartitionAware(framework) ? TaskState.TASK_UNREACHABLE : TaskState.TASK_LOST;
 			return Statuses.lost(task, state, TaskStatus.Reason.REASON_AGENT_REMOVED, "health check timed out", now)
@@ -81,6 +85,7 @@ final class AgentLosses {
 
 	void gone(AgentID id) {
 		this.cluster.registry().markGone(id);
+		loseOperations(id, OperationState.OPERATION_GONE_BY_OPERATOR);
 		AgentRecord agent = drop(id, (framework) -> (task) -> {
 			boolean aware = isPartitionAware(framework);
 			return Statuses
@@ -138,6 +143,20 @@ final class AgentLosses {
 			this.cluster.release(task);
 			framework.complete(task);
 			this.cluster.events().taskRemoved(task);
+		}
+	}
+
+	private void loseOperations(AgentID agent, OperationState state) {
+		for (Operation operation : this.cluster.operations().all()) {
+			Framework framework = this.cluster.frameworks().get(operation.getFrameworkId());
+			if (operation.getAgentId().equals(agent) && framework != null) {
+				this.cluster.operations().remove(operation);
+				framework.send(Events.operationStatus(OperationStatus.newBuilder()
+					.setOperationId(operation.getInfo().getId())
+					.setState(state)
+					.setAgentId(agent)
+					.build()));
+			}
 		}
 	}
 

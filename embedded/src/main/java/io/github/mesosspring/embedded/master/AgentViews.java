@@ -40,7 +40,7 @@ final class AgentViews {
 			.setAgentInfo(agent.info())
 			.setActive(agent.isConnected() && !availability.isDeactivated())
 			.setDeactivated(availability.isDeactivated())
-			.setVersion(ClusterState.VERSION)
+			.setVersion(this.cluster.info().getVersion())
 			.setPid("slave(1)@127.0.0.1:" + agent.info().getPort())
 			.setRegisteredTime(OperatorViews.time(agent.registered()))
 			.addAllTotalResources(OperatorViews.withRole(agent.total()))

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentReport;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.MasterInfo;
@@ -20,8 +21,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class ClusterState {
 
-	/** The version this master claims to be. */
-	static final String VERSION = "1.12.0";
+	private final VersionProfile profile;
 
 	private final Scheduler clock;
 
@@ -49,7 +49,8 @@ final class ClusterState {
 
 	private final AgentLosses losses;
 
-	ClusterState(Scheduler clock, MasterInfo info, Registry registry, AgentTimeouts timeouts) {
+	ClusterState(VersionProfile profile, Scheduler clock, MasterInfo info, Registry registry, AgentTimeouts timeouts) {
+		this.profile = profile;
 		this.clock = clock;
 		this.info = info;
 		this.registry = registry;
@@ -115,6 +116,13 @@ final class ClusterState {
 		this.losses.close();
 		this.agents.values().forEach(AgentRecord::close);
 		this.frameworks.all().forEach(Framework::close);
+	}
+
+	/**
+	 * What a master of its version does.
+	 */
+	VersionProfile profile() {
+		return this.profile;
 	}
 
 	MasterInfo info() {

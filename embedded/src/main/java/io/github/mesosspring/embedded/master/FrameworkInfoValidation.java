@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.OfferFilters;
 import io.github.mesosspring.protocol.Value;
@@ -34,14 +35,26 @@ final class FrameworkInfoValidation {
 		if (error == null) {
 			error = offerFilters(info);
 		}
-		if (error == null && !(Math.abs(info.getFailoverTimeout()) <= MAX_SECONDS)) {
+		if (error == null && !isRepresentable(info.getFailoverTimeout())) {
 			error = "The framework failover_timeout (" + number(info.getFailoverTimeout()) + ") is invalid";
 		}
 		return error;
 	}
 
-	static @Nullable String validateRoles(FrameworkInfo info, List<String> suppressed, OfferConstraints constraints) {
+	static boolean isRepresentable(double seconds) {
+		return Math.abs(seconds) <= MAX_SECONDS;
+	}
+
+	static @Nullable String validateRoles(FrameworkInfo info, List<String> suppressed, OfferConstraints constraints,
+			VersionProfile profile) {
 		Set<String> roles = Framework.rolesOf(info);
+		if (!profile.checksRolesAsSets()) {
+			return suppressed.stream()
+				.filter((role) -> !roles.contains(role))
+				.findFirst()
+				.map((role) -> "Suppressed role '" + role + "' is not contained in the list of roles")
+				.orElse(null);
+		}
 		Set<String> strangers = new TreeSet<>(suppressed);
 		strangers.removeAll(roles);
 		if (!strangers.isEmpty()) {

@@ -2,6 +2,7 @@ package io.github.mesosspring.embedded.master;
 
 import io.github.mesosspring.embedded.http.HttpAnswer;
 import io.github.mesosspring.embedded.http.HttpCall;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.MasterInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,14 @@ record Leadership(@Nullable MasterInfo leader, boolean leads, boolean recovered)
 
 	/**
 	 * Answer a call that only a leader with a registry can execute.
+	 * @param call the call
+	 * @param profile how it declines
 	 * @return the redirect or the {@code 503} with which a real master declines it
 	 */
-	HttpAnswer decline(HttpCall call) {
+	HttpAnswer decline(HttpCall call, VersionProfile profile) {
+		if (!this.leads && !profile.redirects()) {
+			return HttpAnswer.text(503, "Not the leading master");
+		}
 		if (this.leader == null) {
 			return nobody();
 		}
@@ -36,7 +42,7 @@ record Leadership(@Nullable MasterInfo leader, boolean leads, boolean recovered)
 			return HttpAnswer.text(503, "Master has not finished recovery");
 		}
 		String prefix = call.path().startsWith(Routes.MASTER + "/") ? "" : Routes.MASTER;
-		return redirect(this.leader, prefix + call.uri());
+		return redirect(this.leader, profile.redirectTarget(prefix + call.uri()));
 	}
 
 	/**

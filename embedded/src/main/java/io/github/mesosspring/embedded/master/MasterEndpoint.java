@@ -17,6 +17,7 @@ import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentListener;
 import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.journal.MasterJournal;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
@@ -45,7 +46,7 @@ final class MasterEndpoint {
 
 	private final Scheduler scheduler;
 
-	private final BasicAuthentication schedulerAuthentication;
+	private final SchedulerAuthentication schedulerAuthentication;
 
 	private final BasicAuthentication operatorAuthentication;
 
@@ -78,13 +79,17 @@ final class MasterEndpoint {
 		this.settings = settings;
 		this.cluster = cluster;
 		this.scheduler = scheduler;
-		this.schedulerAuthentication = new BasicAuthentication(settings.credentials(), SchedulerChecks.REALM);
+		this.schedulerAuthentication = new SchedulerAuthentication(settings.credentials(), profile());
 		this.operatorAuthentication = new BasicAuthentication(settings.credentials(), OperatorApi.REALM);
-		this.schedulerChecks = new SchedulerChecks(settings.credentials());
+		this.schedulerChecks = new SchedulerChecks(this.schedulerAuthentication, profile());
 		this.operatorApi = new OperatorApi(settings.credentials());
 		this.journal = new MasterJournal(settings.journal(), settings.address() + ":" + cluster.info().getPort());
 		this.api = new SchedulerApi(cluster, settings, scheduler, streams, this.journal);
 		this.aborted = aborted;
+	}
+
+	VersionProfile profile() {
+		return this.cluster.profile();
 	}
 
 	MasterInfo info() {
@@ -174,7 +179,8 @@ final class MasterEndpoint {
 	CompletableFuture<HttpAnswer> schedulerCall(HttpCall http) {
 		return checked(() -> {
 			if (!this.leadership.serves()) {
-				return declined(this.schedulerAuthentication, http);
+				this.schedulerAuthentication.authenticate(http);
+				return declined(http);
 			}
 			SchedulerRequest request = check(http);
 			return onMasterThread(() -> handle(request));
@@ -192,8 +198,8 @@ final class MasterEndpoint {
 	}
 
 	private HttpAnswer handle(SchedulerRequest request) {
-		return watch(this.journal.call(request.call(), this.api.nameOf(request.call()),
-				() -> this.api.handle(request)));
+		return watch(
+				this.journal.call(request.call(), this.api.nameOf(request.call()), () -> this.api.handle(request)));
 	}
 
 	private HttpAnswer watch(HttpAnswer answer) {
@@ -214,16 +220,16 @@ final class MasterEndpoint {
 	CompletableFuture<HttpAnswer> operatorCall(HttpCall http) {
 		return checked(() -> {
 			if (!this.leadership.serves()) {
-				return declined(this.operatorAuthentication, http);
+				this.operatorAuthentication.authenticate(http);
+				return declined(http);
 			}
 			OperatorApi.Request request = this.operatorApi.check(http);
 			return onMasterThread(() -> watch(this.api.operatorCalls().answer(request)));
 		});
 	}
 
-	private CompletableFuture<HttpAnswer> declined(BasicAuthentication authentication, HttpCall http) {
-		authentication.authenticate(http);
-		return CompletableFuture.completedFuture(this.leadership.decline(http));
+	private CompletableFuture<HttpAnswer> declined(HttpCall http) {
+		return CompletableFuture.completedFuture(this.leadership.decline(http, profile()));
 	}
 
 	private static CompletableFuture<HttpAnswer> checked(Supplier<CompletableFuture<HttpAnswer>> checks) {

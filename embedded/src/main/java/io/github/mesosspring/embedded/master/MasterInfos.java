@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
 
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.Address;
 import io.github.mesosspring.protocol.MasterInfo;
 
@@ -17,23 +18,26 @@ final class MasterInfos {
 
 	/**
 	 * Describe a master process that was just started.
+	 * @param profile its version
 	 * @param address the address it listens on
 	 * @param port the port it listens on
 	 * @return the description, with a new id
 	 */
-	static MasterInfo create(String address, int port) {
+	static MasterInfo create(VersionProfile profile, String address, int port) {
 		String hostname = MasterSettings.LOOPBACK.equals(address) ? "localhost" : address;
-		return MasterInfo.newBuilder()
+		MasterInfo.Builder info = MasterInfo.newBuilder()
 			.setId(UUID.randomUUID().toString())
 			.setIp(littleEndian(address))
 			.setPort(port)
 			.setPid("master@" + address + ":" + port)
 			.setHostname(hostname)
-			.setVersion(ClusterState.VERSION)
+			.setVersion(profile.release())
 			.setAddress(Address.newBuilder().setHostname(hostname).setIp(address).setPort(port))
-			.addCapabilities(capability(MasterInfo.Capability.Type.AGENT_UPDATE))
-			.addCapabilities(capability(MasterInfo.Capability.Type.AGENT_DRAINING))
-			.build();
+			.addCapabilities(capability(MasterInfo.Capability.Type.AGENT_UPDATE));
+		if (profile.drainsAgents()) {
+			info.addCapabilities(capability(MasterInfo.Capability.Type.AGENT_DRAINING));
+		}
+		return info.build();
 	}
 
 	private static MasterInfo.Capability capability(MasterInfo.Capability.Type type) {

@@ -7,6 +7,7 @@ import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.fault.CallFaults;
 import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.HttpFront;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.MasterInfo;
 import org.apache.commons.logging.Log;
@@ -83,8 +84,10 @@ public final class MasterServer {
 	}
 
 	private void begin(HttpFront front) {
-		ClusterState cluster = new ClusterState(this.thread, MasterInfos.create(this.settings.address(), front.port()),
-				this.registry, this.settings.agentTimeouts());
+		VersionProfile profile = VersionProfile.of(this.settings.version());
+		ClusterState cluster = new ClusterState(profile, this.thread,
+				MasterInfos.create(profile, this.settings.address(), front.port()), this.registry,
+				this.settings.agentTimeouts());
 		MasterEndpoint endpoint = new MasterEndpoint(this.settings, cluster, this.thread, this.streams, this::abort);
 		this.endpoint = endpoint;
 		this.agents = 0;

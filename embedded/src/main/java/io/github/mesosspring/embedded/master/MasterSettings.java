@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.mesosspring.embedded.http.TlsSettings;
 import io.github.mesosspring.embedded.journal.Journal;
+import io.github.mesosspring.embedded.version.MesosVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * with HTTP basic
  * @param tls how the master speaks TLS, {@code null} if it does not
  * @param journal where to write down what schedulers and masters say
+ * @param version the version of Mesos whose behaviour they show
  */
 public record MasterSettings(String address, Duration heartbeatInterval, Duration allocationInterval,
-		AgentTimeouts agentTimeouts, Map<String, String> credentials, @Nullable TlsSettings tls, Journal journal) {
+		AgentTimeouts agentTimeouts, Map<String, String> credentials, @Nullable TlsSettings tls, Journal journal,
+		MesosVersion version) {
 
 	/** Where nobody else than this machine can connect to. */
 	public static final String LOOPBACK = "127.0.0.1";
@@ -30,13 +33,15 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	}
 
 	/**
-	 * Settings of a master on loopback that waits for agents as long as a real one.
+	 * Settings of a master of the latest version on loopback that waits for agents as
+	 * long as a real one.
 	 * @param heartbeatInterval the time between two HEARTBEAT events
 	 * @param allocationInterval the time between two rounds of offers
 	 * @param credentials secrets by principal
 	 */
 	public MasterSettings(Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {
-		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, credentials, null, new Journal());
+		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, credentials, null, new Journal(),
+				MesosVersion.LATEST);
 	}
 
 	/**
@@ -46,7 +51,7 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	 */
 	public MasterSettings with(@Nullable TlsSettings tls) {
 		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
-				this.credentials, tls, this.journal);
+				this.credentials, tls, this.journal, this.version);
 	}
 
 	/**
@@ -56,14 +61,24 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	 */
 	public MasterSettings with(Journal journal) {
 		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
-				this.credentials, this.tls, journal);
+				this.credentials, this.tls, journal, this.version);
+	}
+
+	/**
+	 * The same settings for another version.
+	 * @param version the version of Mesos whose behaviour is shown
+	 * @return the settings
+	 */
+	public MasterSettings with(MesosVersion version) {
+		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
+				this.credentials, this.tls, this.journal, version);
 	}
 
 	@Override
 	public String toString() {
 		return "MasterSettings[address=" + this.address + ", heartbeatInterval=" + this.heartbeatInterval
 				+ ", allocationInterval=" + this.allocationInterval + ", agentTimeouts=" + this.agentTimeouts
-				+ ", principals=" + this.credentials.keySet() + "]";
+				+ ", principals=" + this.credentials.keySet() + ", version=" + this.version + "]";
 	}
 
 }

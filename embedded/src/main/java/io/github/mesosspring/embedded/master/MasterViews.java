@@ -24,7 +24,7 @@ final class MasterViews {
 
 	Response.GetVersion version() {
 		return Response.GetVersion.newBuilder()
-			.setVersionInfo(VersionInfo.newBuilder().setVersion(ClusterState.VERSION))
+			.setVersionInfo(VersionInfo.newBuilder().setVersion(this.cluster.info().getVersion()))
 			.build();
 	}
 

@@ -1,11 +1,14 @@
 package io.github.mesosspring.embedded.master;
 
+import java.util.List;
+
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.Operation;
 import io.github.mesosspring.protocol.OperationState;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.protocol.scheduler.Response;
 
 /**
  * The calls about operations on resources, and what the agents report of them.
@@ -61,14 +64,25 @@ final class OperationCalls {
 	}
 
 	void reconcile(Framework framework, Call.ReconcileOperations reconcile) {
+		statuses(framework, reconcile).forEach((status) -> framework.send(Events.operationStatus(status)));
+	}
+
+	/**
+	 * Answer in the response, as masters before 1.8 did.
+	 */
+	Response answer(Framework framework, Call.ReconcileOperations reconcile) {
+		return Response.newBuilder()
+			.setType(Response.Type.RECONCILE_OPERATIONS)
+			.setReconcileOperations(
+					Response.ReconcileOperations.newBuilder().addAllOperationStatuses(statuses(framework, reconcile)))
+			.build();
+	}
+
+	private List<OperationStatus> statuses(Framework framework, Call.ReconcileOperations reconcile) {
 		if (reconcile.getOperationsCount() == 0) {
-			this.cluster.operations()
-				.of(framework.id())
-				.forEach((operation) -> framework.send(Events.operationStatus(latest(operation))));
-			return;
+			return this.cluster.operations().of(framework.id()).stream().map(OperationCalls::latest).toList();
 		}
-		reconcile.getOperationsList()
-			.forEach((operation) -> framework.send(Events.operationStatus(status(framework, operation))));
+		return reconcile.getOperationsList().stream().map((operation) -> status(framework, operation)).toList();
 	}
 
 	private OperationStatus status(Framework framework, Call.ReconcileOperations.Operation asked) {
@@ -77,10 +91,22 @@ final class OperationCalls {
 			return latest(known);
 		}
 		if (!asked.hasAgentId()) {
-			return unknown(asked, "Operation is unknown and no 'agent_id' was provided");
+			return answer(asked, OperationState.OPERATION_UNKNOWN,
+					"Operation is unknown and no 'agent_id' was provided");
 		}
-		return unknown(asked, (this.cluster.agent(asked.getAgentId()) != null) ? "Operation is unknown"
-				: "Both operation and agent are unknown");
+		AgentID agent = asked.getAgentId();
+		if (this.cluster.isRecovered(agent)) {
+			return answer(asked, OperationState.OPERATION_RECOVERING, "Agent is recovered but has not re-registered");
+		}
+		if (this.cluster.agent(agent) != null) {
+			return answer(asked, OperationState.OPERATION_UNKNOWN, "Operation is unknown");
+		}
+		if (this.cluster.registry().unreachableSince(agent) != null) {
+			return answer(asked, OperationState.OPERATION_UNREACHABLE, "Agent is unreachable");
+		}
+		return this.cluster.registry().isGone(agent)
+				? answer(asked, OperationState.OPERATION_GONE_BY_OPERATOR, "Agent marked gone by operator")
+				: answer(asked, OperationState.OPERATION_UNKNOWN, "Both operation and agent are unknown");
 	}
 
 	/**
@@ -90,10 +116,11 @@ final class OperationCalls {
 		return operation.getLatestStatus().toBuilder().clearUuid().build();
 	}
 
-	private static OperationStatus unknown(Call.ReconcileOperations.Operation asked, String message) {
+	private static OperationStatus answer(Call.ReconcileOperations.Operation asked, OperationState state,
+			String message) {
 		OperationStatus.Builder status = OperationStatus.newBuilder()
 			.setOperationId(asked.getOperationId())
-			.setState(OperationState.OPERATION_UNKNOWN)
+			.setState(state)
 			.setMessage("Reconciliation: " + message);
 		if (asked.hasAgentId()) {
 			status.setAgentId(asked.getAgentId());

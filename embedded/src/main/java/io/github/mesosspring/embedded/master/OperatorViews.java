@@ -67,9 +67,8 @@ final class OperatorViews {
 		this.cluster.agents()
 			.forEach((agent) -> agent.executors()
 				.all()
-				.forEach((executor) -> executors.addExecutors(Response.GetExecutors.Executor.newBuilder()
-					.setExecutorInfo(executor)
-					.setAgentId(agent.id()))));
+				.forEach((executor) -> executors.addExecutors(
+						Response.GetExecutors.Executor.newBuilder().setExecutorInfo(executor).setAgentId(agent.id()))));
 		return executors.build();
 	}
 

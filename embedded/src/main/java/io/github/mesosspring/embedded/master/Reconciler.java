@@ -59,13 +59,13 @@ final class Reconciler {
 
 	private TaskStatus unknown(Framework framework, TaskID id, @Nullable AgentID agent) {
 		if (agent == null) {
-			return absent(framework, id, TaskState.TASK_UNKNOWN, "Task is unknown").build();
+			return absent(framework, id, this.cluster.profile().unknown(), "Task is unknown").build();
 		}
 		Registry registry = this.cluster.registry();
 		Long unreachableSince = registry.unreachableSince(agent);
 		TaskStatus.Builder status;
 		if (this.cluster.agent(agent) != null) {
-			status = absent(framework, id, TaskState.TASK_GONE, "Task is unknown to the agent");
+			status = absent(framework, id, this.cluster.profile().unknownToAgent(), "Task is unknown to the agent");
 		}
 		else if (unreachableSince != null) {
 			status = absent(framework, id, TaskState.TASK_UNREACHABLE, "Task is unreachable")
@@ -75,7 +75,7 @@ final class Reconciler {
 			status = absent(framework, id, TaskState.TASK_GONE_BY_OPERATOR, "Task is gone");
 		}
 		else {
-			status = absent(framework, id, TaskState.TASK_UNKNOWN, "Task is unknown");
+			status = absent(framework, id, this.cluster.profile().unknown(), "Task is unknown");
 		}
 		return status.setAgentId(agent).build();
 	}

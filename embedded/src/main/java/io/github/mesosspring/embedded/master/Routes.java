@@ -30,6 +30,12 @@ final class Routes implements HttpRoutes {
 
 	@Override
 	public CompletableFuture<HttpAnswer> handle(HttpCall call) {
+		CompletableFuture<HttpAnswer> answer = route(call);
+		return this.endpoint.profile().repeatsStatusInBody() ? answer : answer.thenApply(
+				(given) -> (given instanceof HttpAnswer.Complete complete) ? complete.withoutRepeatedStatus() : given);
+	}
+
+	private CompletableFuture<HttpAnswer> route(HttpCall call) {
 		String path = call.path();
 		if (path.contains("/..")) {
 			return CompletableFuture.completedFuture(HttpAnswer.notFound());
@@ -40,7 +46,7 @@ final class Routes implements HttpRoutes {
 		if (isBelow(path, "/api/v1/scheduler")) {
 			return this.endpoint.schedulerCall(call);
 		}
-		if (isBelow(path, "/api/v1")) {
+		if (isBelow(path, "/api/v1") && this.endpoint.profile().hasOperatorApi()) {
 			return this.endpoint.operatorCall(call);
 		}
 		return CompletableFuture.completedFuture(plain(path, call));
@@ -54,14 +60,14 @@ final class Routes implements HttpRoutes {
 		Leadership leadership = this.endpoint.leadership();
 		String route = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
 		if (LEADER_ONLY.contains(route) && !leadership.serves()) {
-			return leadership.decline(call);
+			return leadership.decline(call, this.endpoint.profile());
 		}
 		return switch (route) {
 			case "/health" -> HttpAnswer.empty(200);
 			case "/redirect" -> leadership.redirect();
 			case "/version" -> new HttpAnswer.Complete(200, "application/json",
-					("{\"version\":\"" + ClusterState.VERSION + "\"}").getBytes(StandardCharsets.UTF_8), Map.of(),
-					Mono.empty());
+					("{\"version\":\"" + this.endpoint.info().getVersion() + "\"}").getBytes(StandardCharsets.UTF_8),
+					Map.of(), Mono.empty());
 			default -> HttpAnswer.notFound();
 		};
 	}

@@ -124,7 +124,14 @@ final class SchedulerApi {
 			return HttpAnswer.text(400, "Framework cannot be found");
 		}
 		HttpAnswer refusal = refusal(request, framework);
-		return (refusal != null) ? refusal : execute(call, framework);
+		if (refusal != null) {
+			return refusal;
+		}
+		if (call.getType() == Call.Type.RECONCILE_OPERATIONS && this.cluster.profile().answersOperationsAtOnce()) {
+			return HttpAnswer.message(request.codec(),
+					this.operationCalls.answer(framework, call.getReconcileOperations()));
+		}
+		return execute(call, framework);
 	}
 
 	private @Nullable HttpAnswer refusal(SchedulerRequest request, Framework framework) {
@@ -139,14 +146,14 @@ final class SchedulerApi {
 		if (request.call().getType() == Call.Type.UNKNOWN) {
 			throw new MasterAbortedException("a subscribed framework made a call of type UNKNOWN");
 		}
+		if (!this.cluster.profile().usesStreamIds()) {
+			return null;
+		}
 		if (request.streamId() == null) {
 			return HttpAnswer.text(400, "All non-subscribe calls should include the 'Mesos-Stream-Id' header");
 		}
-		return request.streamId().equals(stream.id()) ? null
-				: HttpAnswer.text(400,
-						"The stream ID '" + request.streamId()
-								+ "' included in this request didn't match the stream ID currently associated "
-								+ "with framework ID " + framework.id().getValue());
+		return request.streamId().equals(stream.id()) ? null : HttpAnswer.text(400,
+				this.cluster.profile().wrongStreamId(request.streamId(), framework.id().getValue()));
 	}
 
 	private HttpAnswer execute(Call call, Framework framework) {
@@ -191,6 +198,9 @@ final class SchedulerApi {
 		Set<String> roles = roles(framework, named);
 		if (roles != null) {
 			framework.revive(roles);
+			if (!this.cluster.profile().revivesByRole()) {
+				framework.filters().clear();
+			}
 			this.allocator.allocate();
 		}
 	}
@@ -217,7 +227,7 @@ final class SchedulerApi {
 			return HttpAnswer.text(400, "FrameworkInfo update is not valid: " + error);
 		}
 		error = FrameworkInfoValidation.validateRoles(info, update.getSuppressedRolesList(),
-				update.getOfferConstraints());
+				update.getOfferConstraints(), this.cluster.profile());
 		if (error != null) {
 			return HttpAnswer.text(400, "'UpdateFramework' call is not valid: " + error);
 		}
@@ -230,7 +240,7 @@ final class SchedulerApi {
 				framework.send(Events.rescind(offer.id()));
 			}
 		}
-		if (!framework.info().equals(before)) {
+		if (!framework.info().equals(before) || !this.cluster.profile().broadcastsOnlyChanges()) {
 			this.cluster.agents().forEach((agent) -> agent.agent().frameworkUpdated(framework.info()));
 			this.cluster.events().frameworkUpdated(framework);
 		}

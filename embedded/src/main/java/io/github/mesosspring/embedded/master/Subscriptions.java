@@ -10,6 +10,7 @@ import io.github.mesosspring.embedded.journal.MasterJournal;
 import io.github.mesosspring.embedded.journal.StreamJournal;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
@@ -31,6 +32,8 @@ final class Subscriptions {
 
 	private final Duration heartbeatInterval;
 
+	private final VersionProfile profile;
+
 	private final StreamRegistry streams;
 
 	private final MasterJournal journal;
@@ -43,6 +46,7 @@ final class Subscriptions {
 		this.allocator = allocator;
 		this.scheduler = scheduler;
 		this.heartbeatInterval = heartbeatInterval;
+		this.profile = cluster.profile();
 	}
 
 	/**
@@ -53,17 +57,16 @@ final class Subscriptions {
 	 * @return the stream
 	 */
 	EventStream subscribe(Call.Subscribe subscribe, MessageCodec codec, @Nullable String principal) {
-		EventStream stream = this.streams.opened(EventStream.withId(codec));
+		EventStream stream = this.streams
+			.opened(this.profile.usesStreamIds() ? EventStream.withId(codec) : EventStream.withoutId(codec));
 		StreamJournal streamJournal = this.journal.stream(subscribe);
 		stream.observe(streamJournal::sent);
 		stream.disconnected().subscribe((nothing) -> {
 		}, (error) -> {
 		}, streamJournal::closed);
-		FrameworkInfo info = subscribe.getFrameworkInfo();
-		if (principal != null && !info.hasPrincipal()) {
-			info = info.toBuilder().setPrincipal(principal).build();
-		}
+		FrameworkInfo info = withPrincipal(subscribe.getFrameworkInfo(), principal);
 		Framework known = this.cluster.frameworks().get(info.getId());
+		info = asAccepted(info, known);
 		String refusal = refusal(info, subscribe, known);
 		if (refusal != null) {
 			stream.send(Events.error(refusal));
@@ -88,6 +91,28 @@ final class Subscriptions {
 		return stream;
 	}
 
+	private static FrameworkInfo withPrincipal(FrameworkInfo info, @Nullable String principal) {
+		return (principal == null || info.hasPrincipal()) ? info : info.toBuilder().setPrincipal(principal).build();
+	}
+
+	/**
+	 * The information without what masters of the version silently do not accept.
+	 */
+	private FrameworkInfo asAccepted(FrameworkInfo info, @Nullable Framework known) {
+		FrameworkInfo.Builder accepted = info.toBuilder();
+		if (!this.profile.refusesHugeTimeouts()
+				&& !FrameworkInfoValidation.isRepresentable(info.getFailoverTimeout())) {
+			accepted.setFailoverTimeout(0);
+		}
+		if (!this.profile.refusesOtherPrincipal() && known != null) {
+			accepted.clearPrincipal();
+			if (known.info().hasPrincipal()) {
+				accepted.setPrincipal(known.info().getPrincipal());
+			}
+		}
+		return accepted.build();
+	}
+
 	private @Nullable String refusal(FrameworkInfo info, Call.Subscribe subscribe, @Nullable Framework known) {
 		String error = FrameworkInfoValidation.validate(info);
 		if (error == null && this.cluster.frameworks().isCompleted(info.getId())) {
@@ -95,10 +120,16 @@ final class Subscriptions {
 		}
 		if (error == null) {
 			error = FrameworkInfoValidation.validateRoles(info, subscribe.getSuppressedRolesList(),
-					subscribe.getOfferConstraints());
+					subscribe.getOfferConstraints(), this.profile);
 		}
 		if (error == null && known != null && !known.info().getPrincipal().equals(info.getPrincipal())) {
 			error = "Changing framework's principal is not allowed.";
+		}
+		if (error == null && known != null && known.isConnected() && !this.profile.takesOver(subscribe)) {
+			if (this.profile.updatesBeforeRefusal()) {
+				known.update(info, List.of());
+			}
+			error = "Framework is already connected";
 		}
 		return error;
 	}

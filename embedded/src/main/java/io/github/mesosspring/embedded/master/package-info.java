@@ -18,7 +18,8 @@
  * {@code AgentRegistration} and {@code AgentLosses} say what their coming and going means
  * to frameworks. A {@code MasterEndpoint} and its {@code ClusterState} live as long as
  * one master process would; a {@code MasterServer} starts one after the other on its
- * port. Only the {@code Registry} outlives them.
+ * port. Only the {@code Registry} outlives them. What masters of old versions do
+ * otherwise, the classes ask the {@code VersionProfile}.
  */
 @NullMarked
 package io.github.mesosspring.embedded.master;

@@ -8,6 +8,8 @@ import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.resource.Resources;
+import io.github.mesosspring.embedded.version.MesosVersion;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.FrameworkInfo.Capability;
@@ -22,8 +24,11 @@ import reactor.test.scheduler.VirtualTimeScheduler;
  */
 final class AllocatorFixture {
 
-	private final ClusterState state = new ClusterState(VirtualTimeScheduler.create(),
-			MasterInfos.create("127.0.0.1", 5050).toBuilder().setId("master").build(), new Registry(), AgentTimeouts.DEFAULT);
+	private static final VersionProfile PROFILE = VersionProfile.of(MesosVersion.LATEST);
+
+	private final ClusterState state = new ClusterState(PROFILE, VirtualTimeScheduler.create(),
+			MasterInfos.create(PROFILE, "127.0.0.1", 5050).toBuilder().setId("master").build(), new Registry(),
+			AgentTimeouts.DEFAULT);
 
 	private final Allocator allocator = new Allocator(this.state);
 

@@ -181,7 +181,8 @@ final class ReplayedRun implements AutoCloseable {
 			this.agent.recover();
 			return;
 		}
-		try (RawConnection connection = new RawConnection(forAgent ? this.agent.uri() : this.cluster.masters().get(0).uri())) {
+		try (RawConnection connection = new RawConnection(
+				forAgent ? this.agent.uri() : this.cluster.masters().get(0).uri())) {
 			connection.send(bytes(exchange.request(), body));
 			RawConnection.Response response = connection.read();
 			if (exchange.status() == null) {

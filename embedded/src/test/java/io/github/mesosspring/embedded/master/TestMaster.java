@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.mesosspring.embedded.cluster.Cluster;
 import io.github.mesosspring.embedded.cluster.ClusterSettings;
+import io.github.mesosspring.embedded.version.MesosVersion;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.CommandInfo;
@@ -35,9 +36,13 @@ final class TestMaster implements AutoCloseable {
 	}
 
 	TestMaster(int agents, Map<String, String> credentials) {
+		this(agents, credentials, MesosVersion.LATEST);
+	}
+
+	TestMaster(int agents, Map<String, String> credentials, MesosVersion version) {
 		this.cluster = Cluster.start(
 				new ClusterSettings(1, 0,
-						new MasterSettings(Duration.ofSeconds(15), Duration.ofSeconds(1), credentials),
+						new MasterSettings(Duration.ofSeconds(15), Duration.ofSeconds(1), credentials).with(version),
 						Collections.nCopies(agents, agentInfo()), Path.of("unused"), Duration.ZERO),
 				null, (info, directory, thread) -> {
 					FakeAgent agent = new FakeAgent(info);
