@@ -94,7 +94,8 @@ class SchemaTests {
 		String json = new String(MesosJson.masterCodec().encode(DynamicMessage.getDefaultInstance(ours)),
 				StandardCharsets.UTF_8);
 		assertThat(Stream.of(json.substring(1, json.length() - 1).split(","))
-			.filter((member) -> !member.isEmpty())
+			// The empty lists that operators get are held by the tests of the codec.
+			.filter((member) -> !member.isEmpty() && !member.endsWith(":[]"))
 			.map((member) -> member.split("\"")[1])).as(ours.getFullName()).containsExactlyElementsOf(expected);
 		for (DescriptorProto nested : official.getNestedTypeList()) {
 			defaults += compareDefaults(nested, ours.findNestedTypeByName(nested.getName()));
