@@ -167,28 +167,11 @@ public final class EmbeddedMesosBuilder {
 
 	/**
 	 * Let the masters speak TLS, and nothing but TLS. Agents go on without.
-	 * @param certificates a PEM file with the certificate, and those that lead to its
-	 * root
-	 * @param privateKey a PEM file with its key, PKCS #8, without password
+	 * @param tls their certificate, and what they ask of clients
 	 * @return this builder
 	 */
-	public EmbeddedMesosBuilder tls(Path certificates, Path privateKey) {
-		this.tls = new TlsSettings(certificates, privateKey, null, false);
-		return this;
-	}
-
-	/**
-	 * Let the masters speak TLS, and ask clients for a certificate.
-	 * @param certificates a PEM file with the certificate, and those that lead to its
-	 * root
-	 * @param privateKey a PEM file with its key, PKCS #8, without password
-	 * @param clientCertificates a PEM file with the certificates that may sign those of
-	 * clients
-	 * @param required whether a client that has none is refused
-	 * @return this builder
-	 */
-	public EmbeddedMesosBuilder tls(Path certificates, Path privateKey, Path clientCertificates, boolean required) {
-		this.tls = new TlsSettings(certificates, privateKey, clientCertificates, required);
+	public EmbeddedMesosBuilder tls(TlsSettings tls) {
+		this.tls = tls;
 		return this;
 	}
 

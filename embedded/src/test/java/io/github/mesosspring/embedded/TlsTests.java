@@ -18,6 +18,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
+import io.github.mesosspring.embedded.http.TlsSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,13 +67,17 @@ class TlsTests {
 		return EmbeddedMesos.builder().agents(0);
 	}
 
+	private static TlsSettings settings() {
+		return TlsSettings.of(file("certificate.pem"), file("key.pem"));
+	}
+
 	private static Path file(String name) {
 		return folder.resolve(name);
 	}
 
 	@Test
 	void servesOverTls() throws Exception {
-		try (EmbeddedMesos mesos = builder().tls(file("certificate.pem"), file("key.pem")).start()) {
+		try (EmbeddedMesos mesos = builder().tls(settings()).start()) {
 			assertThat(mesos.uri()).hasScheme("https");
 			assertThat(health(mesos.uri(), false)).isEqualTo("HTTP/1.1 200 OK");
 		}
@@ -81,7 +86,7 @@ class TlsTests {
 	@Test
 	void refusesClientsWithoutTheCertificateItRequires() throws Exception {
 		try (EmbeddedMesos mesos = builder()
-			.tls(file("certificate.pem"), file("key.pem"), file("certificate.pem"), true)
+			.tls(settings().clientCertificates(file("certificate.pem"), true))
 			.start()) {
 			assertThat(health(mesos.uri(), true)).isEqualTo("HTTP/1.1 200 OK");
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> health(mesos.uri(), false));
@@ -91,7 +96,7 @@ class TlsTests {
 	@Test
 	void canLeaveItToClientsToShowACertificate() throws Exception {
 		try (EmbeddedMesos mesos = builder()
-			.tls(file("certificate.pem"), file("key.pem"), file("certificate.pem"), false)
+			.tls(settings().clientCertificates(file("certificate.pem"), false))
 			.start()) {
 			assertThat(health(mesos.uri(), true)).isEqualTo("HTTP/1.1 200 OK");
 			assertThat(health(mesos.uri(), false)).isEqualTo("HTTP/1.1 200 OK");
@@ -101,7 +106,7 @@ class TlsTests {
 	@Test
 	void saysWhichFilesItCannotUse() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> builder().tls(file("keytool.log"), file("key.pem")).start())
+			.isThrownBy(() -> builder().tls(TlsSettings.of(file("keytool.log"), file("key.pem"))).start())
 			.withMessageContaining("Embedded Mesos cannot serve TLS with the certificates of " + file("keytool.log"))
 			.withMessageContaining("PKCS #8 without password");
 	}

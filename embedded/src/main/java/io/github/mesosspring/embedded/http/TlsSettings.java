@@ -22,6 +22,26 @@ import org.jspecify.annotations.Nullable;
 public record TlsSettings(Path certificates, Path privateKey, @Nullable Path clientCertificates,
 		boolean clientCertificateRequired) {
 
+	/**
+	 * TLS that asks nothing of clients.
+	 * @param certificates a PEM file with the certificate and those that lead to its root
+	 * @param privateKey a PEM file with its key, PKCS #8, without password
+	 * @return the settings
+	 */
+	public static TlsSettings of(Path certificates, Path privateKey) {
+		return new TlsSettings(certificates, privateKey, null, false);
+	}
+
+	/**
+	 * The same settings, with certificates of clients.
+	 * @param trusted a PEM file with the certificates that may sign those of clients
+	 * @param required whether a client that has none is refused
+	 * @return the settings
+	 */
+	public TlsSettings clientCertificates(Path trusted, boolean required) {
+		return new TlsSettings(this.certificates, this.privateKey, trusted, required);
+	}
+
 	SslContext context() {
 		try {
 			SslContextBuilder builder = SslContextBuilder
