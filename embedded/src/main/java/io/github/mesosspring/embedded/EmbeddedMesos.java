@@ -16,37 +16,22 @@ import io.github.mesosspring.protocol.Resource;
 
 /**
  * Mesos masters and their agents inside this JVM, for development and tests. It speaks
- * the v1 Scheduler API over real HTTP on 127.0.0.1, and on another address only if told
- * twice, in both encodings, and runs commands as real local processes with the rights of
- * this JVM: whoever can reach the port can run commands, so it must never be made
- * reachable from elsewhere.
+ * the v1 Scheduler, Executor and Operator APIs over real HTTP in both encodings, on
+ * 127.0.0.1, and on another address only if told twice. Agents run commands as real local
+ * processes with the rights of this JVM: whoever can reach the port can run commands, so
+ * it must never be made reachable from elsewhere. Scripted agents run nothing.
  * <p>
- * It behaves as a Mesos 1.12 master, or one of an older
- * {@linkplain EmbeddedMesosBuilder#version version}, does as far as a scheduler can see,
- * with these exceptions:
+ * It behaves as masters and agents of Mesos 1.12 do, or masters of an older
+ * {@linkplain EmbeddedMesosBuilder#version version}; it is held to recordings of real
+ * ones. What differs, and why, is listed in {@code docs/embedded.md}. What is met first:
  * <ul>
- * <li>Its agents run command tasks only: what {@link LocalAgents} says about tasks holds
- * too.</li>
- * <li>Roles share by dominant resource, but there are no quotas and weights, and a role
- * with others below it does not count what they hold. There are no inverse offers. The
- * expressions of offer constraints are those of Java, without what RE2 does not know; one
- * that takes too long does not match.</li>
- * <li>There are no resource providers, so no disk can be made or given up, and the agents
- * keep no files for persistent volumes.</li>
- * <li>MESSAGE and REQUEST are accepted without effect.</li>
+ * <li>Nothing is isolated or held to its resources, and nothing survives this JVM; see
+ * {@link LocalAgents}.</li>
+ * <li>There are no quotas, weights and resource providers.</li>
  * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a
  * real master buffers without bound.</li>
- * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
- * twice in one LAUNCH_GROUP, the status of an operation acknowledged to another agent)
- * all connections are cut and a master with a new id starts at once, on the same port; if
- * there are others, one of them leads from then on.</li>
- * <li>The task that a restarted agent does not know any more is reported lost once, not
- * until it is acknowledged.</li>
- * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS,
- * and leaves out empty lists; everything else is {@code 501}.</li>
- * <li>The resources of a removed framework are free at once, not when its processes have
- * ended.</li>
- * <li>{@code MasterInfo} does not have the capability {@code QUOTA_V2}.</li>
+ * <li>Where the process of a real master aborts all connections are cut, and a master
+ * with a new id serves the same port.</li>
  * </ul>
  * Instances are thread-safe.
  */

@@ -85,8 +85,7 @@ class TlsTests {
 
 	@Test
 	void refusesClientsWithoutTheCertificateItRequires() throws Exception {
-		try (EmbeddedMesos mesos = builder()
-			.tls(settings().clientCertificates(file("certificate.pem"), true))
+		try (EmbeddedMesos mesos = builder().tls(settings().clientCertificates(file("certificate.pem"), true))
 			.start()) {
 			assertThat(health(mesos.uri(), true)).isEqualTo("HTTP/1.1 200 OK");
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> health(mesos.uri(), false));
@@ -95,8 +94,7 @@ class TlsTests {
 
 	@Test
 	void canLeaveItToClientsToShowACertificate() throws Exception {
-		try (EmbeddedMesos mesos = builder()
-			.tls(settings().clientCertificates(file("certificate.pem"), false))
+		try (EmbeddedMesos mesos = builder().tls(settings().clientCertificates(file("certificate.pem"), false))
 			.start()) {
 			assertThat(health(mesos.uri(), true)).isEqualTo("HTTP/1.1 200 OK");
 			assertThat(health(mesos.uri(), false)).isEqualTo("HTTP/1.1 200 OK");

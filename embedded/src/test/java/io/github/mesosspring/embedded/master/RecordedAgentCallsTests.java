@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.LocalAgents;
 import io.github.mesosspring.protocol.AgentID;
@@ -16,6 +18,7 @@ import io.github.mesosspring.wire.Exchange;
 import io.github.mesosspring.wire.Recordings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +60,16 @@ class RecordedAgentCallsTests {
 		return Stream.of("json", "protobuf")
 			.flatMap((encoding) -> Recordings.named("S20-operator-api-" + encoding).exchanges().stream())
 			.filter((exchange) -> SERVED.contains(exchange.name()));
+	}
+
+	@Test
+	void comparesAsManyAsTheTableSays() throws IOException {
+		for (Encoding encoding : Encoding.values()) {
+			ReplayTable.assertSays("S20-operator-api, calls to agents", encoding,
+					(int) calls().filter(
+							(exchange) -> exchange.folder().endsWith("-" + encoding.name().toLowerCase(Locale.ROOT)))
+						.count());
+		}
 	}
 
 	@ParameterizedTest

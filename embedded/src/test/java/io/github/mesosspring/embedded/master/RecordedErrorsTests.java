@@ -31,7 +31,7 @@ class RecordedErrorsTests {
 	void answersAsTheRecordedMasterDid(Encoding encoding) throws IOException {
 		Recording recording = Recordings.named("S06-errors-" + encoding.name().toLowerCase(java.util.Locale.ROOT));
 		try (TestMaster master = new TestMaster()) {
-			new Replay(recording, master).run();
+			ReplayTable.assertSays("S06-errors", encoding, new Replay(recording, master).run());
 		}
 	}
 
@@ -50,7 +50,7 @@ class RecordedErrorsTests {
 			this.master = master;
 		}
 
-		void run() throws IOException {
+		int run() throws IOException {
 			int answered = 0;
 			for (Exchange exchange : this.recording.exchanges()) {
 				if (exchange.name().equals("call-after-stream-closed") && this.subscription != null) {
@@ -68,10 +68,10 @@ class RecordedErrorsTests {
 				}
 				answered++;
 			}
-			assertThat(answered).isGreaterThan(90);
 			if (this.subscription != null) {
 				this.subscription.close();
 			}
+			return answered;
 		}
 
 		private void call(Exchange exchange) throws IOException {

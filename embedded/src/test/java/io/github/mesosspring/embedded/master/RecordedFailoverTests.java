@@ -22,7 +22,7 @@ class RecordedFailoverTests {
 	void mastersFailOverAsTheRecordedOnesDid(Encoding encoding) throws Exception {
 		try (ReplayedFailover failover = new ReplayedFailover(
 				"S18-high-availability-" + encoding.name().toLowerCase(Locale.ROOT), encoding, this.workDirectory)) {
-			failover.replay();
+			ReplayTable.assertSays("S18-high-availability", encoding, failover.replay());
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.mesosspring.embedded.master;
 
 import java.time.Duration;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,15 @@ class RecordedRefusedLaunchesTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void refusesAsTheRecordedMasterDid(Encoding encoding) {
+	void refusesAsTheRecordedMasterDid(Encoding encoding) throws IOException {
+		int compared = 0;
 		Recording recording = Recordings.named("S15-refused-launch-" + encoding.name().toLowerCase(Locale.ROOT));
 		for (Exchange stream : recording.exchanges().stream().filter(Exchange::stream).toList()) {
 			try (TestMaster master = new TestMaster()) {
-				new Replay(encoding, recording, stream, master).run();
+				compared += new Replay(encoding, recording, stream, master).run();
 			}
 		}
+		ReplayTable.assertSays("S15-refused-launch", encoding, compared);
 	}
 
 	/**
@@ -103,9 +106,9 @@ class RecordedRefusedLaunchesTests {
 			return this.encoding.codec().decode(exchange.request().body(), Call.getDefaultInstance());
 		}
 
-		void run() {
-			assertThat(this.accepts).hasSizeGreaterThan(15);
+		int run() {
 			compare(UnaryOperator.identity());
+			return 1 + this.accepts.size();
 		}
 
 		void compare(UnaryOperator<String> ignoring) {

@@ -65,6 +65,8 @@ final class ReplayedRun implements AutoCloseable {
 
 	private long now;
 
+	private int compared;
+
 	ReplayedRun(String folder, Encoding encoding, Path workDirectory) throws IOException {
 		this.recording = Recordings.named(folder);
 		this.encoding = encoding;
@@ -78,6 +80,27 @@ final class ReplayedRun implements AutoCloseable {
 					return agents.get(0);
 				}, this.clock);
 		this.agent = new ReplayedAgent(agents.get(0), encoding, workDirectory.resolve("executors"), this.ids);
+	}
+
+	/** A master that has just started may answer before it has read its registry. */
+	private void pauseRecovery(Exchange exchange) {
+		List<Exchange> exchanges = this.recording.exchanges();
+		boolean aborts = exchange.status() == null && exchange.number() < exchanges.size();
+		if (aborts && isUnavailable(exchanges.get(exchange.number()))) {
+			this.cluster.holdRecovery();
+		}
+		else if (!isUnavailable(exchange)) {
+			this.cluster.releaseRecovery();
+		}
+	}
+
+	private static boolean isUnavailable(Exchange exchange) {
+		return exchange.target().equals("master") && Integer.valueOf(503).equals(exchange.status());
+	}
+
+	/** How many exchanges were done again. */
+	int compared() {
+		return this.compared;
 	}
 
 	void replay() throws IOException {
@@ -100,11 +123,14 @@ final class ReplayedRun implements AutoCloseable {
 			Exchange exchange = this.recording.exchanges().get(step.exchange() - 1);
 			if (step.closes()) {
 				close(step.exchange());
+				continue;
 			}
-			else if (exchange.stream() && ReplayedAgent.isTargetOf(exchange)) {
+			this.compared++;
+			pauseRecovery(exchange);
+			if (exchange.stream() && ReplayedAgent.isTargetOf(exchange)) {
 				subscribeExecutor(exchange);
 			}
-			else if (exchange.stream()) {
+			else if (exchange.stream() && exchange.status() == 200) {
 				subscribe(exchange);
 			}
 			else {
@@ -219,6 +245,9 @@ final class ReplayedRun implements AutoCloseable {
 			return;
 		}
 		ReplayedStream stream = this.streams.get(number);
+		if (stream == null) {
+			return;
+		}
 		stream.awaitHeartbeats();
 		stream.awaitEnd();
 		stream.close();
