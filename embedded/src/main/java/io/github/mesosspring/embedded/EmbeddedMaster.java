@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import io.github.mesosspring.embedded.cluster.MasterProcess;
 import io.github.mesosspring.embedded.fault.CallFault;
 import io.github.mesosspring.embedded.fault.StreamFaults;
-import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.MasterInfo;
+import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package io.github.mesosspring.embedded;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.time.Duration;
 import java.util.stream.Collectors;
 
 import io.github.mesosspring.embedded.agent.LocalAgents;

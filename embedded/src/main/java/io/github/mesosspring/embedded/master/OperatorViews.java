@@ -3,9 +3,9 @@ package io.github.mesosspring.embedded.master;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.codec.MesosJson;
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.TimeInfo;
 import io.github.mesosspring.protocol.master.Response;

@@ -2,9 +2,9 @@ package io.github.mesosspring.embedded.master;
 
 import io.github.mesosspring.embedded.resource.ResourceFormat;
 import io.github.mesosspring.embedded.resource.Resources;
+import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
-import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.Resource;

@@ -1,12 +1,12 @@
 package io.github.mesosspring.embedded.master;
 
-import io.github.mesosspring.embedded.http.EventStream;
-import io.github.mesosspring.embedded.http.RequestRefusedException;
-import io.github.mesosspring.embedded.http.AcceptHeader;
-import io.github.mesosspring.embedded.http.RequestBody;
-import io.github.mesosspring.embedded.http.HttpCall;
-import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.embedded.http.AcceptHeader;
+import io.github.mesosspring.embedded.http.EventStream;
+import io.github.mesosspring.embedded.http.HttpCall;
+import io.github.mesosspring.embedded.http.RequestBody;
+import io.github.mesosspring.embedded.http.RequestRefusedException;
+import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.scheduler.Call;
 
 /**

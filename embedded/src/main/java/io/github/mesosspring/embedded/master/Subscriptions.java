@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.embedded.fault.StreamRegistry;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.journal.MasterJournal;
 import io.github.mesosspring.embedded.journal.StreamJournal;
-import io.github.mesosspring.codec.MessageCodec;
-import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.TaskState;

@@ -1,7 +1,5 @@
 package io.github.mesosspring.embedded.master;
 
-import java.util.List;
-
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.google.protobuf.ByteString;
-import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
+import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-import io.github.mesosspring.embedded.http.HttpFront;
 import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.embedded.http.HttpFront;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.master.Response;
 import org.junit.jupiter.api.AfterEach;

@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.TextFormat;
 import io.github.mesosspring.codec.Encoding;
-import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.ContainerID;
+import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;

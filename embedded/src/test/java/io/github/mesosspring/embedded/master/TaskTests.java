@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.AgentID;
-import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.ExecutorInfo;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
