@@ -88,8 +88,7 @@ final class MasterEndpoint {
 		this.operatorApi = new OperatorApi(settings.credentials());
 		this.journal = new MasterJournal(settings.journal(), settings.address() + ":" + cluster.info().getPort());
 		this.api = new SchedulerApi(cluster, settings, scheduler, streams, this.journal);
-		this.page = new StatusPage(settings.address(),
-				new StatusView(cluster, settings, this::leadership, scheduler));
+		this.page = new StatusPage(settings.address(), new StatusView(cluster, settings, this::leadership, scheduler));
 		this.aborted = aborted;
 	}
 

@@ -34,7 +34,8 @@ final class PageFiles {
 	}
 
 	private static byte[] read(String name) {
-		try (@Nullable InputStream file = PageFiles.class.getResourceAsStream(name)) {
+		try (@Nullable
+		InputStream file = PageFiles.class.getResourceAsStream(name)) {
 			if (file == null) {
 				throw new IllegalStateException("The status page misses its file " + name);
 			}
