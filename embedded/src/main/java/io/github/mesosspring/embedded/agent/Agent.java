@@ -28,6 +28,14 @@ public interface Agent extends AutoCloseable {
 	AgentInfo info();
 
 	/**
+	 * What its tasks wrote.
+	 * @return the files, {@code null} if it runs no processes
+	 */
+	default @Nullable SandboxFiles sandboxes() {
+		return null;
+	}
+
+	/**
 	 * A master leads: register with it. What was to be reported before and is not
 	 * acknowledged is reported again.
 	 * @param master whom to report to from now on

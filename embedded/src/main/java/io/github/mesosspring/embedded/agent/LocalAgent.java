@@ -34,8 +34,11 @@ final class LocalAgent implements RestartableAgent {
 
 	private final AgentInfo info;
 
+	private final SandboxFiles sandboxes;
+
 	LocalAgent(AgentInfo info, Path workDirectory, Scheduler scheduler) {
 		this.info = info.toBuilder().setPort(this.port.number()).build();
+		this.sandboxes = new SandboxFiles(workDirectory);
 		this.thread = new AgentThread(scheduler);
 		this.processes = new LiveProcesses(new Daemons(info.getId(), workDirectory));
 		this.process = new AgentProcess(this.info, this.thread,
@@ -46,6 +49,11 @@ final class LocalAgent implements RestartableAgent {
 	@Override
 	public AgentInfo info() {
 		return this.info;
+	}
+
+	@Override
+	public SandboxFiles sandboxes() {
+		return this.sandboxes;
 	}
 
 	@Override

@@ -22,6 +22,9 @@ import io.github.mesosspring.protocol.FrameworkID;
  */
 record Sandbox(Path directory) {
 
+	/** Where, in the folder of an executor, its tasks have theirs. */
+	static final String NESTED = "containers";
+
 	/** File systems allow 255 bytes. */
 	private static final int LONGEST_NAME = 200;
 
@@ -36,13 +39,9 @@ record Sandbox(Path directory) {
 	 */
 	static Sandbox create(Path workDirectory, FrameworkID framework, ExecutorID executor, ContainerID container)
 			throws IOException {
-		Path runs = workDirectory.resolve("frameworks")
-			.resolve(fileName(framework.getValue()))
-			.resolve("executors")
-			.resolve(fileName(executor.getValue()))
-			.resolve("runs");
+		Path runs = runs(workDirectory, framework.getValue(), executor.getValue());
 		Path directory = container.hasParent() ? runs.resolve(fileName(container.getParent().getValue()))
-			.resolve("containers")
+			.resolve(NESTED)
 			.resolve(fileName(container.getValue())) : runs.resolve(fileName(container.getValue()));
 		Files.createDirectories(directory);
 		PosixFileAttributeView posix = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
@@ -50,6 +49,17 @@ record Sandbox(Path directory) {
 			posix.setPermissions(PosixFilePermissions.fromString("rwxr-x---"));
 		}
 		return new Sandbox(directory);
+	}
+
+	/**
+	 * The folder that holds all runs of an executor.
+	 */
+	static Path runs(Path workDirectory, String framework, String executor) {
+		return workDirectory.resolve("frameworks")
+			.resolve(fileName(framework))
+			.resolve("executors")
+			.resolve(fileName(executor))
+			.resolve("runs");
 	}
 
 	Path stdout() {

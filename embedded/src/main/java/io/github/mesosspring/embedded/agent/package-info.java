@@ -17,9 +17,10 @@
  * A process is started by the {@code ProcessLauncher}, which refuses what is
  * {@code Unsupported}, makes a {@code Sandbox}, an environment and a {@code CommandLine},
  * and leaves the running {@code ProcessTree} with the {@code LiveProcesses}, so that
- * nothing outlives the agent. What becomes of a task goes through its
- * {@code StatusUpdateStream} among the {@code TaskUpdates}, which sends one update at a
- * time and again until it is acknowledged, whatever became of the executor.
+ * nothing outlives the agent; {@code SandboxFiles} shows what it wrote. What becomes of a
+ * task goes through its {@code StatusUpdateStream} among the {@code TaskUpdates}, which
+ * sends one update at a time and again until it is acknowledged, whatever became of the
+ * executor.
  */
 @NullMarked
 package io.github.mesosspring.embedded.agent;

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,26 @@ public final class Journal {
 		try {
 			return new JournalSnapshot(this.kept.stream().map(Kept::entry).toList(), this.forgotten,
 					this.streams.values().stream().map(Streams::framework).toList(), this.clock.instant());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * The last entries.
+	 * @param count how many at most
+	 * @return the entries, the latest first
+	 */
+	public List<JournalEntry> latest(int count) {
+		this.lock.lock();
+		try {
+			List<JournalEntry> latest = new ArrayList<>();
+			Iterator<Kept> newest = this.kept.descendingIterator();
+			while (newest.hasNext() && latest.size() < count) {
+				latest.add(newest.next().entry());
+			}
+			return latest;
 		}
 		finally {
 			this.lock.unlock();

@@ -55,7 +55,7 @@ final class ClusterState {
 		this.info = info;
 		this.registry = registry;
 		this.frameworks = new FrameworkRegistry(info.getId());
-		this.offers = new OfferBook(info.getId());
+		this.offers = new OfferBook(info.getId(), this::now);
 		this.registration = new AgentRegistration(this);
 		this.losses = new AgentLosses(this, clock, timeouts);
 		this.started = now();

@@ -17,6 +17,7 @@ import io.github.mesosspring.embedded.http.HttpAnswer;
 import io.github.mesosspring.embedded.http.HttpCall;
 import io.github.mesosspring.embedded.http.RequestRefusedException;
 import io.github.mesosspring.embedded.journal.MasterJournal;
+import io.github.mesosspring.embedded.page.StatusPage;
 import io.github.mesosspring.embedded.version.VersionProfile;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
@@ -58,6 +59,8 @@ final class MasterEndpoint {
 
 	private final SchedulerApi api;
 
+	private final StatusPage page;
+
 	private final Consumer<String> aborted;
 
 	private final Disposable.Swap allocation = Disposables.swap();
@@ -85,6 +88,7 @@ final class MasterEndpoint {
 		this.operatorApi = new OperatorApi(settings.credentials());
 		this.journal = new MasterJournal(settings.journal(), settings.address() + ":" + cluster.info().getPort());
 		this.api = new SchedulerApi(cluster, settings, scheduler, streams, this.journal);
+		this.page = new StatusPage(settings.address(), new StatusView(cluster, settings, this::leadership, scheduler));
 		this.aborted = aborted;
 	}
 
@@ -94,6 +98,10 @@ final class MasterEndpoint {
 
 	MasterInfo info() {
 		return this.cluster.info();
+	}
+
+	StatusPage page() {
+		return this.page;
 	}
 
 	Leadership leadership() {
@@ -225,6 +233,18 @@ final class MasterEndpoint {
 			}
 			OperatorApi.Request request = this.operatorApi.check(http);
 			return onMasterThread(() -> watch(this.api.operatorCalls().answer(request)));
+		});
+	}
+
+	/**
+	 * Answer a request for the status page, which every master has.
+	 * @param http the call
+	 * @return its answer
+	 */
+	CompletableFuture<HttpAnswer> pageCall(HttpCall http) {
+		return checked(() -> {
+			this.operatorAuthentication.authenticate(http);
+			return this.page.answer(http);
 		});
 	}
 

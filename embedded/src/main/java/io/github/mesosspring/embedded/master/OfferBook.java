@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 import io.github.mesosspring.embedded.resource.Resources;
 import io.github.mesosspring.protocol.AgentID;
@@ -19,6 +20,8 @@ final class OfferBook {
 
 	private final String masterId;
 
+	private final LongSupplier clock;
+
 	private final Map<OfferID, OutstandingOffer> offers = new HashMap<>();
 
 	private final Map<FrameworkID, Map<OfferID, OutstandingOffer>> byFramework = new LinkedHashMap<>();
@@ -27,8 +30,14 @@ final class OfferBook {
 
 	private long next;
 
-	OfferBook(String masterId) {
+	/**
+	 * Open a book.
+	 * @param masterId the id of the master
+	 * @param clock the time, in nanoseconds since 1970
+	 */
+	OfferBook(String masterId, LongSupplier clock) {
 		this.masterId = masterId;
+		this.clock = clock;
 	}
 
 	/**
@@ -41,7 +50,8 @@ final class OfferBook {
 	OutstandingOffer make(FrameworkID framework, AgentRecord agent, String role, Resources resources) {
 		OfferID id = nextId();
 		agent.allocate(resources);
-		OutstandingOffer offer = new OutstandingOffer(id, framework, agent, role, resources.allocatedTo(role));
+		OutstandingOffer offer = new OutstandingOffer(id, framework, agent, role, resources.allocatedTo(role),
+				this.clock.getAsLong());
 		this.offers.put(id, offer);
 		this.byFramework.computeIfAbsent(framework, (key) -> new LinkedHashMap<>()).put(id, offer);
 		this.byAgent.computeIfAbsent(agent.id(), (key) -> new LinkedHashMap<>()).put(id, offer);
@@ -53,6 +63,25 @@ final class OfferBook {
 	 */
 	OfferID nextId() {
 		return OfferID.newBuilder().setValue(this.masterId + "-O" + this.next++).build();
+	}
+
+	int size() {
+		return this.offers.size();
+	}
+
+	/**
+	 * Some of them, as they are now, those of one framework after the other and the
+	 * oldest of each first.
+	 */
+	List<OutstandingOffer> first(int count) {
+		return this.byFramework.values().stream().flatMap((offers) -> offers.values().stream()).limit(count).toList();
+	}
+
+	/**
+	 * How many a framework has.
+	 */
+	int count(FrameworkID framework) {
+		return this.byFramework.getOrDefault(framework, Map.of()).size();
 	}
 
 	@Nullable OutstandingOffer get(OfferID id) {

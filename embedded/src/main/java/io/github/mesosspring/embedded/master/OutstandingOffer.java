@@ -18,8 +18,10 @@ import io.github.mesosspring.protocol.Unavailability;
  * @param agent the agent
  * @param role the role the resources are allocated to
  * @param resources the resources, allocated to the role
+ * @param made since when, in nanoseconds since 1970
  */
-record OutstandingOffer(OfferID id, FrameworkID framework, AgentRecord agent, String role, Resources resources) {
+record OutstandingOffer(OfferID id, FrameworkID framework, AgentRecord agent, String role, Resources resources,
+		long made) {
 
 	/**
 	 * The offer as a framework sees it, depending on its capabilities.

@@ -30,6 +30,9 @@ final class Routes implements HttpRoutes {
 
 	@Override
 	public CompletableFuture<HttpAnswer> handle(HttpCall call) {
+		if (this.endpoint.page().serves(call.path())) {
+			return this.endpoint.pageCall(call);
+		}
 		CompletableFuture<HttpAnswer> answer = route(call);
 		return this.endpoint.profile().repeatsStatusInBody() ? answer : answer.thenApply(
 				(given) -> (given instanceof HttpAnswer.Complete complete) ? complete.withoutRepeatedStatus() : given);

@@ -49,6 +49,10 @@ final class TaskRecord {
 		return this.task.getTaskId();
 	}
 
+	String name() {
+		return this.task.getName();
+	}
+
 	AgentID agent() {
 		return this.task.getAgentId();
 	}

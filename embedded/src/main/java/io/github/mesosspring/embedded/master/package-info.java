@@ -13,6 +13,7 @@
  * <p>
  * {@code OperatorCalls} answers operators from views of the same state, and
  * {@code ClusterEvents} tells their streams, the drains and the maintenance what happens.
+ * {@code StatusView} shows it to people, on the status page.
  * <p>
  * Agents report back through their listener, which moves to the same thread;
  * {@code AgentRegistration} and {@code AgentLosses} say what their coming and going means
