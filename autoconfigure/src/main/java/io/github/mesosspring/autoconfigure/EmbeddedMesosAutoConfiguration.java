@@ -38,7 +38,7 @@ public final class EmbeddedMesosAutoConfiguration {
 		MesosProperties.Embedded embedded = properties.getEmbedded();
 		EmbeddedMesosBuilder builder = EmbeddedMesos.builder();
 		MesosConfigurationException.explain("mesos.embedded",
-				() -> builder.agents(embedded.getAgents()).port(embedded.getPort()));
+				() -> builder.masters(embedded.getMasters()).agents(embedded.getAgents()).port(embedded.getPort()));
 		logger.warn("Starting an embedded Mesos, since mesos.master is 'embedded'. It is NOT for production:");
 		logger.warn(" - it runs the commands of tasks on this machine, with the rights of this application");
 		logger.warn(" - it asks nobody for credentials; that is why it listens on 127.0.0.1 only");

@@ -20,7 +20,7 @@ class EmbeddedMesosConnectionDetails implements MesosConnectionDetails {
 
 	@Override
 	public String getMaster() {
-		return this.mesos.uri().toString();
+		return this.mesos.connectString();
 	}
 
 	@Override

@@ -343,14 +343,28 @@ public class MesosProperties {
 	public static class Embedded {
 
 		/**
+		 * Number of masters, of which one leads.
+		 */
+		private int masters = 1;
+
+		/**
 		 * Number of agents.
 		 */
 		private int agents = 1;
 
 		/**
-		 * Port of the master on 127.0.0.1; 0 for any that is free.
+		 * Port of the first master on 127.0.0.1, the others use the next ones; 0 for any
+		 * that are free.
 		 */
 		private int port = 0;
+
+		public int getMasters() {
+			return this.masters;
+		}
+
+		public void setMasters(int masters) {
+			this.masters = masters;
+		}
 
 		public int getAgents() {
 			return this.agents;

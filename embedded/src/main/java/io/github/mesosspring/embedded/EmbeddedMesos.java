@@ -114,6 +114,16 @@ public final class EmbeddedMesos implements AutoCloseable {
 	}
 
 	/**
+	 * Where the masters listen, as {@code mesos.master} takes it.
+	 * @return the address of the only master, or a comma-separated list
+	 */
+	public String connectString() {
+		List<MasterProcess> all = this.cluster.masters();
+		return (all.size() == 1) ? all.get(0).uri().toString()
+				: all.stream().map((master) -> master.uri().getAuthority()).collect(Collectors.joining(","));
+	}
+
+	/**
 	 * The agents.
 	 * @return all that have not left, in the order in which they were added
 	 */

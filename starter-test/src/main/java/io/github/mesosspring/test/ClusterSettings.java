@@ -11,17 +11,23 @@ import org.springframework.util.Assert;
 /**
  * What an annotation says of its cluster; equal for tests that may share it.
  */
-record ClusterSettings(int agents, boolean scripted, double cpus, double mem, Time time, List<String> credentials) {
+record ClusterSettings(int masters, String version, int agents, boolean scripted, double cpus, double mem, Time time,
+		List<String> credentials) {
 
 	static ClusterSettings of(EmbeddedMesos annotation) {
-		return new ClusterSettings(annotation.agents(), annotation.scripted(), annotation.cpus(), annotation.mem(),
-				annotation.time(), List.of(annotation.credentials()));
+		return new ClusterSettings(annotation.masters(), annotation.version(), annotation.agents(),
+				annotation.scripted(), annotation.cpus(), annotation.mem(), annotation.time(),
+				List.of(annotation.credentials()));
 	}
 
 	io.github.mesosspring.embedded.EmbeddedMesos start() {
 		EmbeddedMesosBuilder builder = io.github.mesosspring.embedded.EmbeddedMesos.builder()
 			.cpus(this.cpus)
 			.mem(this.mem);
+		builder.masters(this.masters);
+		if (!this.version.isEmpty()) {
+			builder.version(this.version);
+		}
 		if (this.scripted) {
 			builder.agents(0).scriptedAgents(this.agents);
 		}

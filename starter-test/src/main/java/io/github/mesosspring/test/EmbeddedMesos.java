@@ -27,6 +27,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface EmbeddedMesos {
 
 	/**
+	 * The number of masters, of which one leads.
+	 * @return how many
+	 */
+	int masters() default 1;
+
+	/**
+	 * The version of Mesos whose masters are imitated.
+	 * @return two numbers, such as {@code 1.4}; the newest that is known if empty
+	 */
+	String version() default "";
+
+	/**
 	 * The number of agents.
 	 * @return how many
 	 */

@@ -21,7 +21,7 @@ class TestMesosConnectionDetails implements MesosConnectionDetails {
 
 	@Override
 	public String getMaster() {
-		return this.mesos.uri().toString();
+		return this.mesos.connectString();
 	}
 
 	@Override

@@ -24,7 +24,7 @@ import reactor.core.Disposable;
  * The resources of an agent as operations have changed them, and the statuses of these
  * operations, each sent again until it is acknowledged. Used on the agent's thread only.
  */
-final class OperationStatuses {
+public final class OperationStatuses {
 
 	private final AgentInfo agent;
 
@@ -36,7 +36,13 @@ final class OperationStatuses {
 
 	private Resources total;
 
-	OperationStatuses(AgentInfo agent, AgentListener listener, AgentThread thread) {
+	/**
+	 * Begin with what the agent has.
+	 * @param agent the agent
+	 * @param listener takes the statuses
+	 * @param thread the thread of the agent
+	 */
+	public OperationStatuses(AgentInfo agent, AgentListener listener, AgentThread thread) {
 		this.agent = agent;
 		this.listener = listener;
 		this.thread = thread;
@@ -46,8 +52,9 @@ final class OperationStatuses {
 	/**
 	 * Apply an operation if the agent has what it takes, and report what became of it if
 	 * its framework asked for that.
+	 * @param operation the operation
 	 */
-	void apply(Operation operation) {
+	public void apply(Operation operation) {
 		Resources converted = convert(ResourceConversion.of(operation.getInfo()));
 		if (!operation.hasFrameworkId() || operation.getInfo().getId().getValue().isEmpty()) {
 			return;
@@ -93,8 +100,11 @@ final class OperationStatuses {
 
 	/**
 	 * A status was acknowledged. Anything but the one that is sent is ignored.
+	 * @param framework the framework
+	 * @param operation the operation
+	 * @param uuid what was acknowledged
 	 */
-	void acknowledge(FrameworkID framework, OperationID operation, ByteString uuid) {
+	public void acknowledge(FrameworkID framework, OperationID operation, ByteString uuid) {
 		Key key = new Key(framework, operation);
 		Pending reported = this.pending.get(key);
 		if (reported != null && reported.operation.getLatestStatus().getUuid().getValue().equals(uuid)) {
@@ -106,14 +116,15 @@ final class OperationStatuses {
 	/**
 	 * Send everything that is not acknowledged now, and start its retry interval anew.
 	 */
-	void resend() {
+	public void resend() {
 		List.copyOf(this.pending.values()).forEach((reported) -> reported.send(StatusUpdateStream.FIRST_RETRY));
 	}
 
 	/**
 	 * Forget the operations of a framework; what they have done stays.
+	 * @param framework the framework
 	 */
-	void remove(FrameworkID framework) {
+	public void remove(FrameworkID framework) {
 		this.pending.entrySet().removeIf((entry) -> {
 			boolean removed = entry.getKey().framework.equals(framework);
 			if (removed) {
@@ -125,15 +136,17 @@ final class OperationStatuses {
 
 	/**
 	 * The resources, with the reservations and volumes made meanwhile.
+	 * @return the resources
 	 */
-	List<Resource> total() {
+	public List<Resource> total() {
 		return this.total.toMessages();
 	}
 
 	/**
 	 * The operations whose status is not acknowledged.
+	 * @return the operations
 	 */
-	List<Operation> operations() {
+	public List<Operation> operations() {
 		return this.pending.values().stream().map((reported) -> reported.operation).toList();
 	}
 

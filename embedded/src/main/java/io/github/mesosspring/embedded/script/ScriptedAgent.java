@@ -14,6 +14,7 @@ import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.agent.AgentThread;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.embedded.agent.MasterLink;
+import io.github.mesosspring.embedded.agent.OperationStatuses;
 import io.github.mesosspring.embedded.agent.StatusUpdateStream;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.DrainConfig;
@@ -50,6 +51,9 @@ final class ScriptedAgent implements Agent {
 	/** Belongs to the agent's thread. */
 	private final Map<ExecutorKey, ScriptedExecutor> executors = new LinkedHashMap<>();
 
+	/** Most agents never see an operation. */
+	private @Nullable OperationStatuses operations;
+
 	ScriptedAgent(AgentInfo info, TaskScripts scripts, Scheduler scheduler) {
 		this.info = info;
 		this.scripts = scripts;
@@ -72,7 +76,7 @@ final class ScriptedAgent implements Agent {
 
 	private AgentReport report() {
 		List<ScriptedTask> known = List.copyOf(this.tasks.values());
-		return new AgentReport(this.info.getResourcesList(),
+		return new AgentReport((this.operations != null) ? this.operations.total() : this.info.getResourcesList(),
 				known.stream().map(ScriptedTask::framework).distinct().toList(),
 				this.executors.values()
 					.stream()
@@ -80,7 +84,8 @@ final class ScriptedAgent implements Agent {
 					.map(ScriptedExecutor::describe)
 					.filter(Objects::nonNull)
 					.toList(),
-				known.stream().map(ScriptedTask::describe).toList(), List.of());
+				known.stream().map(ScriptedTask::describe).toList(),
+				(this.operations != null) ? this.operations.operations() : List.of());
 	}
 
 	@Override
@@ -185,6 +190,9 @@ final class ScriptedAgent implements Agent {
 	// A copy: a listener may acknowledge while it is called.
 	private void resend() {
 		List.copyOf(this.tasks.values()).forEach((task) -> task.stream().resend());
+		if (this.operations != null) {
+			this.operations.resend();
+		}
 	}
 
 	@Override
@@ -194,15 +202,33 @@ final class ScriptedAgent implements Agent {
 
 	@Override
 	public void apply(Operation operation) {
+		this.thread.run(() -> {
+			OperationStatuses known = this.operations;
+			if (known == null) {
+				known = new OperationStatuses(this.info, this.master, this.thread);
+				this.operations = known;
+			}
+			known.apply(operation);
+		});
 	}
 
 	@Override
 	public void acknowledgeOperation(FrameworkID framework, OperationID operation, ByteString uuid) {
+		this.thread.run(() -> {
+			if (this.operations != null) {
+				this.operations.acknowledge(framework, operation, uuid);
+			}
+		});
 	}
 
 	@Override
 	public void removeFramework(FrameworkID framework) {
-		this.thread.run(() -> discard(framework::equals));
+		this.thread.run(() -> {
+			discard(framework::equals);
+			if (this.operations != null) {
+				this.operations.remove(framework);
+			}
+		});
 	}
 
 	@Override
