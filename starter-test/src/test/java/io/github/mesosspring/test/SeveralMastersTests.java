@@ -4,7 +4,6 @@ import java.net.URI;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -14,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A cluster of several old masters, whose leader is lost.
  */
-@SpringBootTest(properties = "spring.application.name=lasting")
+@SpringBootTest(classes = SeveralMastersTests.Application.class, properties = "spring.application.name=lasting")
 @EmbeddedMesos(masters = 2, version = "1.9")
 class SeveralMastersTests {
 
@@ -29,7 +28,6 @@ class SeveralMastersTests {
 		assertThat(mesos.leader().streams()).hasSize(1);
 	}
 
-	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	static class Application {
 
