@@ -8,8 +8,8 @@ import io.github.mesosspring.embedded.EmbeddedMesos;
 /**
  * Runs the embedded Mesos in a JVM of its own until that is told to stop (SIGTERM,
  * Ctrl-C). When it is ready it prints one line that says where it listens, and one with
- * the address of its status page. Exit status 2: an argument cannot be used
- * or the port is in use.
+ * the address of its status page. Exit status 2: an argument cannot be used or the port
+ * is in use.
  */
 public final class Main {
 
@@ -19,9 +19,9 @@ public final class Main {
 	/**
 	 * Run.
 	 * @param arguments see {@code --port}, {@code --masters}, {@code --agents},
-	 * {@code --scripted-agents}, {@code --work-dir},
-	 * {@code --heartbeat-interval}, {@code --allocation-interval}, {@code --cpus},
-	 * {@code --mem}, {@code --disk}, {@code --credential}
+	 * {@code --scripted-agents}, {@code --work-dir}, {@code --heartbeat-interval},
+	 * {@code --allocation-interval}, {@code --cpus}, {@code --mem}, {@code --disk},
+	 * {@code --credential}
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public static void main(String... arguments) throws InterruptedException {
