@@ -81,7 +81,7 @@ final class StatusView implements StatusSource {
 			StatusRows.states(framework).forEach((state, count) -> states.merge(state, count, Integer::sum));
 		}
 		int tasks = states.values().stream().mapToInt(Integer::intValue).sum();
-		return new ClusterStatus.Totals(this.cluster.frameworks().all().size(), this.cluster.agents().size(), tasks,
+		return new ClusterStatus.Totals(this.rows.allFrameworks().size(), this.cluster.agents().size(), tasks,
 				this.cluster.offers().size(), StatusRows.named(states));
 	}
 

@@ -47,9 +47,9 @@ public record ClusterStatus(Master master, Totals totals, List<FrameworkRow> fra
 	/**
 	 * How many there are of everything.
 	 *
-	 * @param frameworks the frameworks
+	 * @param frameworks the frameworks, with the completed ones
 	 * @param agents the agents
-	 * @param tasks the tasks
+	 * @param tasks the tasks, with those that have ended
 	 * @param offers the outstanding offers
 	 * @param states the tasks by state
 	 */

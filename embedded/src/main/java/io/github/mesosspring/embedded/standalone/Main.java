@@ -7,8 +7,9 @@ import io.github.mesosspring.embedded.EmbeddedMesos;
 
 /**
  * Runs the embedded Mesos in a JVM of its own until that is told to stop (SIGTERM,
- * Ctrl-C). It prints one line when it is ready. Exit status 2: an argument cannot be used
- * or the port is in use.
+ * Ctrl-C). When it is ready it prints one line that says where it listens, and one with
+ * the address of its status page. Exit status 2: an argument cannot be used or the port
+ * is in use.
  */
 public final class Main {
 
@@ -17,9 +18,10 @@ public final class Main {
 
 	/**
 	 * Run.
-	 * @param arguments see {@code --port}, {@code --agents}, {@code --work-dir},
-	 * {@code --heartbeat-interval}, {@code --allocation-interval}, {@code --cpus},
-	 * {@code --mem}, {@code --disk}, {@code --credential}
+	 * @param arguments see {@code --port}, {@code --masters}, {@code --agents},
+	 * {@code --scripted-agents}, {@code --work-dir}, {@code --heartbeat-interval},
+	 * {@code --allocation-interval}, {@code --cpus}, {@code --mem}, {@code --disk},
+	 * {@code --credential}
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	public static void main(String... arguments) throws InterruptedException {
@@ -34,6 +36,7 @@ public final class Main {
 		}
 		Runtime.getRuntime().addShutdownHook(new Thread(mesos::close, "embedded-mesos-shutdown"));
 		standardOutput().println("Embedded Mesos is listening on " + mesos.uri());
+		standardOutput().println("Status page: " + mesos.uri() + "/");
 		new CountDownLatch(1).await();
 	}
 

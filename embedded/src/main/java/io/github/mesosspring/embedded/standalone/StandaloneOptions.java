@@ -9,7 +9,7 @@ import io.github.mesosspring.embedded.EmbeddedMesosBuilder;
 
 /**
  * The arguments of the program:
- * {@code --port=5050 --agents=1 --work-dir=DIRECTORY --heartbeat-interval=15s
+ * {@code --port=5050 --masters=1 --agents=1 --scripted-agents=0 --work-dir=DIRECTORY --heartbeat-interval=15s
  * --allocation-interval=1s --cpus=4 --mem=4096 --disk=8192 --credential=PRINCIPAL:SECRET}.
  * All are optional, a duration is a number and one of {@code ms}, {@code s}, {@code m}.
  */
@@ -40,6 +40,8 @@ final class StandaloneOptions {
 	private static void apply(EmbeddedMesosBuilder builder, String argument, String name, String value) {
 		switch (name) {
 			case "--port" -> builder.port(Integer.parseInt(value));
+			case "--masters" -> builder.masters(Integer.parseInt(value));
+			case "--scripted-agents" -> builder.scriptedAgents(Integer.parseInt(value));
 			case "--agents" -> builder.agents(Integer.parseInt(value));
 			case "--work-dir" -> builder.workDirectory(Path.of(value));
 			case "--heartbeat-interval" -> builder.heartbeatInterval(duration(value));
@@ -74,8 +76,8 @@ final class StandaloneOptions {
 
 	private static IllegalArgumentException invalid(String argument, String reason) {
 		return new IllegalArgumentException("Cannot use the argument '" + argument + "': " + reason
-				+ ". Known are --port, --agents, --work-dir, --heartbeat-interval, --allocation-interval, --cpus, --mem, "
-				+ "--disk and --credential; a duration looks like 15s");
+				+ ". Known are --port, --masters, --agents, --scripted-agents, --work-dir, --heartbeat-interval, "
+				+ "--allocation-interval, --cpus, --mem, --disk and --credential; a duration looks like 15s");
 	}
 
 }

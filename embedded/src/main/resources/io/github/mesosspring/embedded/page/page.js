@@ -211,6 +211,7 @@ function render() {
 	byId('role').textContent = master.state;
 	byId('master').textContent = master.id;
 	byId('uptime').replaceChildren(since(master.started));
+	document.body.classList.toggle('following', master.state === 'following');
 	const leader = byId('leader');
 	leader.hidden = master.state !== 'following';
 	leader.replaceChildren(...(master.leader
@@ -225,7 +226,7 @@ function render() {
 	const known = { frameworks: names(state.frameworks),
 		agents: new Map(state.agents.map((agent) => [agent.id, agent.host + ' ' + agent.id.replace(/^.*-/, '')])) };
 	for (const name of Object.keys(ROWS)) {
-		renderTable(name, known, name === 'frameworks' ? state.frameworks.length : totals[name]);
+		renderTable(name, known, totals[name]);
 	}
 	update(byId('log'), state.log, (row) => String(row.number), logRow);
 	emptiness(byId('log'), state.log);

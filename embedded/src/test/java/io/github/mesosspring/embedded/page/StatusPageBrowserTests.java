@@ -1,7 +1,6 @@
 package io.github.mesosspring.embedded.page;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 
 import io.github.mesosspring.codec.Encoding;
@@ -17,8 +16,6 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -30,9 +27,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class StatusPageBrowserTests {
 
 	private static final String NAME = "<script>document.title = 'broken'</script>";
-
-	@TempDir(cleanup = CleanupMode.NEVER)
-	private Path profile;
 
 	private static ConditionFactory await() {
 		return Awaitility.await().atMost(Duration.ofSeconds(30));
@@ -60,7 +54,7 @@ class StatusPageBrowserTests {
 	void showsFrameworksTasksAndEventsAsTheyComeAndWhatTasksWrote() throws IOException {
 		assumeTrue(WebDriver.isInstalled(), "Neither chromium nor chromedriver is at hand: no browser opens the page");
 		EmbeddedMesos mesos = EmbeddedMesos.builder().cpus(4).allocationInterval(Duration.ofMillis(50)).start();
-		try (mesos; WebDriver browser = new WebDriver(this.profile)) {
+		try (mesos; WebDriver browser = new WebDriver()) {
 			browser.open(mesos.uri() + "/");
 			await().untilAsserted(() -> assertThat(browser.text("#connection")).isEqualTo("Live"));
 			assertThat(browser.text("#frameworks tbody")).isEmpty();

@@ -36,7 +36,7 @@ final class WebDriver implements AutoCloseable {
 
 	private String session = "";
 
-	WebDriver(Path profile) throws IOException {
+	WebDriver() throws IOException {
 		int port;
 		try (ServerSocket free = new ServerSocket(0)) {
 			port = free.getLocalPort();
@@ -53,7 +53,7 @@ final class WebDriver implements AutoCloseable {
 			Map<String, Object> chromium = Map.of("binary", BROWSER.toString(), "args",
 					List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 							"--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
-							"--disable-sync", "--user-data-dir=" + profile));
+							"--disable-sync"));
 			this.session = send("POST", "/session",
 					Map.of("capabilities",
 							Map.of("alwaysMatch", Map.of("browserName", "chrome", "goog:chromeOptions", chromium))))

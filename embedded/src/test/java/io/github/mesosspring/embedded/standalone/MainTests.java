@@ -33,9 +33,14 @@ class MainTests {
 		try (BufferedReader output = new BufferedReader(
 				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
 			String ready = "Embedded Mesos is listening on ";
-			String line = output.lines().filter((each) -> each.startsWith(ready)).findFirst().orElseThrow();
+			String line = output.readLine();
+			while (line != null && !line.startsWith(ready)) {
+				line = output.readLine();
+			}
+			assertThat(line).isNotNull();
 			URI uri = URI.create(line.substring(ready.length()));
 			new Socket(uri.getHost(), uri.getPort()).close();
+			assertThat(output.readLine()).isEqualTo("Status page: " + uri + "/");
 			process.destroy();
 			assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 		}

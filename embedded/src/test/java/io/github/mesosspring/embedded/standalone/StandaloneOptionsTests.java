@@ -23,6 +23,16 @@ class StandaloneOptionsTests {
 	}
 
 	@Test
+	void startsSeveralMastersAndAgentsThatRunNothing() {
+		try (EmbeddedMesos mesos = StandaloneOptions
+			.parse("--port=0", "--masters=2", "--agents=1", "--scripted-agents=3")
+			.start()) {
+			assertThat(mesos.masters()).hasSize(2);
+			assertThat(mesos.agents()).hasSize(4);
+		}
+	}
+
+	@Test
 	void namesTheArgumentItCannotUse() {
 		assertThatIllegalArgumentException().isThrownBy(() -> StandaloneOptions.parse("--prot=1"))
 			.withMessageContaining("'--prot=1'");
