@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.LocalAgents;
 import io.github.mesosspring.protocol.AgentID;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -54,9 +57,20 @@ class RecordedAgentCallsTests {
 	}
 
 	static Stream<Exchange> calls() {
-		return Stream.of("json", "protobuf")
-			.flatMap((encoding) -> Recordings.named("S20-operator-api-" + encoding).exchanges().stream())
+		return Stream.of(Encoding.values()).flatMap(RecordedAgentCallsTests::calls);
+	}
+
+	private static Stream<Exchange> calls(Encoding encoding) {
+		return Recordings.named("S20-operator-api-" + encoding.name().toLowerCase(Locale.ROOT))
+			.exchanges()
+			.stream()
 			.filter((exchange) -> SERVED.contains(exchange.name()));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void makesTheDocumentedNumberOfCalls(Encoding encoding) {
+		ReplayTable.assertRow("S20-operator-api, agents", encoding, (int) calls(encoding).count());
 	}
 
 	@ParameterizedTest

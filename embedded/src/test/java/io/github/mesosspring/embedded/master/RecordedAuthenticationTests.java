@@ -60,6 +60,7 @@ class RecordedAuthenticationTests {
 			}
 		}
 		assertThat(refused).isGreaterThan(8);
+		ReplayTable.assertRow("S14-authentication", encoding, refused + streams.size());
 		for (RawConnection stream : streams.values()) {
 			stream.close();
 		}

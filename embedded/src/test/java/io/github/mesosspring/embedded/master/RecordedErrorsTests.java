@@ -31,7 +31,9 @@ class RecordedErrorsTests {
 	void answersAsTheRecordedMasterDid(Encoding encoding) throws IOException {
 		Recording recording = Recordings.named("S06-errors-" + encoding.name().toLowerCase(java.util.Locale.ROOT));
 		try (TestMaster master = new TestMaster()) {
-			new Replay(recording, master).run();
+			Replay replay = new Replay(recording, master);
+			replay.run();
+			ReplayTable.assertRow("S06-errors", encoding, replay.answered);
 		}
 	}
 
@@ -45,13 +47,14 @@ class RecordedErrorsTests {
 
 		private @Nullable RawConnection subscription;
 
+		private int answered;
+
 		Replay(Recording recording, TestMaster master) {
 			this.recording = recording;
 			this.master = master;
 		}
 
 		void run() throws IOException {
-			int answered = 0;
 			for (Exchange exchange : this.recording.exchanges()) {
 				if (exchange.name().equals("call-after-stream-closed") && this.subscription != null) {
 					this.subscription.close();
@@ -66,9 +69,8 @@ class RecordedErrorsTests {
 				else {
 					call(exchange);
 				}
-				answered++;
+				this.answered++;
 			}
-			assertThat(answered).isGreaterThan(90);
 			if (this.subscription != null) {
 				this.subscription.close();
 			}

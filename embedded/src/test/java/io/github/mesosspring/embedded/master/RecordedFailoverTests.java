@@ -23,6 +23,7 @@ class RecordedFailoverTests {
 		try (ReplayedFailover failover = new ReplayedFailover(
 				"S18-high-availability-" + encoding.name().toLowerCase(Locale.ROOT), encoding, this.workDirectory)) {
 			failover.replay();
+			ReplayTable.assertRow("S18-high-availability", encoding, failover.compared());
 		}
 	}
 

@@ -50,6 +50,9 @@ class RecordedOperatorTests {
 
 	private static final int QUOTA_SET = 23;
 
+	/** Two of operators, one of a scheduler. */
+	private static final int STREAMS = 3;
+
 	@ParameterizedTest
 	@EnumSource
 	void answersAsTheRecordedMasterDid(Encoding encoding) throws IOException {
@@ -81,6 +84,7 @@ class RecordedOperatorTests {
 					.stream()
 					.map((event) -> new String(event, StandardCharsets.UTF_8))
 					.toList())).isEqualTo(expected));
+			ReplayTable.assertRow("S20-operator-api, master", encoding, answers.size() + STREAMS);
 		}
 	}
 

@@ -35,11 +35,15 @@ class RecordedRefusedLaunchesTests {
 	@EnumSource
 	void refusesAsTheRecordedMasterDid(Encoding encoding) {
 		Recording recording = Recordings.named("S15-refused-launch-" + encoding.name().toLowerCase(Locale.ROOT));
+		int compared = 0;
 		for (Exchange stream : recording.exchanges().stream().filter(Exchange::stream).toList()) {
 			try (TestMaster master = new TestMaster()) {
-				new Replay(encoding, recording, stream, master).run();
+				Replay replay = new Replay(encoding, recording, stream, master);
+				replay.run();
+				compared += replay.accepts.size();
 			}
 		}
+		ReplayTable.assertRow("S15-refused-launch", encoding, compared);
 	}
 
 	/**
@@ -58,6 +62,7 @@ class RecordedRefusedLaunchesTests {
 					&& !exchange.name().endsWith("executor-without-resources"));
 			assertThat(replay.accepts).hasSize(2);
 			replay.compare((text) -> text.replaceAll("more than available .*(?= .*-S)", "more than available"));
+			ReplayTable.assertRow("S12-launch-group, refusals", encoding, replay.accepts.size());
 		}
 	}
 

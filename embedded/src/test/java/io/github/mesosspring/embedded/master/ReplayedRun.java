@@ -65,6 +65,8 @@ final class ReplayedRun implements AutoCloseable {
 
 	private long now;
 
+	private int callsCompared;
+
 	ReplayedRun(String folder, Encoding encoding, Path workDirectory) throws IOException {
 		this.recording = Recordings.named(folder);
 		this.encoding = encoding;
@@ -104,7 +106,7 @@ final class ReplayedRun implements AutoCloseable {
 			else if (exchange.stream() && ReplayedAgent.isTargetOf(exchange)) {
 				subscribeExecutor(exchange);
 			}
-			else if (exchange.stream()) {
+			else if (exchange.stream() && exchange.status() == 200) {
 				subscribe(exchange);
 			}
 			else {
@@ -154,6 +156,7 @@ final class ReplayedRun implements AutoCloseable {
 	}
 
 	private void subscribe(Exchange exchange) throws IOException {
+		this.cluster.releaseRecovery();
 		RawConnection connection = new RawConnection(this.cluster.masters().get(0).uri());
 		connection.send(bytes(exchange.request(), body(exchange)));
 		RawConnection.Response head = connection.readHead();
@@ -170,9 +173,22 @@ final class ReplayedRun implements AutoCloseable {
 		}
 	}
 
+	/** How many exchanges were compared, once the streams were too. */
+	int compared() {
+		return this.callsCompared + this.streams.size() + this.executorStreams.size();
+	}
+
 	private void call(Exchange exchange) throws IOException {
+		compare(exchange);
+		this.callsCompared++;
+	}
+
+	private void compare(Exchange exchange) throws IOException {
 		if (exchange.name().equals("kill-g1-grace-30s")) {
 			awaitOutput("up");
+		}
+		else if (exchange.name().equals("type-UNKNOWN")) {
+			this.cluster.holdRecovery();
 		}
 		boolean forAgent = ReplayedAgent.isTargetOf(exchange);
 		byte[] body = forAgent ? this.agent.body(exchange) : body(exchange);
@@ -219,6 +235,9 @@ final class ReplayedRun implements AutoCloseable {
 			return;
 		}
 		ReplayedStream stream = this.streams.get(number);
+		if (stream == null) {
+			return;
+		}
 		stream.awaitHeartbeats();
 		stream.awaitEnd();
 		stream.close();
