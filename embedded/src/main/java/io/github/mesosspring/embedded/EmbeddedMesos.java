@@ -21,33 +21,15 @@ import io.github.mesosspring.protocol.Resource;
  * this JVM: whoever can reach the port can run commands, so it must never be made
  * reachable from elsewhere.
  * <p>
- * It behaves as a Mesos 1.12 master, or one of an older
- * {@linkplain EmbeddedMesosBuilder#version version}, does as far as a scheduler can see,
- * with these exceptions:
- * <ul>
- * <li>Its agents run command tasks only: what {@link LocalAgents} says about tasks holds
- * too.</li>
- * <li>Roles share by dominant resource, but there are no quotas and weights, and a role
- * with others below it does not count what they hold. There are no inverse offers. The
- * expressions of offer constraints are those of Java, without what RE2 does not know; one
- * that takes too long does not match.</li>
- * <li>There are no resource providers, so no disk can be made or given up, and the agents
- * keep no files for persistent volumes.</li>
- * <li>MESSAGE and REQUEST are accepted without effect.</li>
- * <li>A scheduler that leaves more than 256 MiB of events unread has its stream cut; a
- * real master buffers without bound.</li>
- * <li>Where a real master's process aborts (a call of type {@code UNKNOWN}, a task id
- * twice in one LAUNCH_GROUP, the status of an operation acknowledged to another agent)
- * all connections are cut and a master with a new id starts at once, on the same port; if
- * there are others, one of them leads from then on.</li>
- * <li>The task that a restarted agent does not know any more is reported lost once, not
- * until it is acknowledged.</li>
- * <li>Of the operator API it knows GET_HEALTH, GET_VERSION, GET_FRAMEWORKS and GET_TASKS,
- * and leaves out empty lists; everything else is {@code 501}.</li>
- * <li>The resources of a removed framework are free at once, not when its processes have
- * ended.</li>
- * <li>{@code MasterInfo} does not have the capability {@code QUOTA_V2}.</li>
- * </ul>
+ * It behaves as Mesos 1.12 does, its masters as those of an older
+ * {@linkplain EmbeddedMesosBuilder#version version} if told so, as far as a framework can
+ * see. The exceptions most likely to be met: there are no quotas and weights, no resource
+ * providers and no metrics; commands are not isolated from each other or held to their
+ * resources, see {@link LocalAgents}; nothing survives this JVM. Where the process of a
+ * real master aborts, all connections are cut and a master with a new id starts at once.
+ * {@code docs/embedded.md} has the whole list, and what is compared with recordings of a
+ * real Mesos.
+ * <p>
  * Instances are thread-safe.
  */
 public final class EmbeddedMesos implements AutoCloseable {

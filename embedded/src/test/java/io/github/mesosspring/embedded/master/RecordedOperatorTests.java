@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * The operator calls that were recorded from a real master, made again in the same order,
- * with the event streams. Calls to agents are not made: our agents have no HTTP API.
+ * with the event streams. Calls to agents are made by {@link RecordedAgentCallsTests}.
  */
 class RecordedOperatorTests {
 
