@@ -10,27 +10,13 @@ import reactor.core.scheduler.Scheduler;
  * this machine, with the rights of this JVM's user.
  * <p>
  * Such an agent behaves as a real one with its command executor and default executor
- * does, as far as the Scheduler API and the Executor API show it. What differs:
- * <ul>
- * <li>Resources are not enforced: a task may use more than it was given.</li>
- * <li>{@code CommandInfo.user} is ignored. A command runs as the user of this JVM.</li>
- * <li>URIs to fetch, Docker containers, images, volumes and secrets kept elsewhere are
- * refused with {@code TASK_FAILED} and {@code REASON_CONTAINER_LAUNCH_FAILED}; so is an
- * executable that cannot be found, which a real agent reports as a command that
- * failed.</li>
- * <li>Health checks and checks are not run.</li>
- * <li>With {@code shell} false, {@code argv[0]} is the path of the executable, not the
- * first of the {@code arguments}.</li>
- * <li>A command that itself exits with a status of 129 to 159 is reported like one that
- * ended by the signal of that status less 128: Java does not tell the two apart.</li>
- * <li>Nothing survives this JVM: what a framework with {@code checkpoint} keeps over a
- * restart of the agent is kept in memory.</li>
- * <li>The default executor is no process of its own and its tasks share nothing.</li>
- * <li>Executors need not authenticate.</li>
- * <li>Of the agent's operator API there are GET_HEALTH and GET_VERSION; everything else
- * is {@code 501}, but REMOVE_CONTAINER of an unknown container without parent, at which a
- * real agent aborts: this one cuts its connections and starts again at once.</li>
- * </ul>
+ * does, as far as the Scheduler API and the Executor API show it. It does not hold tasks
+ * to their resources, ignores {@code CommandInfo.user}, runs no checks, and refuses what
+ * a process of this machine cannot be given, such as URIs to fetch, images and volumes,
+ * with {@code TASK_FAILED} and {@code REASON_CONTAINER_LAUNCH_FAILED}. Nothing survives
+ * this JVM. Of the agent's operator API there are GET_HEALTH and GET_VERSION; other calls
+ * are {@code 501}. {@code docs/embedded.md} has the whole list of differences.
+ * <p>
  * A task sees none of this JVM's environment variables but {@code PATH}: it gets
  * {@code PATH}, the {@code MESOS_*} variables that name its framework, executor, agent,
  * task, role and sandbox, and the variables of its command. An executor is told how to

@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.master;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,7 +15,6 @@ import io.github.mesosspring.embedded.page.StatusSource;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.MasterInfo;
 import io.github.mesosspring.protocol.TaskState;
-import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -53,10 +53,10 @@ final class StatusView implements StatusSource {
 	}
 
 	@Override
-	public CompletableFuture<@Nullable SandboxFiles> sandboxes(String agent) {
+	public CompletableFuture<Optional<SandboxFiles>> sandboxes(String agent) {
 		return CompletableFuture.supplyAsync(() -> {
 			AgentRecord record = this.cluster.agent(AgentID.newBuilder().setValue(agent).build());
-			return (record != null) ? record.agent().sandboxes() : null;
+			return (record != null) ? Optional.ofNullable(record.agent().sandboxes()) : Optional.empty();
 		}, this.thread::schedule);
 	}
 

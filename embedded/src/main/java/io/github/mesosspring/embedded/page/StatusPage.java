@@ -103,7 +103,7 @@ public final class StatusPage {
 		}
 		String file = path.substring(path.lastIndexOf('/') + 1);
 		return this.source.sandboxes(sandbox.agent())
-			.thenCompose((files) -> (files != null) ? read(files, sandbox, file) : done(HttpAnswer.notFound()));
+			.thenCompose((files) -> files.isPresent() ? read(files.get(), sandbox, file) : done(HttpAnswer.notFound()));
 	}
 
 	private static CompletableFuture<HttpAnswer.Complete> read(SandboxFiles files, SandboxPath sandbox, String file) {

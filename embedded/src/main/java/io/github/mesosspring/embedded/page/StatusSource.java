@@ -1,9 +1,9 @@
 package io.github.mesosspring.embedded.page;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.mesosspring.embedded.agent.SandboxFiles;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the page has from what it shows. Called by any thread.
@@ -27,6 +27,6 @@ public interface StatusSource {
 	 * @param agent the id of the agent
 	 * @return its files, {@code null} if it is unknown or has none
 	 */
-	CompletableFuture<@Nullable SandboxFiles> sandboxes(String agent);
+	CompletableFuture<Optional<SandboxFiles>> sandboxes(String agent);
 
 }

@@ -59,7 +59,8 @@ class RecordedAuthenticationTests {
 				}
 			}
 		}
-		ReplayTable.assertSays("S14-authentication", encoding, refused + streams.size());
+		assertThat(refused).isGreaterThan(8);
+		ReplayTable.assertRow("S14-authentication", encoding, refused + streams.size());
 		for (RawConnection stream : streams.values()) {
 			stream.close();
 		}

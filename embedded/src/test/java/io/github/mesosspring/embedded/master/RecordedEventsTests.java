@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.wire.Exchange;
 import io.github.mesosspring.wire.Recordings;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class RecordedEventsTests {
 			connection.send(body);
 			connection.readHead();
 			List<byte[]> recorded = subscribe.events();
+			ReplayTable.assertRow("S02-command-task, first events", Encoding.JSON, 1);
 			for (int index = 0; index < 3; index++) {
 				byte[] chunk = connection.readChunk();
 				assertThat(chunk).isNotNull();

@@ -22,7 +22,8 @@ class RecordedFailoverTests {
 	void mastersFailOverAsTheRecordedOnesDid(Encoding encoding) throws Exception {
 		try (ReplayedFailover failover = new ReplayedFailover(
 				"S18-high-availability-" + encoding.name().toLowerCase(Locale.ROOT), encoding, this.workDirectory)) {
-			ReplayTable.assertSays("S18-high-availability", encoding, failover.replay());
+			failover.replay();
+			ReplayTable.assertRow("S18-high-availability", encoding, failover.compared());
 		}
 	}
 
