@@ -25,7 +25,7 @@ public interface StatusSource {
 	/**
 	 * What the tasks of an agent wrote.
 	 * @param agent the id of the agent
-	 * @return its files, {@code null} if it is unknown or has none
+	 * @return its files, empty if it is unknown or has none
 	 */
 	CompletableFuture<Optional<SandboxFiles>> sandboxes(String agent);
 
