@@ -263,7 +263,7 @@ public final class Cluster implements AutoCloseable {
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
-			this.election.close();
+			quietly(this.election::close);
 			this.masters.forEach((master) -> quietly(master::stop));
 			this.agents.forEach((agent) -> quietly(agent.agent()::close));
 			this.created.values().forEach(Disposable::dispose);
