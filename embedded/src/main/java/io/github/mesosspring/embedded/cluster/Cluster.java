@@ -232,13 +232,14 @@ public final class Cluster implements AutoCloseable {
 	}
 
 	/**
-	 * Let the leader read the registry, and later ones too.
+	 * Let the leader read the registry, and later ones too. Waits until it serves.
 	 */
 	public void releaseRecovery() {
 		this.recoveryHeld = false;
 		MasterProcess leader = leader();
 		if (leader != null) {
 			elected(leader);
+			this.changes.await(LIMIT, () -> serving() != null);
 		}
 	}
 

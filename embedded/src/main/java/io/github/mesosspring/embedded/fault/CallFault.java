@@ -117,7 +117,8 @@ public final class CallFault {
 	 * caller cannot know.
 	 */
 	public void loseAnswer() {
-		react((call, master, clock) -> master.handle(call).thenApply((answer) -> new HttpAnswer.Undelivered(answer, true)));
+		react((call, master, clock) -> master.handle(call)
+			.thenApply((answer) -> new HttpAnswer.Undelivered(answer, true)));
 	}
 
 	/**
