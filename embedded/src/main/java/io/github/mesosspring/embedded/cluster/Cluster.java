@@ -232,13 +232,14 @@ public final class Cluster implements AutoCloseable {
 	}
 
 	/**
-	 * Let the leader read the registry, and later ones too.
+	 * Let the leader read the registry, and later ones too. Waits until it serves.
 	 */
 	public void releaseRecovery() {
 		this.recoveryHeld = false;
 		MasterProcess leader = leader();
 		if (leader != null) {
 			elected(leader);
+			this.changes.await(LIMIT, () -> serving() != null);
 		}
 	}
 
@@ -263,7 +264,7 @@ public final class Cluster implements AutoCloseable {
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
-			this.election.close();
+			quietly(this.election::close);
 			this.masters.forEach((master) -> quietly(master::stop));
 			this.agents.forEach((agent) -> quietly(agent.agent()::close));
 			this.created.values().forEach(Disposable::dispose);

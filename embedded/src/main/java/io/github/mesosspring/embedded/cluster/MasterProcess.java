@@ -55,8 +55,9 @@ public final class MasterProcess implements Election.Observer {
 	public void stop() {
 		Candidacy ended = this.candidacy;
 		this.candidacy = null;
-		this.cluster.lost(this);
 		this.server.stop();
+		// Last, since the master may have let agents register until it was stopped.
+		this.cluster.lost(this);
 		if (ended != null) {
 			ended.end();
 		}

@@ -117,17 +117,16 @@ public final class CallFault {
 	 * caller cannot know.
 	 */
 	public void loseAnswer() {
-		react((call, master, clock) -> master.handle(call).thenApply((answer) -> new HttpAnswer.Nothing()));
+		react((call, master, clock) -> master.handle(call)
+			.thenApply((answer) -> new HttpAnswer.Undelivered(answer, true)));
 	}
 
 	/**
 	 * Let the master act on the call, and never answer. The connection stays open.
 	 */
 	public void withholdAnswer() {
-		react((call, master, clock) -> {
-			master.handle(call);
-			return new CompletableFuture<>();
-		});
+		react((call, master, clock) -> master.handle(call)
+			.thenApply((answer) -> new HttpAnswer.Undelivered(answer, false)));
 	}
 
 	/**

@@ -92,4 +92,14 @@ public sealed interface HttpAnswer {
 	record Nothing() implements HttpAnswer {
 	}
 
+	/**
+	 * An answer that its caller never gets. If it is a stream, it ends with the
+	 * connection nevertheless.
+	 *
+	 * @param answer the answer
+	 * @param closes whether the connection is closed instead
+	 */
+	record Undelivered(HttpAnswer answer, boolean closes) implements HttpAnswer {
+	}
+
 }

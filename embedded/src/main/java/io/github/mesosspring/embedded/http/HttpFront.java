@@ -140,7 +140,8 @@ public final class HttpFront {
 		// Not part of the chain below, which ends early if the client goes away
 		// meanwhile.
 		answer.thenAccept((given) -> {
-			if (given instanceof HttpAnswer.Subscription subscription) {
+			HttpAnswer meant = (given instanceof HttpAnswer.Undelivered undelivered) ? undelivered.answer() : given;
+			if (meant instanceof HttpAnswer.Subscription subscription) {
 				channel.closeFuture().addListener((closed) -> subscription.stream().connectionClosed());
 				subscription.stream().cut().subscribe((nothing) -> {
 				}, (error) -> {
@@ -162,7 +163,9 @@ public final class HttpFront {
 		if (answer instanceof HttpAnswer.Subscription subscription) {
 			return write(subscription, response);
 		}
-		channel.close();
+		if (!(answer instanceof HttpAnswer.Undelivered undelivered) || undelivered.closes()) {
+			channel.close();
+		}
 		return Mono.never();
 	}
 

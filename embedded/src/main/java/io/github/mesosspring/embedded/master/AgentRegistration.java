@@ -8,6 +8,8 @@ import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.agent.LaunchedTasks;
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.Task;
@@ -41,6 +43,7 @@ final class AgentRegistration {
 			}
 			report.frameworks().forEach(this::recover);
 			reconcile(known, report.tasks());
+			removeExecutors(known, report.executors());
 		}
 		else {
 			admit(record, report);
@@ -117,6 +120,21 @@ final class AgentRegistration {
 					framework.send(Events.update(unknown));
 				}
 			}
+		}
+	}
+
+	/** Executors that ended while the link was gone, or never started. */
+	private void removeExecutors(AgentRecord agent, List<ExecutorInfo> reported) {
+		for (Framework framework : this.cluster.frameworks().all()) {
+			List<ExecutorID> running = reported.stream()
+				.filter((executor) -> executor.getFrameworkId().equals(framework.id()))
+				.map(ExecutorInfo::getExecutorId)
+				.toList();
+			List.copyOf(agent.executors().of(framework.id()))
+				.stream()
+				.map(ExecutorInfo::getExecutorId)
+				.filter((executor) -> !running.contains(executor))
+				.forEach((executor) -> agent.removeExecutor(framework.id(), executor));
 		}
 	}
 

@@ -166,7 +166,7 @@ final class MasterEndpoint {
 		this.allocation.dispose();
 		post(() -> {
 			this.closed = true;
-			this.cluster.close();
+			this.api.close();
 		});
 	}
 

@@ -62,8 +62,12 @@ final class SchedulerApi {
 				(framework) -> tearDown(framework, 200));
 	}
 
-	ClusterState cluster() {
-		return this.cluster;
+	/**
+	 * The master is gone: stop all timers.
+	 */
+	void close() {
+		this.operatorCalls.close();
+		this.cluster.close();
 	}
 
 	OperationCalls operations() {

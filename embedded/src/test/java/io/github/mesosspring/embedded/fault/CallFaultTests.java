@@ -2,6 +2,7 @@ package io.github.mesosspring.embedded.fault;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.github.mesosspring.codec.Encoding;
@@ -11,6 +12,7 @@ import io.github.mesosspring.embedded.master.RawConnection;
 import io.github.mesosspring.embedded.master.TestScheduler;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,35 @@ class CallFaultTests {
 		assertThat(this.scheduler.sendAndAwaitNoAnswer((call) -> call.setType(Call.Type.TEARDOWN))).isTrue();
 		assertThat(this.scheduler.next()).isEqualTo(TestScheduler.End.LAST_CHUNK);
 		assertThat(suppress().text()).isEqualTo("Framework cannot be found");
+	}
+
+	@Test
+	void endsAStreamWhoseAnswerIsLost() throws IOException {
+		this.master.nextCall(Call.Type.SUBSCRIBE).loseAnswer();
+		try (RawConnection connection = new RawConnection(this.mesos.uri())) {
+			connection.send(subscription());
+			assertThat(connection.read()).isNull();
+			Awaitility.await().untilAsserted(() -> assertThat(this.master.streams()).hasSize(1));
+		}
+	}
+
+	@Test
+	void endsAStreamWhoseAnswerIsWithheldWithItsConnection() throws IOException {
+		this.master.nextCall(Call.Type.SUBSCRIBE).withholdAnswer();
+		try (RawConnection connection = new RawConnection(this.mesos.uri())) {
+			connection.send(subscription());
+			Awaitility.await().untilAsserted(() -> assertThat(this.master.streams()).hasSize(2));
+		}
+		Awaitility.await().untilAsserted(() -> assertThat(this.master.streams()).hasSize(1));
+	}
+
+	private static byte[] subscription() {
+		String body = """
+				{"type":"SUBSCRIBE","subscribe":{"framework_info":{"user":"root","name":"other","roles":["*"],
+				"capabilities":[{"type":"MULTI_ROLE"}]}}}""";
+		return ("POST /api/v1/scheduler HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAccept: "
+				+ "application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+			.getBytes(StandardCharsets.US_ASCII);
 	}
 
 	@Test

@@ -6,9 +6,13 @@ import java.util.List;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.embedded.cluster.AgentProcess;
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.CommandInfo;
+import io.github.mesosspring.protocol.ExecutorID;
+import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkInfo.Capability;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.TaskID;
+import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -173,6 +177,30 @@ class AgentLossTests {
 			assertThat(cpus(scheduler.nextOffer())).isEqualTo(4);
 			scheduler.acknowledge(dropped);
 			assertThat(reconcile(scheduler, "t", this.agent.info().getId()).getState()).isEqualTo(TaskState.TASK_GONE);
+		}
+	}
+
+	@Test
+	void freesWhatAnExecutorHeldThatARestartedAgentHasForgotten() {
+		try (TestScheduler scheduler = subscribe(true)) {
+			Offer offer = scheduler.nextOffer();
+			ExecutorInfo.Builder executor = ExecutorInfo.newBuilder()
+				.setType(ExecutorInfo.Type.CUSTOM)
+				.setExecutorId(ExecutorID.newBuilder().setValue("e"))
+				.setFrameworkId(scheduler.id())
+				.setCommand(CommandInfo.newBuilder().setValue("true"));
+			TaskInfo.Builder task = TestMaster.task("t", offer.getAgentId()).clearCommand();
+			executor.addAllResources(task.getResourcesList());
+			scheduler.launch(offer, task.setExecutor(executor).build());
+			scheduler.call((call) -> call.setType(Call.Type.REVIVE));
+			assertThat(cpus(scheduler.nextOffer())).isLessThan(3.5);
+			this.agent.stop();
+			scheduler.nextIgnoringHeartbeats(Event.Type.RESCIND);
+			this.master.agent().forgetTasks();
+			this.agent.start();
+			assertThat(scheduler.nextUpdateIgnoringHeartbeats().getReason())
+				.isEqualTo(TaskStatus.Reason.REASON_RECONCILIATION);
+			assertThat(cpus(scheduler.nextOffer())).isEqualTo(4);
 		}
 	}
 
