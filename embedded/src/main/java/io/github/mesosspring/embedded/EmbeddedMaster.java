@@ -57,10 +57,12 @@ public final class EmbeddedMaster {
 	}
 
 	/**
-	 * Forget the faults of calls that have not happened yet.
+	 * Forget the faults of calls and of further streams that have not happened yet. Those
+	 * of open streams hold until their {@code restore()}.
 	 */
 	public void clearFaults() {
 		this.process.callFaults().clear();
+		this.process.streams().clear();
 	}
 
 	/**

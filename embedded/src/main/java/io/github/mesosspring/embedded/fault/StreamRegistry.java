@@ -45,6 +45,13 @@ public final class StreamRegistry {
 	}
 
 	/**
+	 * Spoil no further stream.
+	 */
+	public void clear() {
+		this.next.clear();
+	}
+
+	/**
 	 * The streams whose connections are open.
 	 * @return the streams, the last opened last
 	 */

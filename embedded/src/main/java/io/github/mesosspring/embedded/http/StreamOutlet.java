@@ -89,6 +89,7 @@ final class StreamOutlet {
 	}
 
 	synchronized void breakOff() {
+		this.framing.rest().forEach(this::admit);
 		this.ended = true;
 		unlessStalled(() -> this.chunks.tryEmitError(new StreamBrokenException()));
 	}

@@ -102,6 +102,11 @@ final class AgentLosses {
 
 	void removed(AgentID id, String cause) {
 		this.cluster.registry().remove(id);
+		this.cluster.operations()
+			.all()
+			.stream()
+			.filter((operation) -> operation.getAgentId().equals(id))
+			.forEach(this.cluster.operations()::remove);
 		AgentRecord agent = this.cluster.agent(id);
 		String hostname = (agent != null) ? agent.info().getHostname() : "";
 		drop(id, (framework) -> (task) -> Statuses

@@ -12,7 +12,6 @@ import io.github.mesosspring.protocol.OperationState;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies operations to the resources of agents. The master takes for granted that the
@@ -57,31 +56,6 @@ final class AgentOperations {
 		return offered.with(conversion.apply(offered.resources()));
 	}
 
-	/**
-	 * Apply an operation of an operator to resources that are free.
-	 * @param agent whose resources
-	 * @param operation the operation, its resources in today's format and unallocated
-	 * @param principal who wants it, {@code null} for nobody in particular
-	 * @return what is wrong, {@code null} if it was applied
-	 */
-	@Nullable String operate(AgentRecord agent, Offer.Operation operation, @Nullable String principal) {
-		String error = FirstError.of(() -> OperationResources.validate(operation),
-				() -> this.validation.validate(operation, agent, null, principal));
-		ResourceConversion conversion = (error == null) ? ResourceConversion.of(operation) : null;
-		if (conversion == null) {
-			return (error != null) ? error : operation.getType() + " is not an operation for operators";
-		}
-		if (!agent.available().contains(conversion.consumed())) {
-			return lacking(agent.available(), conversion.consumed());
-		}
-		rescindDestroyed(operation, agent);
-		agent.allocate(conversion.consumed());
-		agent.convert(conversion);
-		agent.recover(conversion.converted());
-		send(null, operation, agent);
-		return null;
-	}
-
 	private static String lacking(Resources available, Resources wanted) {
 		return available + " does not contain " + wanted;
 	}
@@ -104,7 +78,7 @@ final class AgentOperations {
 		}
 	}
 
-	private void send(@Nullable Framework framework, Offer.Operation info, AgentRecord agent) {
+	private void send(Framework framework, Offer.Operation info, AgentRecord agent) {
 		OperationStatus.Builder pending = OperationStatus.newBuilder()
 			.setState(OperationState.OPERATION_PENDING)
 			.setAgentId(agent.id());
@@ -112,14 +86,12 @@ final class AgentOperations {
 			pending.setOperationId(info.getId());
 		}
 		Operation.Builder operation = Operation.newBuilder()
+			.setFrameworkId(framework.id())
 			.setAgentId(agent.id())
 			.setInfo(info)
 			.setLatestStatus(pending)
 			.setUuid(UUID.newBuilder().setValue(randomUuid()));
-		if (framework != null) {
-			operation.setFrameworkId(framework.id());
-		}
-		if (framework != null && wantsFeedback(info)) {
+		if (wantsFeedback(info)) {
 			this.cluster.operations().put(operation.build());
 		}
 		agent.agent().apply(operation.build());

@@ -165,6 +165,23 @@ class StreamFaultTests {
 	}
 
 	@Test
+	void breaksOffAfterTheRecordsThatWaitedForOthers() throws IOException {
+		StreamFaults stream = subscribe();
+		stream.merge(3);
+		stream.send(ERROR);
+		stream.breakOff();
+		assertThat(nextChunk()).isEqualTo("49\n" + ERROR_TEXT);
+		assertThatExceptionOfType(EOFException.class).isThrownBy(this.connection::readChunk);
+	}
+
+	@Test
+	void forgetsWhatWasToHappenToTheNextStream() throws IOException {
+		this.master.onNextStream(StreamFaults::stall);
+		this.master.clearFaults();
+		subscribe();
+	}
+
+	@Test
 	void sendsWhatNoClientCanRead() throws IOException {
 		StreamFaults stream = subscribe();
 		stream.sendEmptyLine();
