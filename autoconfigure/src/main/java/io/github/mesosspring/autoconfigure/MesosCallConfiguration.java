@@ -33,7 +33,7 @@ class MesosCallConfiguration {
 			ObjectProvider<CallListener> listeners, ObjectProvider<CallTap> taps,
 			ObjectProvider<CallInterceptor> interceptors, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<CallObservationConvention> observationConvention) {
-		MesosProperties.Calls calls = properties.getCalls();
+		MesosCallsProperties calls = properties.getCalls();
 		CallTemplate.Builder builder = CallTemplate.builder(sessions, properties.getEncoding().codec(),
 				webClients.calls());
 		MesosConfigurationException.explain("mesos.calls",

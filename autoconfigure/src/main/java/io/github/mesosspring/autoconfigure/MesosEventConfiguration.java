@@ -43,14 +43,14 @@ class MesosEventConfiguration {
 		return new MesosEventHandlerProcessor(dispatcher);
 	}
 
-	private static EventDispatcher.Builder dispatch(MesosProperties.Dispatch properties,
+	private static EventDispatcher.Builder dispatch(MesosDispatchProperties properties,
 			EventDispatcher.Builder builder) {
 		return builder.maxQueuedBytes(properties.getMaxQueuedBytes().toBytes())
 			.maxQueuedEvents(properties.getMaxQueuedEvents())
 			.concurrency(properties.getConcurrency());
 	}
 
-	private static EventDispatcher.Builder offers(MesosProperties.Offers properties, EventDispatcher.Builder builder) {
+	private static EventDispatcher.Builder offers(MesosOffersProperties properties, EventDispatcher.Builder builder) {
 		return builder.refuseSeconds(properties.getRefuseSeconds()).declineUnhandled(properties.isDeclineUnhandled());
 	}
 

@@ -1,14 +1,10 @@
 package io.github.mesosspring.autoconfigure;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-
 import io.github.mesosspring.codec.Encoding;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
-import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -49,11 +45,14 @@ public class MesosProperties {
 	@NestedConfigurationProperty
 	private final MesosSubscriptionProperties subscription = new MesosSubscriptionProperties();
 
-	private final Dispatch dispatch = new Dispatch();
+	@NestedConfigurationProperty
+	private final MesosDispatchProperties dispatch = new MesosDispatchProperties();
 
-	private final Offers offers = new Offers();
+	@NestedConfigurationProperty
+	private final MesosOffersProperties offers = new MesosOffersProperties();
 
-	private final Calls calls = new Calls();
+	@NestedConfigurationProperty
+	private final MesosCallsProperties calls = new MesosCallsProperties();
 
 	private final Security security = new Security();
 
@@ -112,15 +111,15 @@ public class MesosProperties {
 		return this.subscription;
 	}
 
-	public Dispatch getDispatch() {
+	public MesosDispatchProperties getDispatch() {
 		return this.dispatch;
 	}
 
-	public Offers getOffers() {
+	public MesosOffersProperties getOffers() {
 		return this.offers;
 	}
 
-	public Calls getCalls() {
+	public MesosCallsProperties getCalls() {
 		return this.calls;
 	}
 
@@ -138,148 +137,6 @@ public class MesosProperties {
 
 	public Embedded getEmbedded() {
 		return this.embedded;
-	}
-
-	/**
-	 * The way from the stream to the event handlers.
-	 */
-	public static class Dispatch {
-
-		/**
-		 * Size of the queued events at which reading from the master pauses.
-		 */
-		private DataSize maxQueuedBytes = DataSize.ofMegabytes(64);
-
-		/**
-		 * Number of queued events at which reading from the master pauses.
-		 */
-		private int maxQueuedEvents = 100_000;
-
-		/**
-		 * How long reading may pause because handlers are slower than the master. After
-		 * that the subscription is given up until they have caught up.
-		 */
-		private Duration maxPause = Duration.ofMinutes(2);
-
-		/**
-		 * Number of threads that handle status updates, each task by one of them. With 1,
-		 * one thread handles all events.
-		 */
-		private int concurrency = 1;
-
-		public DataSize getMaxQueuedBytes() {
-			return this.maxQueuedBytes;
-		}
-
-		public void setMaxQueuedBytes(DataSize maxQueuedBytes) {
-			this.maxQueuedBytes = maxQueuedBytes;
-		}
-
-		public int getMaxQueuedEvents() {
-			return this.maxQueuedEvents;
-		}
-
-		public void setMaxQueuedEvents(int maxQueuedEvents) {
-			this.maxQueuedEvents = maxQueuedEvents;
-		}
-
-		public Duration getMaxPause() {
-			return this.maxPause;
-		}
-
-		public void setMaxPause(Duration maxPause) {
-			this.maxPause = maxPause;
-		}
-
-		public int getConcurrency() {
-			return this.concurrency;
-		}
-
-		public void setConcurrency(int concurrency) {
-			this.concurrency = concurrency;
-		}
-
-	}
-
-	/**
-	 * What becomes of offers no handler has used.
-	 */
-	public static class Offers {
-
-		/**
-		 * How long resources declined automatically are not to be offered again. If a
-		 * duration suffix is not specified, seconds will be used.
-		 */
-		@DurationUnit(ChronoUnit.SECONDS)
-		private Duration refuseSeconds = Duration.ofSeconds(5);
-
-		/**
-		 * Whether offers that no handler takes are declined automatically.
-		 */
-		private boolean declineUnhandled = true;
-
-		public Duration getRefuseSeconds() {
-			return this.refuseSeconds;
-		}
-
-		public void setRefuseSeconds(Duration refuseSeconds) {
-			this.refuseSeconds = refuseSeconds;
-		}
-
-		public boolean isDeclineUnhandled() {
-			return this.declineUnhandled;
-		}
-
-		public void setDeclineUnhandled(boolean declineUnhandled) {
-			this.declineUnhandled = declineUnhandled;
-		}
-
-	}
-
-	/**
-	 * How calls are sent to the master.
-	 */
-	public static class Calls {
-
-		/**
-		 * How long to wait for the answer to a call.
-		 */
-		private Duration timeout = Duration.ofSeconds(75);
-
-		/**
-		 * Number of acknowledgements that may be under way at once.
-		 */
-		private int acknowledgeConcurrency = 4;
-
-		/**
-		 * Number of calls that may wait to be sent; any more are refused.
-		 */
-		private int maxQueued = 10_000;
-
-		public Duration getTimeout() {
-			return this.timeout;
-		}
-
-		public void setTimeout(Duration timeout) {
-			this.timeout = timeout;
-		}
-
-		public int getAcknowledgeConcurrency() {
-			return this.acknowledgeConcurrency;
-		}
-
-		public void setAcknowledgeConcurrency(int acknowledgeConcurrency) {
-			this.acknowledgeConcurrency = acknowledgeConcurrency;
-		}
-
-		public int getMaxQueued() {
-			return this.maxQueued;
-		}
-
-		public void setMaxQueued(int maxQueued) {
-			this.maxQueued = maxQueued;
-		}
-
 	}
 
 	/**

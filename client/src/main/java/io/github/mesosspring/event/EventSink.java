@@ -2,6 +2,7 @@ package io.github.mesosspring.event;
 
 import io.github.mesosspring.session.Session;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Where the subscription puts what it receives: a bounded queue of framed records, served
@@ -53,5 +54,15 @@ public interface EventSink {
 	 * @param action what to run, on any thread; must not block
 	 */
 	void whenDrained(Runnable action);
+
+	/**
+	 * Deliver nothing more: what waits is dropped, what is being handled is finished.
+	 * Lasts until the next {@link #begin}.
+	 * @return completes when no handler runs any more; what the handlers wanted to have
+	 * sent has been handed over by then
+	 */
+	default Mono<Void> quiesce() {
+		return Mono.empty();
+	}
 
 }

@@ -2,12 +2,13 @@ package io.github.mesosspring.leader;
 
 import java.net.URI;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Names the master to try next. Thread-safe.
  */
-public interface LeaderDetector {
+public interface LeaderDetector extends AutoCloseable {
 
 	/**
 	 * Find a master. The caller limits the time it waits, and cancels.
@@ -23,6 +24,24 @@ public interface LeaderDetector {
 	 * @param master the base URI, as named by {@link #detect()}
 	 */
 	default void failed(URI master) {
+	}
+
+	/**
+	 * Changes of the leader, for detectors that are told of them. A subscription to
+	 * another master is given up when one is emitted, and one that waits is tried again
+	 * soon.
+	 * @return the base URI of each new leader, as {@link #detect()} would name it; never
+	 * fails and never ends by itself. May be subscribed to any number of times
+	 */
+	default Flux<URI> changes() {
+		return Flux.never();
+	}
+
+	/**
+	 * Give up what is held, such as connections. Does nothing when repeated.
+	 */
+	@Override
+	default void close() {
 	}
 
 }

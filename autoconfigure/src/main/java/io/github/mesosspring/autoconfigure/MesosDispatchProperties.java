@@ -1,0 +1,66 @@
+package io.github.mesosspring.autoconfigure;
+
+import java.time.Duration;
+
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The way from the stream to the event handlers: the keys below {@code mesos.dispatch}.
+ */
+public class MesosDispatchProperties {
+
+	/**
+	 * Size of the queued events at which reading from the master pauses.
+	 */
+	private DataSize maxQueuedBytes = DataSize.ofMegabytes(64);
+
+	/**
+	 * Number of queued events at which reading from the master pauses.
+	 */
+	private int maxQueuedEvents = 100_000;
+
+	/**
+	 * How long reading may pause because handlers are slower than the master. After that
+	 * the subscription is given up until they have caught up.
+	 */
+	private Duration maxPause = Duration.ofMinutes(2);
+
+	/**
+	 * Number of threads that handle status updates, each task by one of them. With 1, one
+	 * thread handles all events.
+	 */
+	private int concurrency = 1;
+
+	public DataSize getMaxQueuedBytes() {
+		return this.maxQueuedBytes;
+	}
+
+	public void setMaxQueuedBytes(DataSize maxQueuedBytes) {
+		this.maxQueuedBytes = maxQueuedBytes;
+	}
+
+	public int getMaxQueuedEvents() {
+		return this.maxQueuedEvents;
+	}
+
+	public void setMaxQueuedEvents(int maxQueuedEvents) {
+		this.maxQueuedEvents = maxQueuedEvents;
+	}
+
+	public Duration getMaxPause() {
+		return this.maxPause;
+	}
+
+	public void setMaxPause(Duration maxPause) {
+		this.maxPause = maxPause;
+	}
+
+	public int getConcurrency() {
+		return this.concurrency;
+	}
+
+	public void setConcurrency(int concurrency) {
+		this.concurrency = concurrency;
+	}
+
+}
