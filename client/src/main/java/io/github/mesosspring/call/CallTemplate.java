@@ -108,6 +108,16 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	}
 
 	/**
+	 * Wait for the calls that were handed over before, for an orderly stop. Calls made
+	 * later are not waited for.
+	 * @return completes when each of them has its outcome, whichever that is, or when
+	 * this template is closed; never fails
+	 */
+	public Mono<Void> flush() {
+		return this.reporter.openCalls().settled();
+	}
+
+	/**
 	 * Send nothing more. Calls that wait for their turn end as not sent; those in flight
 	 * keep waiting for their answer.
 	 */
@@ -119,6 +129,7 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 				.forEach((call) -> notSent(call, new CallNotSentException(call.type(),
 						CallNotSentException.Reason.CLOSED, "the application is stopping")));
 		}
+		this.reporter.openCalls().close();
 	}
 
 	private Call intercept(Call call) {
