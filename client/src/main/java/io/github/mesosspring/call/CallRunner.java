@@ -76,7 +76,8 @@ final class CallRunner {
 				.onErrorMap((failure) -> outcome(admitted, transmission, failure));
 			outcome = (admitted.type() == Call.Type.TEARDOWN) ? this.teardowns.over(admitted.session(), outcome)
 					: outcome;
-			return outcome.doOnError(CallRejectedException.class, (rejection) -> endSession(admitted, rejection));
+			return outcome.doOnNext((response) -> this.sessions.accepted().accepted(admitted.call()))
+				.doOnError(CallRejectedException.class, (rejection) -> rejected(admitted, rejection));
 		});
 	}
 
@@ -90,7 +91,11 @@ final class CallRunner {
 	 * connection that cannot be made often has the same cause.
 	 */
 	private boolean mayLeave(AdmittedCall admitted) {
-		return admitted.type() != Call.Type.TEARDOWN || this.sessions.teardownBegun(admitted.session());
+		if (admitted.type() == Call.Type.TEARDOWN) {
+			return this.sessions.teardownBegun(admitted.session());
+		}
+		this.sessions.accepted().sent(admitted.call());
+		return true;
 	}
 
 	private void requireSendable(AdmittedCall admitted, Transmission transmission) {
@@ -154,7 +159,9 @@ final class CallRunner {
 		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
 	}
 
-	private void endSession(AdmittedCall admitted, CallRejectedException rejection) {
+	private void rejected(AdmittedCall admitted, CallRejectedException rejection) {
+		// before the session ends, since the next SUBSCRIBE may leave right then
+		this.sessions.accepted().refused(admitted.call());
 		SessionLoss loss = SessionEnd.of(rejection.getStatus(), rejection.getReason());
 		if (loss != null) {
 			this.sessions.close(admitted.session(), loss);

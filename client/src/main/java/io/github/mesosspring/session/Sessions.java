@@ -23,6 +23,8 @@ public final class Sessions {
 
 	private final OutstandingOffers offers = new OutstandingOffers();
 
+	private final AcceptedSettings accepted = new AcceptedSettings();
+
 	/**
 	 * The session that stands.
 	 * @return the session, or {@code null} while not subscribed
@@ -111,6 +113,15 @@ public final class Sessions {
 	 */
 	public OutstandingOffers offers() {
 		return this.offers;
+	}
+
+	/**
+	 * What the framework last had accepted, to be repeated by the next SUBSCRIBE.
+	 * Outlasts the session.
+	 * @return the settings
+	 */
+	public AcceptedSettings accepted() {
+		return this.accepted;
 	}
 
 	/**

@@ -167,7 +167,8 @@ final class SubscriptionRun implements Attempt.Owner {
 	}
 
 	private void subscribe(URI master) {
-		Call call = SubscribeCall.of(this.settings.frameworkInfo(), this.memory.identity().id());
+		Call call = SubscribeCall.of(this.settings.frameworkInfo(), this.memory.identity().id(),
+				this.settings.sessions().accepted());
 		byte[] body = this.settings.encoding().codec().encode(call);
 		if (enter(SubscriptionState.SUBSCRIBING) && announce(master, call)) {
 			Attempt next = new Attempt(master, this.settings, this.actor, this.classifier, this.gate, this);
