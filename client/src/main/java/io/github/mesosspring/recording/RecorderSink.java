@@ -4,6 +4,7 @@ import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.session.Session;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * An event sink that has everything recorded before it passes it on.
@@ -37,18 +38,28 @@ final class RecorderSink implements EventSink {
 	}
 
 	@Override
-	public boolean isFull() {
-		return this.sink.isFull();
+	public void dropped(@Nullable MesosEventType type) {
+		this.sink.dropped(type);
 	}
 
 	@Override
-	public void whenNotFull(Runnable action) {
-		this.sink.whenNotFull(action);
+	public boolean hasRoomFor(int bytes) {
+		return this.sink.hasRoomFor(bytes);
+	}
+
+	@Override
+	public void whenRoomFor(int bytes, Runnable action) {
+		this.sink.whenRoomFor(bytes, action);
 	}
 
 	@Override
 	public void whenDrained(Runnable action) {
 		this.sink.whenDrained(action);
+	}
+
+	@Override
+	public Mono<Void> quiesce() {
+		return this.sink.quiesce();
 	}
 
 }

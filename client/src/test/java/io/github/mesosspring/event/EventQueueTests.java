@@ -1,13 +1,13 @@
 package io.github.mesosspring.event;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +15,9 @@ class EventQueueTests {
 
 	private final RecordingListener listener = new RecordingListener();
 
-	private final EventQueue queue = new EventQueue(100, 5, this.listener);
+	private final AtomicInteger wakes = new AtomicInteger();
 
-	@BeforeEach
-	void open() {
-		this.queue.open();
-	}
+	private final EventQueue queue = queue(1);
 
 	@Test
 	void eventsAboutOffersGoFirstAndEachLaneKeepsItsOrder() {
@@ -75,45 +72,46 @@ class EventQueueTests {
 	}
 
 	@Test
-	void isFullByTheNumberOfBytes() {
+	void hasRoomForWhatFitsInItsBytes() {
 		begin(1);
-		add(1, MesosEventType.MESSAGE, 99);
-		assertThat(this.queue.isFull()).isFalse();
-		add(1, MesosEventType.MESSAGE, 1);
-		assertThat(this.queue.isFull()).isTrue();
+		add(1, MesosEventType.MESSAGE, 60);
+		assertThat(this.queue.hasRoomFor(40)).isTrue();
+		assertThat(this.queue.hasRoomFor(41)).isFalse();
 		drain(2);
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(41)).isTrue();
 	}
 
 	@Test
-	void isFullByTheNumberOfEvents() {
+	void hasRoomForNoMoreThanItsNumberOfEvents() {
 		begin(1);
 		for (int i = 0; i < 4; i++) {
-			assertThat(this.queue.isFull()).isFalse();
+			assertThat(this.queue.hasRoomFor(0)).isTrue();
 			add(1, MesosEventType.MESSAGE, 0);
 		}
-		assertThat(this.queue.isFull()).isTrue();
+		assertThat(this.queue.hasRoomFor(0)).isFalse();
 	}
 
 	@Test
-	void anEventLargerThanTheBoundIsAdmitted() {
+	void hasRoomForAnEventLargerThanTheBoundOnlyWhenNothingWaits() {
 		begin(1);
+		assertThat(this.queue.hasRoomFor(100_000)).isFalse();
 		drain(1);
+		assertThat(this.queue.hasRoomFor(100_000)).isTrue();
 		add(1, MesosEventType.OFFERS, 100_000);
-		assertThat(this.queue.isFull()).isTrue();
+		assertThat(this.queue.hasRoomFor(0)).isFalse();
 		assertThat(drain(1)).containsExactly("1 OFFERS 100000");
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(1)).isTrue();
 	}
 
 	@Test
 	void tellsOnceWhenThereIsRoomAgain() {
 		AtomicInteger told = new AtomicInteger();
-		this.queue.whenNotFull(told::incrementAndGet);
+		this.queue.whenRoomFor(100, told::incrementAndGet);
 		assertThat(told).hasValue(1);
 		begin(1);
 		add(1, MesosEventType.MESSAGE, 50);
 		add(1, MesosEventType.MESSAGE, 50);
-		this.queue.whenNotFull(told::incrementAndGet);
+		this.queue.whenRoomFor(50, told::incrementAndGet);
 		drain(1);
 		assertThat(told).hasValue(1);
 		drain(2);
@@ -150,8 +148,7 @@ class EventQueueTests {
 
 	@Test
 	void isNotDrainedWhileAWorkerHandlesAnUpdate() {
-		EventQueue shared = new EventQueue(100, 5, this.listener, 1);
-		shared.open();
+		EventQueue shared = queue(2);
 		shared.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0]));
 		shared.take();
 		shared.add(new QueuedEvent(1, MesosEventType.UPDATE, new byte[1]));
@@ -173,31 +170,51 @@ class EventQueueTests {
 		AtomicInteger told = new AtomicInteger();
 		begin(1);
 		add(1, MesosEventType.UPDATE, 100);
-		this.queue.whenNotFull(told::incrementAndGet);
+		this.queue.whenRoomFor(1, told::incrementAndGet);
 		assertThat(told).hasValue(0);
 		this.queue.end(1);
 		assertThat(told).hasValue(1);
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(100)).isTrue();
 	}
 
-	/**
-	 * Many rounds: in most of them the waiting thread wakes up before the next opening.
-	 */
 	@Test
-	void whoWaitedThroughACloseAndTheNextOpeningTakesNothing() throws Exception {
-		for (int round = 0; round < 500; round++) {
-			CompletableFuture<Boolean> tookNothing = new CompletableFuture<>();
-			Thread late = new Thread(() -> tookNothing.complete(this.queue.take() == null));
-			late.start();
-			while (late.isAlive() && late.getState() != Thread.State.WAITING) {
-				Thread.onSpinWait();
-			}
-			this.queue.close();
-			this.queue.open();
-			begin(1);
-			assertThat(tookNothing.get(10, TimeUnit.SECONDS)).as("round " + round).isTrue();
-			assertThat(drain(1)).containsExactly("1 SUBSCRIBED 0");
-		}
+	void wakesWhoeverTakesWhenSomethingWasAdded() {
+		begin(1);
+		assertThat(this.wakes).hasValue(1);
+		add(1, MesosEventType.UPDATE, 1);
+		assertThat(this.wakes).hasValue(2);
+	}
+
+	@Test
+	void deliversNothingFromQuiesceUntilTheNextSubscription() {
+		begin(1);
+		add(1, MesosEventType.UPDATE, 1);
+		add(1, MesosEventType.OFFERS, 1);
+		drain(1);
+		CompletableFuture<Void> quiet = this.queue.quiesce();
+		add(1, MesosEventType.UPDATE, 1);
+		add(1, MesosEventType.ERROR, 1);
+		assertThat(quiet).as("SUBSCRIBED is still being delivered").isNotDone();
+		assertThat(this.queue.take()).isNull();
+		assertThat(quiet).isCompleted();
+		assertThat(this.queue.quiesce()).isCompleted();
+		assertThat(this.listener.seen).containsExactlyInAnyOrder("dropped OFFERS", "dropped UPDATE", "dropped UPDATE",
+				"dropped ERROR");
+		begin(2);
+		add(2, MesosEventType.UPDATE, 2);
+		assertThat(drain(2)).containsExactly("2 SUBSCRIBED 0", "2 UPDATE 2");
+	}
+
+	@Test
+	void whoWaitsForHandlersIsToldWhenTheyAreGivenUp() {
+		AtomicInteger told = new AtomicInteger();
+		begin(1);
+		drain(1);
+		this.queue.whenDrained(told::incrementAndGet);
+		this.queue.close();
+		assertThat(told).hasValue(0);
+		this.queue.giveUp();
+		assertThat(told).hasValue(1);
 	}
 
 	@Test
@@ -210,6 +227,12 @@ class EventQueueTests {
 		assertThat(this.queue.take()).isNull();
 		assertThat(this.listener.seen).containsExactly("dropped SUBSCRIBED", "dropped ERROR", "dropped ERROR",
 				"dropped SUBSCRIBED");
+	}
+
+	private EventQueue queue(int concurrency) {
+		return new EventQueue(
+				new DispatchSettings(100, 5, concurrency, null, Duration.ofSeconds(1), Schedulers.parallel()),
+				this.listener, (loop) -> this.wakes.incrementAndGet());
 	}
 
 	private void begin(long epoch) {

@@ -15,9 +15,11 @@ final class RecordingSink implements EventSink {
 
 	final List<String> notes = new CopyOnWriteArrayList<>();
 
+	final List<String> dropped = new CopyOnWriteArrayList<>();
+
 	private volatile boolean full;
 
-	private volatile @Nullable Runnable waiting;
+	private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
 
 	private volatile @Nullable Runnable waitingForDrain;
 
@@ -42,17 +44,22 @@ final class RecordingSink implements EventSink {
 	}
 
 	@Override
-	public boolean isFull() {
-		return this.full;
+	public void dropped(@Nullable MesosEventType type) {
+		this.dropped.add(String.valueOf(type));
 	}
 
 	@Override
-	public void whenNotFull(Runnable action) {
+	public boolean hasRoomFor(int bytes) {
+		return !this.full;
+	}
+
+	@Override
+	public void whenRoomFor(int bytes, Runnable action) {
 		if (!this.full) {
 			action.run();
 			return;
 		}
-		this.waiting = action;
+		this.waiting.add(action);
 	}
 
 	@Override
@@ -65,7 +72,7 @@ final class RecordingSink implements EventSink {
 	}
 
 	boolean isWaitedFor() {
-		return this.waiting != null;
+		return !this.waiting.isEmpty();
 	}
 
 	/**
@@ -81,11 +88,9 @@ final class RecordingSink implements EventSink {
 
 	void drain() {
 		this.full = false;
-		Runnable action = this.waiting;
-		this.waiting = null;
-		if (action != null) {
-			action.run();
-		}
+		List<Runnable> actions = List.copyOf(this.waiting);
+		this.waiting.clear();
+		actions.forEach(Runnable::run);
 	}
 
 }
