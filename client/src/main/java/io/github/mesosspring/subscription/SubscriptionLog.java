@@ -96,7 +96,7 @@ final class SubscriptionLog {
 	}
 
 	void electionNotLeft(Throwable failure) {
-		logger.warn(this.framework + " is stopped but cannot withdraw from the election: " + failure.getMessage()
+		logger.warn(this.framework + " cannot withdraw from the election: " + failure.getMessage()
 				+ ". Other instances may wait until this process ends", failure);
 	}
 

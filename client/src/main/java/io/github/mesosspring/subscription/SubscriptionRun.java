@@ -161,6 +161,11 @@ final class SubscriptionRun implements Tenure.Owner {
 	}
 
 	@Override
+	public void subscriptionStands() {
+		this.started.complete(null);
+	}
+
+	@Override
 	public void tornDown() {
 		this.memory.identity().forget();
 		this.memory.ownTeardown().answered();
@@ -182,7 +187,7 @@ final class SubscriptionRun implements Tenure.Owner {
 		this.memory.states().transition(SubscriptionState.FAILED, verdict.reason(), verdict.words());
 		this.started.completeExceptionally(new SubscriptionStartException(verdict.words(), SubscriptionState.FAILED));
 		if (this.leadership.isContested()) {
-			this.leadership.withdraw();
+			withdraw();
 		}
 	}
 
@@ -297,17 +302,21 @@ final class SubscriptionRun implements Tenure.Owner {
 		if (this.settings.ownScheduler()) {
 			this.scheduler.disposeGracefully().subscribe();
 		}
+		withdraw();
+		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
+		this.closed = true;
+		this.started.complete(null);
+		this.memory.states().publish(change);
+		this.stopped.complete(null);
+	}
+
+	private void withdraw() {
 		try {
 			this.leadership.withdraw();
 		}
 		catch (RuntimeException ex) {
 			this.log.electionNotLeft(ex);
 		}
-		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
-		this.closed = true;
-		this.started.complete(null);
-		this.memory.states().publish(change);
-		this.stopped.complete(null);
 	}
 
 	private void closeStore() {

@@ -165,6 +165,7 @@ final class Tenure implements Attempt.Owner {
 			if (enter(SubscriptionState.SUBSCRIBED)) {
 				this.gate.begin(session, record);
 				current.begin(session, event.getHeartbeatIntervalSeconds());
+				this.owner.subscriptionStands();
 			}
 		}
 	}
@@ -349,9 +350,14 @@ final class Tenure implements Attempt.Owner {
 	}
 
 	/**
-	 * Whom a tenure tells that it is at its end. It has still to be ended.
+	 * Whom a tenure tells how it goes. One that is at its end has still to be ended.
 	 */
 	interface Owner {
+
+		/**
+		 * A subscription stands.
+		 */
+		void subscriptionStands();
 
 		/**
 		 * Going on would not help.
