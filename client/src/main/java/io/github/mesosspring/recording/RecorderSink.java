@@ -53,6 +53,16 @@ final class RecorderSink implements EventSink {
 	}
 
 	@Override
+	public Mono<Void> quiesce() {
+		return this.sink.quiesce();
+	}
+
+	@Override
+	public boolean isHandling() {
+		return this.sink.isHandling();
+	}
+
+	@Override
 	public void whenDrained(Runnable action) {
 		this.sink.whenDrained(action);
 	}
