@@ -19,8 +19,9 @@ public class MesosProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Where the master is found: host:port, a comma-separated list of them, an http:// or
-	 * https:// URL, or 'embedded' for a master inside this application.
+	 * Where the leading master is found: host:port, a comma-separated list of them, an
+	 * http:// or https:// URL, zk://host:port,host:port/path, etcd://host:port/key,
+	 * file:///path, or 'embedded' for a master inside this application.
 	 */
 	private @Nullable String master;
 
@@ -38,6 +39,9 @@ public class MesosProperties {
 	 * Whether to subscribe when the application starts.
 	 */
 	private boolean autoStartup = true;
+
+	@NestedConfigurationProperty
+	private final MesosLeaderProperties leader = new MesosLeaderProperties();
 
 	@NestedConfigurationProperty
 	private final MesosFrameworkProperties framework = new MesosFrameworkProperties();
@@ -101,6 +105,10 @@ public class MesosProperties {
 
 	public void setAutoStartup(boolean autoStartup) {
 		this.autoStartup = autoStartup;
+	}
+
+	public MesosLeaderProperties getLeader() {
+		return this.leader;
 	}
 
 	public MesosFrameworkProperties getFramework() {
