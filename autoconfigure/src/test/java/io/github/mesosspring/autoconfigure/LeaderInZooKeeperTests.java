@@ -7,6 +7,7 @@ import io.github.mesosspring.embedded.EmbeddedMesos;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.SubscriptionState;
 import io.github.mesosspring.subscription.SubscriptionStatus;
+import org.apache.curator.test.InstanceSpec;
 import org.apache.curator.test.TestingServer;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class LeaderInZooKeeperTests {
 
 	@Test
 	void theApplicationWaitsForZooKeeperAndForMasters() throws Exception {
-		try (TestingServer zooKeeper = new TestingServer(false)) {
+		try (TestingServer zooKeeper = new TestingServer(InstanceSpec.getRandomPort(), false)) {
 			String master = "zk://" + zooKeeper.getConnectString() + "/mesos";
 			this.contextRunner.withPropertyValues("mesos.master=" + master, "mesos.leader.address=ip")
 				.run((context) -> {

@@ -165,7 +165,8 @@ final class ZooKeeperWatcher {
 		}
 		else if (succeeded(event)) {
 			try {
-				this.observer.saw(Sighting.of(this.reader.read(event.getData())));
+				byte[] content = event.getData();
+				this.observer.saw(Sighting.of(this.reader.read((content != null) ? content : new byte[0])));
 			}
 			catch (IllegalStateException ex) {
 				this.observer.saw(Sighting.none(ex.getMessage() + " (in " + event.getPath() + " of ZooKeeper)"));

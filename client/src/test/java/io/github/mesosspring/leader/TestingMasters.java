@@ -47,6 +47,12 @@ final class TestingMasters implements AutoCloseable {
 		return this;
 	}
 
+	/** What no master does, and what is watched by nobody. */
+	TestingMasters rewrite(String name, byte[] content) throws Exception {
+		this.client.setData().forPath(this.nodes.get(name), content);
+		return this;
+	}
+
 	/** A node with a name of its own. */
 	TestingMasters write(String node, byte[] content) throws Exception {
 		this.nodes.put(node, this.client.create().creatingParentsIfNeeded().forPath(PATH + "/" + node, content));

@@ -103,8 +103,10 @@ class ZooKeeperLeaderDetectorTests {
 			this.detector.failed(URI.create("http://other:5050"));
 		}
 		assertThat(this.told).containsExactly("http://a:5050");
-		this.masters.leave("a");
-		await().until(() -> detect().equals("http://b:5050"));
+		this.masters.rewrite("a", TestingMasters.info("moved"));
+		assertThat(detect()).isEqualTo("http://a:5050");
+		this.detector.failed(URI.create("http://a:5050"));
+		assertThat(detect()).isEqualTo("http://moved:5050");
 	}
 
 	@Test
@@ -165,10 +167,12 @@ class ZooKeeperLeaderDetectorTests {
 
 	@Test
 	void saysWhatIsWrongWithTheNodeOfTheLeader() throws Exception {
-		this.masters.join("a", "nonsense".getBytes());
+		this.masters.join("empty", new byte[0]);
+		assertThatIllegalStateException().isThrownBy(this::detect).withMessageContaining("no MasterInfo in JSON");
+		this.masters.leave("empty").join("a", "nonsense".getBytes());
 		assertThatIllegalStateException().isThrownBy(this::detect)
 			.withMessageContaining("no MasterInfo in JSON")
-			.withMessageContaining("/mesos/json.info_0000000000");
+			.withMessageContaining("/mesos/json.info_0000000001");
 		this.masters.join("b").leave("a");
 		await().untilAsserted(() -> assertThat(this.told).containsExactly("http://b:5050"));
 	}
