@@ -23,11 +23,11 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,7 +129,8 @@ class MesosTlsTests {
 	}
 
 	private static void redirectTo(String location) {
-		master.stubFor(post("/api/v1/scheduler").willReturn(temporaryRedirect(location)));
+		master.stubFor(
+				post("/api/v1/scheduler").willReturn(aResponse().withStatus(307).withHeader("Location", location)));
 	}
 
 	private void subscribe(String problem) {
