@@ -1,5 +1,7 @@
 package io.github.mesosspring.autoconfigure;
 
+import io.github.mesosspring.call.CallTemplate;
+import io.github.mesosspring.election.Election;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.http.MesosWebClients;
@@ -35,8 +37,8 @@ class MesosSubscriptionConfiguration {
 	@ConditionalOnMissingBean
 	MesosSubscription mesosSubscription(MesosProperties properties, FrameworkInfo frameworkInfo,
 			MesosWebClients webClients, LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore,
-			Sessions sessions, EventSink sink, ObjectProvider<TrafficRecorder> recorder,
-			ObjectProvider<SubscriptionListener> listeners) {
+			Sessions sessions, EventSink sink, ObjectProvider<CallTemplate> calls, ObjectProvider<Election> election,
+			ObjectProvider<TrafficRecorder> recorder, ObjectProvider<SubscriptionListener> listeners) {
 		TrafficRecorder recording = recorder.getIfUnique();
 		MesosSubscriptionBuilder builder = MesosSubscription.builder()
 			.frameworkInfo(frameworkInfo)
@@ -46,6 +48,8 @@ class MesosSubscriptionConfiguration {
 			.sessions(sessions)
 			.sink((recording != null) ? recording.tap(sink) : sink);
 		MesosConfigurationException.explain("mesos", () -> apply(properties, builder));
+		calls.ifUnique(builder::calls);
+		election.ifUnique(builder::election);
 		listeners.orderedStream().forEach(builder::listener);
 		return builder.build();
 	}
@@ -59,6 +63,9 @@ class MesosSubscriptionConfiguration {
 			.subscribeTimeout(properties.getCalls().getTimeout())
 			.maxPause(properties.getDispatch().getMaxPause())
 			.onFrameworkRemoved(subscription.getOnFrameworkRemoved())
+			.startPolicy(subscription.getStartPolicy())
+			.onStop(properties.getOnStop())
+			.stopTimeout(properties.getStopTimeout())
 			.autoStartup(properties.isAutoStartup());
 	}
 
