@@ -19,6 +19,10 @@ abstract class Check {
 	void processStarted(SimulatedClient client) {
 	}
 
+	/** The process was killed. */
+	void processKilled() {
+	}
+
 	/** The subscription of the application is started. */
 	void started() {
 	}

@@ -37,7 +37,7 @@ final class EveryCallEndsOnceAndInTime extends Check {
 	}
 
 	@Override
-	void processStarted(SimulatedClient client) {
+	void processKilled() {
 		this.open.clear();
 		this.closed.clear();
 		this.acknowledgements.clear();

@@ -36,6 +36,8 @@ final class MasterProcess {
 
 	private int streams;
 
+	private int registrations;
+
 	private boolean alive = true;
 
 	MasterProcess(World world, String name, String id) {
@@ -74,7 +76,7 @@ final class MasterProcess {
 	 * Give a framework a stream, and its former one an end.
 	 */
 	EventStream subscribe(Request request) {
-		String framework = request.frameworkId().isEmpty() ? this.id + "-" + this.frameworks.size()
+		String framework = request.frameworkId().isEmpty() ? this.id + "-" + this.registrations++
 				: request.frameworkId();
 		RegisteredFramework registered = this.frameworks.computeIfAbsent(framework, RegisteredFramework::new);
 		EventStream stream = stream(request, registered);

@@ -119,6 +119,7 @@ final class SimulatedClient {
 		this.world.trace().note("client", "is killed");
 		this.scheduler.kill();
 		this.network.close();
+		this.world.checks().tell(Check::processKilled);
 		this.world.checks().tell(Check::stopped);
 	}
 

@@ -29,7 +29,7 @@ final class Simulation {
 	Simulation(long seed, Mutation mutation, boolean print) {
 		this.seed = seed;
 		this.world = new World(seed, print);
-		AllChecks.of(this.world).forEach(this.world.checks()::add);
+		AllChecks.of(this.world).stream().filter((check) -> !java.util.List.of(System.getProperty("sim.skip", "").split(",")).contains(check.getClass().getSimpleName())).forEach(this.world.checks()::add);
 		this.operator = new Operator(this.world, mutation);
 	}
 
