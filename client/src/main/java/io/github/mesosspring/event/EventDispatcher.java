@@ -128,6 +128,12 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	@Override
+	public boolean isHandling() {
+		DispatchRun current = this.run;
+		return current != null && current.isServedByCurrentThread();
+	}
+
+	@Override
 	public int getPhase() {
 		return PHASE;
 	}
