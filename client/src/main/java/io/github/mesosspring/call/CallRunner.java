@@ -144,6 +144,8 @@ final class CallRunner {
 	private Retry repetitions(AdmittedCall admitted) {
 		return Retry.backoff(REPETITIONS, FIRST_PAUSE)
 			.maxBackoff(LONGEST_PAUSE)
+			// a lane repeats one call at a time: there is no crowd to be spread
+			.jitter(0)
 			.scheduler(this.scheduler)
 			.filter((failure) -> isRepeated(admitted, failure) && isSendable(admitted))
 			.onRetryExhaustedThrow((retry, last) -> last.failure());

@@ -27,6 +27,10 @@ abstract class Check {
 	void started() {
 	}
 
+	/** The subscription of the application is about to be stopped. */
+	void stopping() {
+	}
+
 	/** The subscription of the application is stopped, and has said so. */
 	void stopped() {
 	}

@@ -42,11 +42,6 @@ final class Operator {
 		this.client.stop(then);
 	}
 
-	void killForGood() {
-		this.stopping = true;
-		this.client.kill();
-	}
-
 	private void look() {
 		if (this.stopping) {
 			return;
@@ -71,7 +66,7 @@ final class Operator {
 		if (this.world.cluster().isRemoved(this.disk.id())) {
 			this.disk.wipe();
 		}
-		if (Boolean.getBoolean("sim.kill") || this.world.faults().chance(0.5)) {
+		if (this.world.faults().chance(0.5)) {
 			kill();
 		}
 		else {

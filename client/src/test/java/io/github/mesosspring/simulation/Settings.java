@@ -33,6 +33,8 @@ record Settings(Encoding encoding, HandlerStyle updates, int concurrency, int ma
 
 	static final int MISSED_HEARTBEATS = 3;
 
+	static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
 	static Settings draw(RandomGenerator random) {
 		HandlerStyle[] styles = HandlerStyle.values();
 		return new Settings(random.nextBoolean() ? Encoding.PROTOBUF : Encoding.JSON,

@@ -71,7 +71,10 @@ final class SimulatedClient {
 			.frameworkIdStore(mutation.store(disk.store()))
 			.sessions(this.sessions)
 			.sink(new SinkWatch(mutation.sink(this.dispatcher, this.calls), world.checks()))
+			.calls(this.calls)
+			.stopTimeout(Settings.STOP_TIMEOUT)
 			.scheduler(this.scheduler)
+			.random(world.random()::nextDouble)
 			.listener((change) -> world.trace()
 				.note("client", change.from() + " -> " + change.to() + " " + change.reason() + " " + change.detail()))
 			.build();
@@ -102,6 +105,7 @@ final class SimulatedClient {
 	 */
 	void stop(Runnable then) {
 		this.world.trace().note("client", "is being stopped");
+		this.world.checks().tell(Check::stopping);
 		this.subscription.stop(() -> {
 			this.dispatcher.stop();
 			if (!this.scheduler.isKilled()) {

@@ -29,7 +29,11 @@ final class Simulation {
 	Simulation(long seed, Mutation mutation, boolean print) {
 		this.seed = seed;
 		this.world = new World(seed, print);
-		AllChecks.of(this.world).stream().filter((check) -> !java.util.List.of(System.getProperty("sim.skip", "").split(",")).contains(check.getClass().getSimpleName())).forEach(this.world.checks()::add);
+		AllChecks.of(this.world)
+			.stream()
+			.filter((check) -> !java.util.List.of(System.getProperty("sim.skip", "").split(","))
+				.contains(check.getClass().getSimpleName()))
+			.forEach(this.world.checks()::add);
 		this.operator = new Operator(this.world, mutation);
 	}
 
@@ -58,12 +62,7 @@ final class Simulation {
 			while (!isSettled() && this.world.scheduler().nanos() < limit) {
 				step();
 			}
-			if (Boolean.getBoolean("sim.kill")) {
-				this.operator.killForGood();
-				this.stopped = true;
-			}
-			else
-				this.operator.stop(() -> this.stopped = true);
+			this.operator.stop(() -> this.stopped = true);
 			runUntil(this.world.scheduler().nanos() + AFTER_STOP);
 			this.world.checks().tell(Check::end);
 			throwViolation();
