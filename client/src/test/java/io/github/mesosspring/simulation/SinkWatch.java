@@ -38,13 +38,23 @@ final class SinkWatch implements EventSink {
 	}
 
 	@Override
-	public boolean isFull() {
-		return this.sink.isFull();
+	public boolean hasRoomFor(int bytes) {
+		return this.sink.hasRoomFor(bytes);
 	}
 
 	@Override
-	public void whenNotFull(Runnable action) {
-		this.sink.whenNotFull(action);
+	public void whenRoomFor(int bytes, Runnable action) {
+		this.sink.whenRoomFor(bytes, action);
+	}
+
+	@Override
+	public void dropped(@Nullable MesosEventType type) {
+		this.sink.dropped(type);
+	}
+
+	@Override
+	public boolean isHandling() {
+		return this.sink.isHandling();
 	}
 
 	@Override

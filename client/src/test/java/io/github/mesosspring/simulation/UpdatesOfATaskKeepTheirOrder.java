@@ -23,6 +23,12 @@ final class UpdatesOfATaskKeepTheirOrder extends Check {
 		this.busy.clear();
 	}
 
+	/** A handler that outlasts a stop is left behind. */
+	@Override
+	void stopped() {
+		this.busy.clear();
+	}
+
 	@Override
 	void handlingBegun(TaskStatus status) {
 		String task = status.getTaskId().getValue();
