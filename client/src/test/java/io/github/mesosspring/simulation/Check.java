@@ -5,6 +5,7 @@ import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
+import io.github.mesosspring.subscription.SubscriptionStateChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,10 @@ abstract class Check {
 
 	/** A handler failed on an update, or was cancelled. */
 	void handlingFailed(TaskStatus status) {
+	}
+
+	/** The subscription is in another state. */
+	void stateChanged(SubscriptionStateChange change) {
 	}
 
 	/** Something has happened. */

@@ -1,9 +1,11 @@
 package io.github.mesosspring.simulation;
 
 import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.call.CallTap;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.http.MesosWebClients;
+import reactor.core.scheduler.Scheduler;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -26,8 +28,13 @@ interface Mutation {
 		return calls;
 	}
 
+	/** What is told of calls and their outcomes. */
+	default CallTap tap(CallTap tap) {
+		return tap;
+	}
+
 	/** What the subscription uses. */
-	default MesosWebClients webClients(MesosWebClients clients) {
+	default MesosWebClients webClients(MesosWebClients clients, Scheduler scheduler) {
 		return clients;
 	}
 

@@ -9,6 +9,7 @@ import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.SubscriptionState;
+import io.github.mesosspring.subscription.SubscriptionStateChange;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
@@ -49,7 +50,7 @@ final class SimulatedClient {
 			.timeout(settings.callTimeout())
 			.maxQueued(settings.maxQueuedCalls())
 			.acknowledgeConcurrency(settings.acknowledgeConcurrency())
-			.tap(new CallWatch(world))
+			.tap(mutation.tap(new CallWatch(world)))
 			.build();
 		this.dispatcher = EventDispatcher.builder(this.sessions, codec, mutation.operations(this.calls))
 			.dispatchOn(this.scheduler)
@@ -66,7 +67,7 @@ final class SimulatedClient {
 			.missedHeartbeats(Settings.MISSED_HEARTBEATS)
 			.subscribeTimeout(settings.subscribeTimeout())
 			.maxPause(settings.maxPause())
-			.webClients(mutation.webClients(this.network))
+			.webClients(mutation.webClients(this.network, this.scheduler))
 			.leaderDetector(new SimulatedDetector(world, this.scheduler))
 			.frameworkIdStore(mutation.store(disk.store()))
 			.sessions(this.sessions)
@@ -75,8 +76,7 @@ final class SimulatedClient {
 			.stopTimeout(Settings.STOP_TIMEOUT)
 			.scheduler(this.scheduler)
 			.random(world.random()::nextDouble)
-			.listener((change) -> world.trace()
-				.note("client", change.from() + " -> " + change.to() + " " + change.reason() + " " + change.detail()))
+			.listener(this::stateChanged)
 			.build();
 	}
 
@@ -125,6 +125,12 @@ final class SimulatedClient {
 		this.network.close();
 		this.world.checks().tell(Check::processKilled);
 		this.world.checks().tell(Check::stopped);
+	}
+
+	private void stateChanged(SubscriptionStateChange change) {
+		this.world.trace()
+			.note("client", change.from() + " -> " + change.to() + " " + change.reason() + " " + change.detail());
+		this.world.checks().tell((check) -> check.stateChanged(change));
 	}
 
 	private void register(Mutation mutation) {

@@ -22,18 +22,15 @@ final class Simulation {
 
 	private final Operator operator;
 
-	private long steps;
+	private final Tally tally = new Tally();
 
 	private boolean stopped;
 
 	Simulation(long seed, Mutation mutation, boolean print) {
 		this.seed = seed;
 		this.world = new World(seed, print);
-		AllChecks.of(this.world)
-			.stream()
-			.filter((check) -> !java.util.List.of(System.getProperty("sim.skip", "").split(","))
-				.contains(check.getClass().getSimpleName()))
-			.forEach(this.world.checks()::add);
+		AllChecks.of(this.world).forEach(this.world.checks()::add);
+		this.world.checks().add(this.tally);
 		this.operator = new Operator(this.world, mutation);
 	}
 
@@ -41,8 +38,8 @@ final class Simulation {
 		return this.world;
 	}
 
-	long steps() {
-		return this.steps;
+	Tally tally() {
+		return this.tally;
 	}
 
 	/**
@@ -89,7 +86,6 @@ final class Simulation {
 		if (!this.world.scheduler().step()) {
 			throw new IllegalStateException("nothing is left to happen");
 		}
-		this.steps++;
 		this.world.checks().tell(Check::step);
 		throwViolation();
 	}
