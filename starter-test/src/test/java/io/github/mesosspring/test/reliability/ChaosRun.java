@@ -92,13 +92,14 @@ final class ChaosRun {
 	}
 
 	private void assertAllComesRight(ChaosRig rig) {
-		await().atMost(Duration.ofSeconds(LIMIT_SECONDS)).untilAsserted(() -> {
-			assertThat(rig.violations()).isEmpty();
-			assertThat(rig.ledger().unfinished()).isEmpty();
-			assertThat(rig.audit().open()).as("not handled or not acknowledged").isEmpty();
-			assertThat(rig.subscription().status().state()).isEqualTo(SubscriptionState.SUBSCRIBED);
-			assertThat(rig.leader().streams()).hasSize(1);
-		});
+		await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
+			.failFast("a promise was broken", () -> !rig.violations().isEmpty())
+			.untilAsserted(() -> {
+				assertThat(rig.ledger().unfinished()).isEmpty();
+				assertThat(rig.audit().open()).as("not handled or not acknowledged").isEmpty();
+				assertThat(rig.subscription().status().state()).isEqualTo(SubscriptionState.SUBSCRIBED);
+				assertThat(rig.leader().streams()).hasSize(1);
+			});
 		rig.audit()
 			.lastStates()
 			.forEach((task, state) -> assertThat(rig.ledger().find((attempt) -> attempt.id().equals(task)))

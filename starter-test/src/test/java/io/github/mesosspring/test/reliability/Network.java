@@ -2,8 +2,8 @@ package io.github.mesosspring.test.reliability;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -11,7 +11,6 @@ import io.github.mesosspring.embedded.EmbeddedMaster;
 import io.github.mesosspring.embedded.EmbeddedMesos;
 import io.github.mesosspring.embedded.proxy.TcpProxy;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -30,7 +29,7 @@ final class Network implements ExchangeFilterFunction, AutoCloseable {
 
 	private final Violations violations;
 
-	private final AtomicInteger subscriptions = new AtomicInteger();
+	private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
 
 	Network(EmbeddedMesos mesos, Violations violations) {
 		this.violations = violations;
@@ -49,7 +48,7 @@ final class Network implements ExchangeFilterFunction, AutoCloseable {
 	}
 
 	int subscriptions() {
-		return this.subscriptions.get();
+		return this.open.size();
 	}
 
 	@Override
@@ -61,19 +60,19 @@ final class Network implements ExchangeFilterFunction, AutoCloseable {
 	}
 
 	private Mono<ClientResponse> subscribe(ClientRequest request, ExchangeFunction next) {
-		if (this.subscriptions.incrementAndGet() > 1) {
-			this.violations.add("A second SUBSCRIBE left while one was open");
+		Exchange exchange = new Exchange(request.url());
+		if (!this.open.isEmpty()) {
+			this.violations.add("A SUBSCRIBE left while another one was open: " + this.open);
 		}
-		AtomicBoolean open = new AtomicBoolean(true);
-		Consumer<SignalType> closed = (signal) -> {
-			if (open.getAndSet(false)) {
-				this.subscriptions.decrementAndGet();
-			}
-		};
-		return next.exchange(request)
-			.map((response) -> response.mutate().body((body) -> body.doFinally(closed)).build())
-			.doOnError((error) -> closed.accept(SignalType.ON_ERROR))
-			.doOnCancel(() -> closed.accept(SignalType.CANCEL));
+		this.open.add(exchange);
+		// On termination, not after it: a redirect is followed by the signal itself.
+		return next.exchange(request).map((response) -> {
+			exchange.stage = "answered with " + response.statusCode();
+			return response.mutate()
+				.body((body) -> body.doOnTerminate(() -> this.open.remove(exchange))
+					.doOnCancel(() -> this.open.remove(exchange)))
+				.build();
+		}).doOnError((error) -> this.open.remove(exchange)).doOnCancel(() -> this.open.remove(exchange));
 	}
 
 	private URI throughProxy(URI uri) {
@@ -87,6 +86,26 @@ final class Network implements ExchangeFilterFunction, AutoCloseable {
 	@Override
 	public void close() {
 		each(TcpProxy::close);
+	}
+
+	/**
+	 * A SUBSCRIBE that is under way or whose stream is open.
+	 */
+	private static final class Exchange {
+
+		private final URI uri;
+
+		private volatile String stage = "sent";
+
+		Exchange(URI uri) {
+			this.uri = uri;
+		}
+
+		@Override
+		public String toString() {
+			return this.uri + " " + this.stage;
+		}
+
 	}
 
 }
