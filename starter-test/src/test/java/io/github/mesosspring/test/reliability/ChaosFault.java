@@ -52,8 +52,9 @@ enum ChaosFault {
 		rig.network().each((proxy) -> proxy.chop(size));
 	}),
 
-	BYTE_CORRUPTED((rig, random) -> {
-		int offset = 300 + random.nextInt(3000);
+	// Only where it cannot go unnoticed: nothing protects what is within a message.
+	ANSWERS_ARE_NOT_HTTP((rig, random) -> {
+		int offset = random.nextInt("HTTP/1.1".length());
 		rig.network().each((proxy) -> proxy.corrupt(Direction.TO_CLIENT, offset));
 		rig.network().each(TcpProxy::cut);
 	}),
