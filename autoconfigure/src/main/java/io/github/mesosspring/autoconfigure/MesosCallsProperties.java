@@ -8,7 +8,7 @@ import java.time.Duration;
 public class MesosCallsProperties {
 
 	/**
-	 * How long to wait for the answer to a call.
+	 * How long a call may wait for its turn, and then for its answer.
 	 */
 	private Duration timeout = Duration.ofSeconds(75);
 

@@ -2,6 +2,7 @@ package io.github.mesosspring.autoconfigure;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.event.EventDispatcher;
+import io.github.mesosspring.event.EventDispatcherBuilder;
 import io.github.mesosspring.event.EventListener;
 import io.github.mesosspring.event.EventObservationConvention;
 import io.github.mesosspring.event.EventSink;
@@ -27,7 +28,7 @@ class MesosEventConfiguration {
 			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<EventObservationConvention> observationConvention) {
-		EventDispatcher.Builder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
+		EventDispatcherBuilder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
 		MesosConfigurationException.explain("mesos.dispatch", () -> dispatch(properties.getDispatch(), builder));
 		MesosConfigurationException.explain("mesos.offers", () -> offers(properties.getOffers(), builder));
 		listeners.orderedStream().forEach(builder::listener);
@@ -43,14 +44,13 @@ class MesosEventConfiguration {
 		return new MesosEventHandlerProcessor(dispatcher);
 	}
 
-	private static EventDispatcher.Builder dispatch(MesosDispatchProperties properties,
-			EventDispatcher.Builder builder) {
+	private static EventDispatcherBuilder dispatch(MesosDispatchProperties properties, EventDispatcherBuilder builder) {
 		return builder.maxQueuedBytes(properties.getMaxQueuedBytes().toBytes())
 			.maxQueuedEvents(properties.getMaxQueuedEvents())
 			.concurrency(properties.getConcurrency());
 	}
 
-	private static EventDispatcher.Builder offers(MesosOffersProperties properties, EventDispatcher.Builder builder) {
+	private static EventDispatcherBuilder offers(MesosOffersProperties properties, EventDispatcherBuilder builder) {
 		return builder.refuseSeconds(properties.getRefuseSeconds()).declineUnhandled(properties.isDeclineUnhandled());
 	}
 

@@ -1,6 +1,9 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.time.Duration;
+
 import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.subscription.OnStop;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -38,6 +41,17 @@ public class MesosProperties {
 	 * Whether to subscribe when the application starts.
 	 */
 	private boolean autoStartup = true;
+
+	/**
+	 * What becomes of the framework when the application stops: left to fail over, or
+	 * torn down with all its tasks.
+	 */
+	private OnStop onStop = OnStop.FAILOVER;
+
+	/**
+	 * How long a stop waits for handlers and for the calls they made.
+	 */
+	private Duration stopTimeout = Duration.ofSeconds(20);
 
 	@NestedConfigurationProperty
 	private final MesosFrameworkProperties framework = new MesosFrameworkProperties();
@@ -101,6 +115,22 @@ public class MesosProperties {
 
 	public void setAutoStartup(boolean autoStartup) {
 		this.autoStartup = autoStartup;
+	}
+
+	public OnStop getOnStop() {
+		return this.onStop;
+	}
+
+	public void setOnStop(OnStop onStop) {
+		this.onStop = onStop;
+	}
+
+	public Duration getStopTimeout() {
+		return this.stopTimeout;
+	}
+
+	public void setStopTimeout(Duration stopTimeout) {
+		this.stopTimeout = stopTimeout;
 	}
 
 	public MesosFrameworkProperties getFramework() {

@@ -1,5 +1,7 @@
 package io.github.mesosspring.autoconfigure;
 
+import io.github.mesosspring.call.CallTemplate;
+import io.github.mesosspring.election.Election;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.http.MesosWebClients;
@@ -10,6 +12,8 @@ import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.MesosSubscriptionBuilder;
 import io.github.mesosspring.subscription.SubscriptionListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,6 +28,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MesosSubscriptionConfiguration {
 
+	private static final Log logger = LogFactory.getLog(MesosSubscriptionConfiguration.class);
+
 	@Bean
 	@ConditionalOnMissingBean
 	ApplicationEventSubscriptionListener mesosApplicationEventSubscriptionListener(
@@ -33,10 +39,12 @@ class MesosSubscriptionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MesosSubscription mesosSubscription(MesosProperties properties, FrameworkInfo frameworkInfo,
+	MesosSubscription mesosSubscription(MesosProperties properties, MesosConnectionDetails connectionDetails,
+			FrameworkInfo frameworkInfo,
 			MesosWebClients webClients, LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore,
-			Sessions sessions, EventSink sink, ObjectProvider<TrafficRecorder> recorder,
-			ObjectProvider<SubscriptionListener> listeners) {
+			Sessions sessions, EventSink sink, ObjectProvider<CallTemplate> calls, ObjectProvider<Election> election,
+			ObjectProvider<TrafficRecorder> recorder, ObjectProvider<SubscriptionListener> listeners) {
+		warnOfForgetting(properties, connectionDetails);
 		TrafficRecorder recording = recorder.getIfUnique();
 		MesosSubscriptionBuilder builder = MesosSubscription.builder()
 			.frameworkInfo(frameworkInfo)
@@ -46,8 +54,22 @@ class MesosSubscriptionConfiguration {
 			.sessions(sessions)
 			.sink((recording != null) ? recording.tap(sink) : sink);
 		MesosConfigurationException.explain("mesos", () -> apply(properties, builder));
+		calls.ifUnique(builder::calls);
+		election.ifUnique(builder::election);
 		listeners.orderedStream().forEach(builder::listener);
 		return builder.build();
+	}
+
+	/**
+	 * A master that is not configured by property lives no longer than the application,
+	 * as that of a test.
+	 */
+	private static void warnOfForgetting(MesosProperties properties, MesosConnectionDetails connectionDetails) {
+		if (properties.getFramework().getIdStore() == MesosFrameworkProperties.IdStore.MEMORY
+				&& connectionDetails instanceof PropertiesMesosConnectionDetails) {
+			logger.warn("The framework id is kept in memory only (mesos.framework.id-store): after a restart this "
+					+ "application is another framework, and nobody manages the tasks of this one any more");
+		}
 	}
 
 	private static MesosSubscriptionBuilder apply(MesosProperties properties, MesosSubscriptionBuilder builder) {
@@ -59,6 +81,9 @@ class MesosSubscriptionConfiguration {
 			.subscribeTimeout(properties.getCalls().getTimeout())
 			.maxPause(properties.getDispatch().getMaxPause())
 			.onFrameworkRemoved(subscription.getOnFrameworkRemoved())
+			.startPolicy(subscription.getStartPolicy())
+			.onStop(properties.getOnStop())
+			.stopTimeout(properties.getStopTimeout())
 			.autoStartup(properties.isAutoStartup());
 	}
 

@@ -3,6 +3,7 @@ package io.github.mesosspring.autoconfigure;
 import java.time.Duration;
 
 import io.github.mesosspring.subscription.OnFrameworkRemoved;
+import io.github.mesosspring.subscription.StartPolicy;
 
 /**
  * How the subscription is kept alive: the keys below {@code mesos.subscription}.
@@ -18,6 +19,11 @@ public class MesosSubscriptionProperties {
 	 * What to do when the master has removed the framework.
 	 */
 	private OnFrameworkRemoved onFrameworkRemoved = OnFrameworkRemoved.STOP;
+
+	/**
+	 * What a start waits for: nothing ('retry'), or the first subscription ('fail').
+	 */
+	private StartPolicy startPolicy = StartPolicy.RETRY;
 
 	private final Backoff backoff = new Backoff();
 
@@ -35,6 +41,14 @@ public class MesosSubscriptionProperties {
 
 	public void setOnFrameworkRemoved(OnFrameworkRemoved onFrameworkRemoved) {
 		this.onFrameworkRemoved = onFrameworkRemoved;
+	}
+
+	public StartPolicy getStartPolicy() {
+		return this.startPolicy;
+	}
+
+	public void setStartPolicy(StartPolicy startPolicy) {
+		this.startPolicy = startPolicy;
 	}
 
 	public Backoff getBackoff() {

@@ -1,5 +1,6 @@
 package io.github.mesosspring.call;
 
+import java.time.Duration;
 import java.util.Collection;
 
 import io.github.mesosspring.protocol.OfferID;
@@ -12,9 +13,11 @@ import io.github.mesosspring.session.Session;
  * @param call the complete call
  * @param session the session it belongs to
  * @param offers the offers taken for it
+ * @param timeout how long it may wait for its turn, and then for its answer
  * @param settlement where its outcome goes
  */
-record AdmittedCall(Call call, Session session, Collection<OfferID> offers, CallSettlement settlement) {
+record AdmittedCall(Call call, Session session, Collection<OfferID> offers, Duration timeout,
+		CallSettlement settlement) {
 
 	Call.Type type() {
 		return this.call.getType();

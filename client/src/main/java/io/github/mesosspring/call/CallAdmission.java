@@ -1,5 +1,6 @@
 package io.github.mesosspring.call;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class CallAdmission {
 		this.sessions = sessions;
 	}
 
-	AdmittedCall admit(Call call, CallSettlement settlement) {
+	AdmittedCall admit(Call call, Duration timeout, CallSettlement settlement) {
 		String refusal = CallRules.refusal(call);
 		if (refusal != null) {
 			throw notSent(call, CallNotSentException.Reason.REFUSED, refusal);
@@ -41,9 +42,9 @@ final class CallAdmission {
 		}
 		Call complete = call.hasFrameworkId() ? call : call.toBuilder().setFrameworkId(session.frameworkId()).build();
 		return switch (complete.getType()) {
-			case ACCEPT -> accept(complete, session, settlement);
-			case DECLINE -> decline(complete, session, settlement);
-			default -> new AdmittedCall(complete, session, List.of(), settlement);
+			case ACCEPT -> accept(complete, session, timeout, settlement);
+			case DECLINE -> decline(complete, session, timeout, settlement);
+			default -> new AdmittedCall(complete, session, List.of(), timeout, settlement);
 		};
 	}
 
@@ -54,17 +55,17 @@ final class CallAdmission {
 		this.sessions.offers().giveBack(admitted.offers(), admitted.session().epoch());
 	}
 
-	private AdmittedCall accept(Call call, Session session, CallSettlement settlement) {
+	private AdmittedCall accept(Call call, Session session, Duration timeout, CallSettlement settlement) {
 		List<OfferID> offers = call.getAccept().getOfferIdsList();
 		Collection<OfferID> voids = this.sessions.offers().takeAll(offers, session.epoch());
 		if (!voids.isEmpty()) {
 			throw notSent(call, CallNotSentException.Reason.VOID_OFFER,
 					"rescinded, used before or of an older subscription: " + names(voids));
 		}
-		return new AdmittedCall(call, session, offers, settlement);
+		return new AdmittedCall(call, session, offers, timeout, settlement);
 	}
 
-	private AdmittedCall decline(Call call, Session session, CallSettlement settlement) {
+	private AdmittedCall decline(Call call, Session session, Duration timeout, CallSettlement settlement) {
 		List<OfferID> offers = call.getDecline().getOfferIdsList();
 		Collection<OfferID> taken = this.sessions.offers().takeAny(offers, session.epoch());
 		if (taken.isEmpty()) {
@@ -72,11 +73,11 @@ final class CallAdmission {
 					"none of its offers is outstanding: " + names(offers));
 		}
 		if (taken.size() == offers.size()) {
-			return new AdmittedCall(call, session, taken, settlement);
+			return new AdmittedCall(call, session, taken, timeout, settlement);
 		}
 		Call.Builder valid = call.toBuilder();
 		valid.getDeclineBuilder().clearOfferIds().addAllOfferIds(taken);
-		return new AdmittedCall(valid.build(), session, taken, settlement);
+		return new AdmittedCall(valid.build(), session, taken, timeout, settlement);
 	}
 
 	private static String names(Collection<OfferID> offers) {

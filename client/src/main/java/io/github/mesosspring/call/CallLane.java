@@ -1,12 +1,8 @@
 package io.github.mesosspring.call;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -26,15 +22,13 @@ final class CallLane {
 
 	private final int maxQueued;
 
-	private final Function<Call, Object> key;
-
 	private final BiConsumer<AdmittedCall, Runnable> work;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Queue<AdmittedCall> waiting = new LinkedList<>();
+	private final WaitingCalls waiting;
 
-	private final Map<Object, Flight> inFlight = new HashMap<>();
+	private final Set<Flight> inFlight = new HashSet<>();
 
 	private boolean closed;
 
@@ -48,7 +42,7 @@ final class CallLane {
 	CallLane(int concurrency, int maxQueued, Function<Call, Object> key, BiConsumer<AdmittedCall, Runnable> work) {
 		this.concurrency = concurrency;
 		this.maxQueued = maxQueued;
-		this.key = key;
+		this.waiting = new WaitingCalls(key);
 		this.work = work;
 	}
 
@@ -71,15 +65,37 @@ final class CallLane {
 		startWaiting();
 	}
 
+	boolean isWaiting(AdmittedCall call) {
+		this.lock.lock();
+		try {
+			return this.waiting.contains(call);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Take a call out if it has not left yet.
+	 * @return whether it will never leave
+	 */
+	boolean remove(AdmittedCall call) {
+		this.lock.lock();
+		try {
+			return this.waiting.remove(call);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/**
 	 * Take calls out that have not left yet.
 	 */
 	List<AdmittedCall> remove(Predicate<AdmittedCall> condition) {
 		this.lock.lock();
 		try {
-			List<AdmittedCall> removed = new ArrayList<>();
-			this.waiting.removeIf((call) -> condition.test(call) && removed.add(call));
-			return removed;
+			return this.waiting.removeIf(condition);
 		}
 		finally {
 			this.lock.unlock();
@@ -92,7 +108,8 @@ final class CallLane {
 	void release(Predicate<AdmittedCall> condition) {
 		this.lock.lock();
 		try {
-			this.inFlight.values().removeIf((flight) -> condition.test(flight.call));
+			List<Flight> released = this.inFlight.stream().filter((flight) -> condition.test(flight.call)).toList();
+			released.forEach(this::landed);
 		}
 		finally {
 			this.lock.unlock();
@@ -128,17 +145,13 @@ final class CallLane {
 			if (this.inFlight.size() >= this.concurrency) {
 				return null;
 			}
-			for (Iterator<AdmittedCall> calls = this.waiting.iterator(); calls.hasNext();) {
-				AdmittedCall call = calls.next();
-				Object callKey = this.key.apply(call.call());
-				if (!this.inFlight.containsKey(callKey)) {
-					calls.remove();
-					Flight flight = new Flight(callKey, call);
-					this.inFlight.put(callKey, flight);
-					return flight;
-				}
+			AdmittedCall call = this.waiting.next();
+			if (call == null) {
+				return null;
 			}
-			return null;
+			Flight flight = new Flight(call);
+			this.inFlight.add(flight);
+			return flight;
 		}
 		finally {
 			this.lock.unlock();
@@ -148,7 +161,10 @@ final class CallLane {
 	private void landed(Flight flight) {
 		this.lock.lock();
 		try {
-			this.inFlight.remove(flight.flightKey, flight);
+			// one that was released no longer stands in the way of others
+			if (this.inFlight.remove(flight)) {
+				this.waiting.free(flight.call);
+			}
 		}
 		finally {
 			this.lock.unlock();
@@ -161,14 +177,11 @@ final class CallLane {
 	 */
 	private final class Flight implements Runnable {
 
-		private final Object flightKey;
-
 		private final AdmittedCall call;
 
 		private volatile @Nullable Thread starter = Thread.currentThread();
 
-		Flight(Object flightKey, AdmittedCall call) {
-			this.flightKey = flightKey;
+		Flight(AdmittedCall call) {
 			this.call = call;
 		}
 

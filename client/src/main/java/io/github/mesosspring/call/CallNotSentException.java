@@ -52,6 +52,9 @@ public final class CallNotSentException extends CallException {
 		/** Too many calls are waiting. */
 		QUEUE_FULL,
 
+		/** Its turn did not come in time. */
+		TIMED_OUT,
+
 		/** The application is stopping. */
 		CLOSED,
 

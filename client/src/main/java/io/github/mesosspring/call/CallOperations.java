@@ -1,5 +1,6 @@
 package io.github.mesosspring.call;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -49,6 +50,35 @@ public interface CallOperations {
 	 * @throws IllegalStateException if the current thread must not block
 	 */
 	CallResponse sendAndAwait(Call call);
+
+	/**
+	 * Send any call but SUBSCRIBE, with a time of its own to wait.
+	 * @param call the call, without {@code framework_id}
+	 * @param timeout how long it may wait for its turn, and then, from when it leaves,
+	 * for its answer
+	 * @return its outcome
+	 * @throws UnsupportedOperationException if the implementation cannot tell one call's
+	 * time from another's
+	 */
+	default Mono<CallResponse> send(Call call, Duration timeout) {
+		throw new UnsupportedOperationException("This implementation has one timeout for all calls");
+	}
+
+	/**
+	 * Send any call but SUBSCRIBE, with a time of its own to wait, and wait for its
+	 * outcome.
+	 * @param call the call, without {@code framework_id}
+	 * @param timeout how long it may wait for its turn, and then, from when it leaves,
+	 * for its answer
+	 * @return the answer of a call that was accepted
+	 * @throws CallException if the call was not accepted
+	 * @throws IllegalStateException if the current thread must not block
+	 * @throws UnsupportedOperationException if the implementation cannot tell one call's
+	 * time from another's
+	 */
+	default CallResponse sendAndAwait(Call call, Duration timeout) {
+		throw new UnsupportedOperationException("This implementation has one timeout for all calls");
+	}
 
 	/**
 	 * End the framework for good: its tasks are killed and its id can never be used

@@ -33,6 +33,8 @@ final class CallReporter {
 
 	private final Scheduler scheduler;
 
+	private final OpenCalls openCalls = new OpenCalls();
+
 	CallReporter(List<CallListener> listeners, CallTaps taps, ObservationRegistry observations,
 			@Nullable CallObservationConvention convention, Scheduler scheduler) {
 		this.listeners = List.copyOf(listeners);
@@ -46,7 +48,13 @@ final class CallReporter {
 		CallObservationContext context = new CallObservationContext(type);
 		Observation observation = CallObservation.CALL.observation(this.convention,
 				DefaultCallObservationConvention.INSTANCE, () -> context, this.observations);
-		return new CallSettlement(type, this, context, observation.start());
+		CallSettlement settlement = new CallSettlement(type, this, context, observation.start());
+		this.openCalls.add(settlement);
+		return settlement;
+	}
+
+	OpenCalls openCalls() {
+		return this.openCalls;
 	}
 
 	CallTaps taps() {

@@ -42,18 +42,15 @@ final class CallRunner {
 
 	private final TeardownWatch teardowns;
 
-	private final Duration timeout;
-
 	private final Scheduler scheduler;
 
 	private volatile boolean closed;
 
-	CallRunner(Sessions sessions, MessageCodec codec, CallExchange exchange, Duration timeout, Scheduler scheduler) {
+	CallRunner(Sessions sessions, MessageCodec codec, CallExchange exchange, Scheduler scheduler) {
 		this.sessions = sessions;
 		this.codec = codec;
 		this.exchange = exchange;
 		this.teardowns = new TeardownWatch(sessions, scheduler);
-		this.timeout = timeout;
 		this.scheduler = scheduler;
 	}
 
@@ -72,11 +69,12 @@ final class CallRunner {
 			byte[] body = encode(admitted);
 			Mono<CallResponse> outcome = Mono.defer(() -> attempt(admitted, body, transmission))
 				.retryWhen(repetitions(admitted))
-				.timeout(this.timeout, this.scheduler)
+				.timeout(admitted.timeout(), this.scheduler)
 				.onErrorMap((failure) -> outcome(admitted, transmission, failure));
 			outcome = (admitted.type() == Call.Type.TEARDOWN) ? this.teardowns.over(admitted.session(), outcome)
 					: outcome;
-			return outcome.doOnError(CallRejectedException.class, (rejection) -> endSession(admitted, rejection));
+			return outcome.doOnNext((response) -> this.sessions.accepted().accepted(admitted.call()))
+				.doOnError(CallRejectedException.class, (rejection) -> rejected(admitted, rejection));
 		});
 	}
 
@@ -86,33 +84,51 @@ final class CallRunner {
 	}
 
 	/**
+	 * Asked each time the call is about to be written to a connection, which may have
+	 * been long in coming.
+	 * <p>
 	 * Nothing before this moment makes the end of the stream the answer to a TEARDOWN: a
 	 * connection that cannot be made often has the same cause.
 	 */
 	private boolean mayLeave(AdmittedCall admitted) {
+		if (!isSendable(admitted)) {
+			return false;
+		}
+		this.sessions.accepted().sent(admitted.call());
 		return admitted.type() != Call.Type.TEARDOWN || this.sessions.teardownBegun(admitted.session());
 	}
 
+	private boolean isSendable(AdmittedCall admitted) {
+		return !this.closed && this.sessions.isCurrent(admitted.session().epoch());
+	}
+
 	private void requireSendable(AdmittedCall admitted, Transmission transmission) {
-		boolean current = this.sessions.isCurrent(admitted.session().epoch());
-		if (current && !this.closed) {
-			return;
+		if (!isSendable(admitted)) {
+			throw withheld(admitted, transmission.abandon());
 		}
-		if (!transmission.abandon()) {
-			throw new CallUnknownException(admitted.type(), "the connection broke, and then "
-					+ (current ? "the application stopped" : "the subscription was lost") + " before it was repeated",
-					null);
+	}
+
+	/**
+	 * The outcome of a call that must not be written, or not once more.
+	 */
+	private CallException withheld(AdmittedCall admitted, boolean neverWritten) {
+		boolean stopping = this.sessions.isCurrent(admitted.session().epoch());
+		if (neverWritten) {
+			return stopping ? closed(admitted) : stale(admitted);
 		}
-		if (current) {
-			throw new CallNotSentException(admitted.type(), CallNotSentException.Reason.CLOSED,
-					"the application is stopping");
-		}
-		throw stale(admitted);
+		return new CallUnknownException(admitted.type(), "the connection broke, and then "
+				+ (stopping ? "the application stopped" : "the subscription was lost") + " before it was repeated",
+				null);
 	}
 
 	static CallNotSentException stale(AdmittedCall admitted) {
 		return new CallNotSentException(admitted.type(), CallNotSentException.Reason.STALE_SUBSCRIPTION,
-				"its subscription was lost while it waited for its turn");
+				"its subscription was lost before it left");
+	}
+
+	static CallNotSentException closed(AdmittedCall admitted) {
+		return new CallNotSentException(admitted.type(), CallNotSentException.Reason.CLOSED,
+				"the application is stopping");
 	}
 
 	private byte[] encode(AdmittedCall admitted) {
@@ -129,8 +145,13 @@ final class CallRunner {
 		return Retry.backoff(REPETITIONS, FIRST_PAUSE)
 			.maxBackoff(LONGEST_PAUSE)
 			.scheduler(this.scheduler)
-			.filter((failure) -> REPEATABLE.contains(admitted.type()) && !(failure instanceof CallException))
+			.filter((failure) -> isRepeated(admitted, failure) && isSendable(admitted))
 			.onRetryExhaustedThrow((retry, last) -> last.failure());
+	}
+
+	private static boolean isRepeated(AdmittedCall admitted, Throwable failure) {
+		return REPEATABLE.contains(admitted.type())
+				&& !(failure instanceof CallException || failure instanceof TimeoutException);
 	}
 
 	private CallException outcome(AdmittedCall admitted, Transmission transmission, Throwable failure) {
@@ -138,23 +159,29 @@ final class CallRunner {
 			return outcome;
 		}
 		Session session = admitted.session();
-		if (transmission.abandon()) {
-			return new CallNotSentException(admitted.type(), CallNotSentException.Reason.CONNECT_FAILED,
-					"no connection to " + session.master() + ": " + words(failure), failure);
+		boolean neverWritten = transmission.abandon();
+		if (!isSendable(admitted) && (neverWritten || isRepeated(admitted, failure))) {
+			return withheld(admitted, neverWritten);
 		}
-		return new CallUnknownException(admitted.type(), session.master() + " gave no answer: " + words(failure),
-				failure);
+		if (neverWritten) {
+			return new CallNotSentException(admitted.type(), CallNotSentException.Reason.CONNECT_FAILED,
+					"no connection to " + session.master() + ": " + words(admitted, failure), failure);
+		}
+		return new CallUnknownException(admitted.type(),
+				session.master() + " gave no answer: " + words(admitted, failure), failure);
 	}
 
-	private String words(Throwable failure) {
+	private static String words(AdmittedCall admitted, Throwable failure) {
 		if (failure instanceof TimeoutException) {
-			return "nothing came within " + this.timeout.toMillis() + " ms";
+			return "nothing came within " + admitted.timeout().toMillis() + " ms";
 		}
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
 	}
 
-	private void endSession(AdmittedCall admitted, CallRejectedException rejection) {
+	private void rejected(AdmittedCall admitted, CallRejectedException rejection) {
+		// before the session ends, since the next SUBSCRIBE may leave right then
+		this.sessions.accepted().refused(admitted.call());
 		SessionLoss loss = SessionEnd.of(rejection.getStatus(), rejection.getReason());
 		if (loss != null) {
 			this.sessions.close(admitted.session(), loss);

@@ -48,6 +48,14 @@ final class CallSettlement {
 		return this.outcome.asMono().doOnSubscribe((subscription) -> this.observed = true);
 	}
 
+	/**
+	 * Completes with the outcome, whichever it is. Looking at this is not looking at the
+	 * outcome.
+	 */
+	Mono<Void> settled() {
+		return this.outcome.asMono().then().onErrorComplete();
+	}
+
 	Observation observation() {
 		return this.observation;
 	}
@@ -76,6 +84,7 @@ final class CallSettlement {
 		}
 		this.reporter.taps().accepted(this.number, response);
 		guarded(() -> this.outcome.tryEmitValue(response));
+		this.reporter.openCalls().remove(this);
 		return true;
 	}
 
@@ -85,6 +94,7 @@ final class CallSettlement {
 		}
 		this.reporter.taps().failed(this.number, failure);
 		guarded(() -> this.outcome.tryEmitError(failure));
+		this.reporter.openCalls().remove(this);
 		return true;
 	}
 

@@ -7,9 +7,6 @@ import java.util.Objects;
 
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.scheduler.Call;
-import io.github.mesosspring.session.Session;
-import io.github.mesosspring.session.SessionListener;
-import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.session.Sessions;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +23,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Calls go one after the other, each after the answer to the one before, because a master
  * promises no order between connections; what the subscription before left unanswered is
  * not waited for. Only acknowledgements overtake: they have a lane of their own in which
- * several are under way, though never two for the same task. The time to wait for an
- * answer counts from when a call leaves.
+ * several are under way, though never two for the same task. A call that has not got its
+ * turn within its timeout is not sent; the time to wait for an answer counts from when it
+ * leaves. So every outcome is there within twice the timeout.
  * <p>
  * ACKNOWLEDGE, DECLINE, REVIVE, SUPPRESS, KILL and RECONCILE are repeated up to two times
  * when the connection breaks, before any later call leaves and only while their
@@ -42,8 +40,6 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 	private static final long NO_EPOCH = 0;
 
-	private static final Object ONE_AFTER_THE_OTHER = new Object();
-
 	private final List<CallInterceptor> interceptors;
 
 	private final CallReporter reporter;
@@ -52,9 +48,9 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 	private final CallRunner runner;
 
-	private final CallLane ordered;
+	private final CallLanes lanes;
 
-	private final CallLane acknowledgements;
+	private final Duration timeout;
 
 	private CallTemplate(Builder builder) {
 		this.interceptors = List.copyOf(builder.interceptors);
@@ -62,11 +58,11 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 				builder.observationConvention, builder.scheduler);
 		this.admission = new CallAdmission(builder.sessions);
 		this.runner = new CallRunner(builder.sessions, builder.codec,
-				new CallExchange(builder.webClient, builder.codec), builder.timeout, builder.scheduler);
-		this.ordered = new CallLane(1, builder.maxQueued, (call) -> ONE_AFTER_THE_OTHER, this::start);
-		this.acknowledgements = new CallLane(builder.acknowledgeConcurrency, builder.maxQueued,
-				(call) -> call.getAcknowledge().getTaskId(), this::start);
-		builder.sessions.addListener(new StaleCalls());
+				new CallExchange(builder.webClient, builder.codec), builder.scheduler);
+		this.timeout = builder.timeout;
+		this.lanes = new CallLanes(builder.acknowledgeConcurrency, builder.maxQueued, builder.scheduler, this::start,
+				this::notSent);
+		builder.sessions.addListener(this.lanes);
 	}
 
 	/**
@@ -83,13 +79,19 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 	@Override
 	public Mono<CallResponse> send(Call call) {
+		return send(call, this.timeout);
+	}
+
+	@Override
+	public Mono<CallResponse> send(Call call, Duration timeout) {
+		requirePositive(timeout);
 		CallSettlement settlement = this.reporter.open(call.getType());
 		Call intercepted = call;
 		try {
 			intercepted = intercept(call);
-			AdmittedCall admitted = this.admission.admit(intercepted, settlement);
+			AdmittedCall admitted = this.admission.admit(intercepted, timeout, settlement);
 			settlement.made(admitted.session().epoch(), admitted.call());
-			submit(admitted);
+			this.lanes.submit(admitted);
 		}
 		catch (CallNotSentException ex) {
 			settlement.made(NO_EPOCH, intercepted);
@@ -100,11 +102,26 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 	@Override
 	public CallResponse sendAndAwait(Call call) {
+		return sendAndAwait(call, this.timeout);
+	}
+
+	@Override
+	public CallResponse sendAndAwait(Call call, Duration timeout) {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException(call.getType() + " was not sent: the thread "
 					+ Thread.currentThread().getName() + " must not block; use send() and subscribe to its outcome");
 		}
-		return Objects.requireNonNull(send(call).block());
+		return Objects.requireNonNull(send(call, timeout).block());
+	}
+
+	/**
+	 * Wait for the calls that were handed over before, for an orderly stop. Calls made
+	 * later are not waited for.
+	 * @return completes when each of them has its outcome, whichever that is, or when
+	 * this template is closed; never fails
+	 */
+	public Mono<Void> flush() {
+		return this.reporter.openCalls().settled();
 	}
 
 	/**
@@ -114,11 +131,8 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	@Override
 	public void close() {
 		this.runner.close();
-		for (CallLane lane : List.of(this.ordered, this.acknowledgements)) {
-			lane.close()
-				.forEach((call) -> notSent(call, new CallNotSentException(call.type(),
-						CallNotSentException.Reason.CLOSED, "the application is stopping")));
-		}
+		this.lanes.close();
+		this.reporter.openCalls().close();
 	}
 
 	private Call intercept(Call call) {
@@ -132,16 +146,6 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 		catch (RuntimeException ex) {
 			throw new CallNotSentException(call.getType(), CallNotSentException.Reason.REFUSED,
 					"an interceptor failed: " + ex, ex);
-		}
-	}
-
-	private void submit(AdmittedCall admitted) {
-		CallLane lane = (admitted.type() == Call.Type.ACKNOWLEDGE) ? this.acknowledgements : this.ordered;
-		try {
-			lane.submit(admitted);
-		}
-		catch (CallNotSentException ex) {
-			notSent(admitted, ex);
 		}
 	}
 
@@ -180,30 +184,9 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 		admitted.settlement().failed(reason);
 	}
 
-	/**
-	 * Ends calls that wait for a turn which cannot come, and lets no call in flight hold
-	 * up those of the next session: its answer may be long in coming, if it ever does.
-	 */
-	private final class StaleCalls implements SessionListener {
-
-		@Override
-		public void lost(Session session, SessionLoss reason) {
-			dropOf(session);
-		}
-
-		@Override
-		public void tornDown(Session session) {
-			dropOf(session);
-		}
-
-		private void dropOf(Session session) {
-			for (CallLane lane : List.of(CallTemplate.this.ordered, CallTemplate.this.acknowledgements)) {
-				lane.remove((call) -> call.isOf(session.epoch()))
-					.forEach((call) -> notSent(call, CallRunner.stale(call)));
-				lane.release((call) -> call.isOf(session.epoch()));
-			}
-		}
-
+	private static void requirePositive(Duration timeout) {
+		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0,
+				() -> "The timeout of calls must be positive but is " + timeout);
 	}
 
 	/**
@@ -242,13 +225,13 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 		}
 
 		/**
-		 * How long to wait for the outcome of a call, from when it leaves.
+		 * How long a call may wait for its turn, and then, from when it leaves, for its
+		 * answer.
 		 * @param timeout the time, 75 s unless set
 		 * @return this builder
 		 */
 		public Builder timeout(Duration timeout) {
-			Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0,
-					() -> "The timeout of calls must be positive but is " + timeout);
+			requirePositive(timeout);
 			this.timeout = timeout;
 			return this;
 		}

@@ -19,7 +19,7 @@ final class Transmission {
 	/**
 	 * Create a transmission.
 	 * @param repeatable whether the call may be written more than once
-	 * @param permission asked once, right before the call is written
+	 * @param permission asked each time right before the call is written
 	 */
 	Transmission(boolean repeatable, BooleanSupplier permission) {
 		this.repeatable = repeatable;
@@ -32,7 +32,7 @@ final class Transmission {
 	 */
 	boolean begin() {
 		if (!this.state.compareAndSet(State.PENDING, State.BEGUN)) {
-			return this.repeatable && this.state.get() == State.BEGUN;
+			return this.repeatable && this.state.get() == State.BEGUN && this.permission.getAsBoolean();
 		}
 		boolean permitted = this.permission.getAsBoolean();
 		if (!permitted) {

@@ -4,18 +4,21 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was received and is not yet delivered. Three rows, each in the order of arrival:
  * what comes before the current subscription's SUBSCRIBED, and SUBSCRIBED itself; then
- * events about offers; then all others. Adding never blocks and never refuses for want of
- * room: whoever adds asks {@link #isFull()} and stops reading. Thread-safe.
+ * events about offers; then all others. Nothing here waits: whoever adds asks
+ * {@link #isFull()} first, and whoever takes is woken. Open from the beginning, and never
+ * again once it is closed. Thread-safe.
  * <p>
  * Where workers handle updates there is a fourth kind of row, one for each worker.
  * Updates are moved there from the row of all others, and count as queued until their
@@ -25,15 +28,13 @@ final class EventQueue {
 
 	private static final long NONE = -1;
 
-	private final long maxBytes;
-
-	private final int maxEvents;
+	private final DispatchSettings settings;
 
 	private final EventListener listener;
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final IntConsumer wake;
 
-	private final Condition changed = this.lock.newCondition();
+	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Deque<QueuedEvent> first = new ArrayDeque<>();
 
@@ -41,54 +42,34 @@ final class EventQueue {
 
 	private final Deque<QueuedEvent> others = new ArrayDeque<>();
 
-	private final int workers;
+	private final List<WorkerRow> rows;
 
-	private List<WorkerRow> rows = List.of();
-
-	private final PendingActions whenNotFull = new PendingActions();
-
-	private final PendingActions whenDrained = new PendingActions();
+	private final PendingActions pending = new PendingActions();
 
 	/** Whether what was taken last is still being delivered. */
 	private volatile boolean delivering;
 
-	private boolean open;
+	private boolean open = true;
 
-	/**
-	 * Tells a thread that waited through a close and the next opening that it is late.
-	 */
-	private long opening;
+	/** Whether nothing is to be delivered until the next subscription begins. */
+	private boolean quiet;
 
 	private long epoch = NONE;
 
 	private long bytes;
 
-	EventQueue(long maxBytes, int maxEvents, EventListener listener) {
-		this(maxBytes, maxEvents, listener, 0);
-	}
+	private int events;
 
 	/**
-	 * Create a closed queue.
-	 * @param workers how many workers handle updates; with 0 they are taken like all
-	 * other events
+	 * Create an open queue.
+	 * @param wake is told who may have something to take: 0 for {@link #take()}, the
+	 * number of a row for {@link #takeUp}
 	 */
-	EventQueue(long maxBytes, int maxEvents, EventListener listener, int workers) {
-		this.workers = workers;
-		this.maxBytes = maxBytes;
-		this.maxEvents = maxEvents;
+	EventQueue(DispatchSettings settings, EventListener listener, IntConsumer wake) {
+		this.settings = settings;
 		this.listener = listener;
-	}
-
-	void open() {
-		this.lock.lock();
-		try {
-			this.open = true;
-			this.opening++;
-			this.rows = Stream.generate(() -> new WorkerRow(this.lock.newCondition())).limit(this.workers).toList();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		this.wake = wake;
+		this.rows = IntStream.rangeClosed(1, settings.workers()).mapToObj(WorkerRow::new).toList();
 	}
 
 	/**
@@ -98,9 +79,29 @@ final class EventQueue {
 		change(() -> {
 			this.open = false;
 			this.epoch = NONE;
-			this.rows.forEach(WorkerRow::close);
 			return removeIf((event) -> true);
 		});
+	}
+
+	/**
+	 * Tell all who wait for handlers to catch up that they need not wait any longer.
+	 */
+	void giveUp() {
+		this.pending.giveUp();
+	}
+
+	/**
+	 * Drop everything and admit nothing more until the next subscription begins.
+	 * @return completes when nothing is being delivered
+	 */
+	CompletableFuture<Void> quiesce() {
+		change(() -> {
+			this.quiet = true;
+			return removeIf((event) -> true);
+		});
+		CompletableFuture<Void> idle = new CompletableFuture<>();
+		this.pending.add(() -> holds(this::isIdle), () -> idle.complete(null));
+		return idle;
 	}
 
 	/**
@@ -114,20 +115,21 @@ final class EventQueue {
 			List<QueuedEvent> dropped = removeIf((event) -> !event.isLasting());
 			this.first.addAll(this.others);
 			this.others.clear();
+			this.quiet = false;
 			this.epoch = subscribed.epoch();
 			this.first.add(subscribed);
-			this.bytes += subscribed.record().length;
+			count(subscribed);
 			return dropped;
 		});
 	}
 
 	void add(QueuedEvent event) {
 		change(() -> {
-			if (!this.open || (event.epoch() != this.epoch && !event.isLasting())) {
+			if (!this.open || this.quiet || (event.epoch() != this.epoch && !event.isLasting())) {
 				return List.of(event);
 			}
 			(event.isAboutOffers() ? this.offers : this.others).add(event);
-			this.bytes += event.record().length;
+			count(event);
 			return List.of();
 		});
 	}
@@ -143,55 +145,39 @@ final class EventQueue {
 	}
 
 	boolean isFull() {
-		this.lock.lock();
-		try {
-			return this.bytes >= this.maxBytes || size() >= this.maxEvents;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return holds(
+				() -> this.bytes >= this.settings.maxQueuedBytes() || this.events >= this.settings.maxQueuedEvents());
 	}
 
 	void whenNotFull(Runnable action) {
-		this.whenNotFull.add(action);
-		tellRoom();
+		this.pending.add(() -> !isFull(), action);
 	}
 
 	void whenDrained(Runnable action) {
-		this.whenDrained.add(action);
-		tellDrained();
+		this.pending.add(() -> holds(this::isDrained), action);
 	}
 
 	/**
-	 * Wait for the next event to deliver and take it out. What was taken before has been
-	 * delivered. An update for the workers is the exception: it stays until it is handed
-	 * over or discarded.
-	 * @return the event, or {@code null} if the queue was closed
+	 * Take out the next event. What was taken before has been delivered. An update for
+	 * the workers is the exception: it stays until it is handed over or discarded.
+	 * @return the event, or {@code null} if there is none to deliver now
 	 */
 	@Nullable QueuedEvent take() {
 		this.delivering = false;
-		tellDrained();
+		this.pending.look();
 		QueuedEvent next;
 		this.lock.lock();
 		try {
-			long served = this.opening;
 			next = poll();
-			while (this.open && next == null) {
-				this.changed.awaitUninterruptibly();
-				if (served != this.opening) {
-					return null;
-				}
-				next = poll();
-			}
 			if (next != null && !isForWorkers(next)) {
-				this.bytes -= next.record().length;
+				uncount(next);
 				this.delivering = true;
 			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-		tellRoom();
+		this.pending.look();
 		return next;
 	}
 
@@ -224,17 +210,8 @@ final class EventQueue {
 		return event.type() == MesosEventType.UPDATE && !this.rows.isEmpty();
 	}
 
-	/**
-	 * The rows of the workers, as long as the queue stays open.
-	 */
 	List<WorkerRow> rows() {
-		this.lock.lock();
-		try {
-			return this.rows;
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.rows;
 	}
 
 	/**
@@ -243,58 +220,49 @@ final class EventQueue {
 	 * @param hash a number that is the same for all updates of a task
 	 */
 	void handOver(QueuedEvent update, int hash) {
+		WorkerRow row = this.rows.get(Math.floorMod(hash, this.rows.size()));
 		this.lock.lock();
 		try {
-			if (update.equals(this.others.peek())) {
-				this.rows.get(Math.floorMod(hash, this.rows.size())).add(this.others.remove());
+			if (update == this.others.peek()) {
+				row.waiting().add(this.others.remove());
 			}
 		}
 		finally {
 			this.lock.unlock();
 		}
+		this.wake.accept(row.number());
 	}
 
 	/**
 	 * Drop an update that was given out by {@link #take()} and can not be handed over.
 	 */
 	void discard(QueuedEvent update) {
-		change(() -> removeIf(update::equals));
+		change(() -> removeIf((event) -> event == update));
 	}
 
 	/**
-	 * Called by a worker when it has handled the update it took before: wait for the next
-	 * one and take it out.
-	 * @return the update, or {@code null} if the queue was closed
+	 * Called by a worker: take out its next update. What it took before has been handled.
+	 * @return the update, or {@code null} if none waits
 	 */
 	@Nullable QueuedEvent takeUp(WorkerRow row) {
-		done(row);
-		tellDrained();
 		QueuedEvent next;
+		boolean mayBegin;
 		this.lock.lock();
 		try {
 			next = row.take();
 			if (next != null) {
-				this.bytes -= next.record().length;
+				uncount(next);
 			}
+			mayBegin = !this.first.isEmpty() && next == null;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		tellRoom();
+		if (mayBegin) {
+			this.wake.accept(0);
+		}
+		this.pending.look();
 		return next;
-	}
-
-	private void done(WorkerRow row) {
-		this.lock.lock();
-		try {
-			row.done();
-			if (!this.first.isEmpty()) {
-				this.changed.signalAll();
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
 	}
 
 	/**
@@ -305,13 +273,13 @@ final class EventQueue {
 		this.lock.lock();
 		try {
 			dropped = change.apply();
-			this.changed.signalAll();
 		}
 		finally {
 			this.lock.unlock();
 		}
 		dropped.forEach((event) -> this.listener.dropped(event.type()));
-		tellRoom();
+		this.wake.accept(0);
+		this.pending.look();
 	}
 
 	private List<QueuedEvent> removeIf(Predicate<QueuedEvent> condition) {
@@ -322,35 +290,33 @@ final class EventQueue {
 		for (WorkerRow row : this.rows) {
 			row.waiting().removeIf((event) -> condition.test(event) && removed.add(event));
 		}
-		removed.forEach((event) -> this.bytes -= event.record().length);
+		removed.forEach(this::uncount);
 		return removed;
 	}
 
-	private int size() {
-		int size = this.first.size() + this.offers.size() + this.others.size();
-		for (WorkerRow row : this.rows) {
-			size += row.waiting().size();
-		}
-		return size;
+	private void count(QueuedEvent event) {
+		this.bytes += event.record().length;
+		this.events++;
 	}
 
-	private void tellRoom() {
-		if (this.whenNotFull.isAny() && !isFull()) {
-			this.whenNotFull.runAll();
-		}
-	}
-
-	private void tellDrained() {
-		if (this.whenDrained.isAny() && isDrained()) {
-			this.whenDrained.runAll();
-		}
+	private void uncount(QueuedEvent event) {
+		this.bytes -= event.record().length;
+		this.events--;
 	}
 
 	private boolean isDrained() {
+		return this.bytes * 2 <= this.settings.maxQueuedBytes() && this.events * 2L <= this.settings.maxQueuedEvents()
+				&& isIdle();
+	}
+
+	private boolean isIdle() {
+		return !this.delivering && !isAnyWorkerBusy();
+	}
+
+	private boolean holds(BooleanSupplier condition) {
 		this.lock.lock();
 		try {
-			boolean below = this.bytes * 2 <= this.maxBytes && size() * 2L <= this.maxEvents;
-			return below && !this.delivering && !isAnyWorkerBusy();
+			return condition.getAsBoolean();
 		}
 		finally {
 			this.lock.unlock();

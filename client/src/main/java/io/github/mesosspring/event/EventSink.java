@@ -56,6 +56,15 @@ public interface EventSink {
 	void whenDrained(Runnable action);
 
 	/**
+	 * Whether the calling thread is one that handlers run on, which must not wait until
+	 * no handler runs any more.
+	 * @return whether it is
+	 */
+	default boolean isHandling() {
+		return false;
+	}
+
+	/**
 	 * Deliver nothing more: what waits is dropped, what is being handled is finished.
 	 * Lasts until the next {@link #begin}.
 	 * @return completes when no handler runs any more; what the handlers wanted to have

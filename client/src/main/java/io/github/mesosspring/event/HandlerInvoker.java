@@ -1,5 +1,7 @@
 package io.github.mesosspring.event;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class HandlerInvoker {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
+
+	private static final CompletableFuture<Boolean> NORMALLY = CompletableFuture.completedFuture(true);
+
+	private static final CompletableFuture<Boolean> FAILED = CompletableFuture.completedFuture(false);
 
 	private final EventListener listener;
 
@@ -33,27 +39,48 @@ final class HandlerInvoker {
 
 	/**
 	 * Call a handler.
-	 * @return whether it returned normally
+	 * @param loop where to go on if it returns something that is not complete
+	 * @return whether it returned normally; never fails
 	 */
-	boolean invoke(HandlerMethod handler, Delivery delivery) {
-		Observation observation = EventObservation.EVENT
-			.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
-					() -> new EventObservationContext(delivery.type(), handler.id()), this.observations)
-			.start();
-		try (Observation.Scope scope = observation.openScope()) {
-			handler.invoke(delivery);
-			return true;
+	CompletableFuture<Boolean> invoke(HandlerMethod handler, Delivery delivery, DeliveryLoop loop) {
+		try {
+			Observation observation = EventObservation.EVENT
+				.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
+						() -> new EventObservationContext(delivery.type(), handler.id()), this.observations)
+				.start();
+			CompletableFuture<?> result = call(handler, delivery, observation);
+			if (result == Sequence.DONE) {
+				return ended(handler, delivery, observation, null) ? NORMALLY : FAILED;
+			}
+			return loop.whenDone(handler.id(), result, (failure) -> ended(handler, delivery, observation, failure));
 		}
 		catch (Throwable ex) {
-			observation.error(ex);
 			failed(handler, delivery, ex);
-			return false;
+			return FAILED;
+		}
+	}
+
+	private static CompletableFuture<?> call(HandlerMethod handler, Delivery delivery, Observation observation) {
+		try (Observation.Scope scope = observation.openScope()) {
+			return handler.invoke(delivery);
+		}
+		catch (Throwable ex) {
+			return CompletableFuture.failedFuture(ex);
 		}
 		finally {
-			stop(observation);
 			// an interrupt was meant for this handler and must not hit the next
 			Thread.interrupted();
 		}
+	}
+
+	private boolean ended(HandlerMethod handler, Delivery delivery, Observation observation,
+			@Nullable Throwable failure) {
+		if (failure != null) {
+			observation.error(failure);
+			failed(handler, delivery, failure);
+		}
+		stop(observation);
+		return failure == null;
 	}
 
 	/**

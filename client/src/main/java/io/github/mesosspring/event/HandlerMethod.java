@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -56,41 +55,30 @@ final class HandlerMethod {
 	}
 
 	/**
-	 * Call the method and wait until what it returned is complete.
+	 * Call the method.
 	 * @param delivery what to pass
-	 * @throws Throwable what the method threw, or failed with later
+	 * @return what it returned, as something that completes; cancelling it cancels that
+	 * @throws Throwable what the method threw
 	 */
-	void invoke(Delivery delivery) throws Throwable {
+	CompletableFuture<?> invoke(Delivery delivery) throws Throwable {
 		List<Argument> sources = this.signature.arguments();
 		@Nullable Object[] arguments = new Object[sources.size()];
 		for (int i = 0; i < arguments.length; i++) {
 			arguments[i] = sources.get(i).resolve(delivery);
 		}
 		try {
-			await(this.method.invoke(this.bean.get(), arguments));
+			return completion(this.method.invoke(this.bean.get(), arguments));
 		}
-		catch (InvocationTargetException | ExecutionException ex) {
+		catch (InvocationTargetException ex) {
 			throw (ex.getCause() != null) ? ex.getCause() : ex;
 		}
 	}
 
-	private static void await(@Nullable Object result) throws InterruptedException, ExecutionException {
+	private static CompletableFuture<?> completion(@Nullable Object result) {
 		if (result instanceof Publisher<?> publisher) {
-			await(Flux.from(publisher).then().toFuture());
+			return Flux.from(publisher).then().toFuture();
 		}
-		else if (result instanceof CompletionStage<?> stage) {
-			stage.toCompletableFuture().get();
-		}
-	}
-
-	private static void await(CompletableFuture<Void> completion) throws InterruptedException, ExecutionException {
-		try {
-			completion.get();
-		}
-		catch (InterruptedException ex) {
-			completion.cancel(true);
-			throw ex;
-		}
+		return (result instanceof CompletionStage<?> stage) ? stage.toCompletableFuture() : Sequence.DONE;
 	}
 
 	@Override

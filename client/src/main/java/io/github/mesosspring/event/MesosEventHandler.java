@@ -30,7 +30,7 @@ import org.springframework.core.annotation.AliasFor;
  * method must not wait for a later event. What they emit is ignored.
  * <p>
  * All methods are called by one thread, {@code mesos-events}, which may block; if asked
- * for, updates are handled by several ({@link EventDispatcher.Builder#concurrency}), one
+ * for, updates are handled by several ({@link EventDispatcherBuilder#concurrency}), one
  * for each task. Several methods for one event are called in the order of
  * {@link org.springframework.core.annotation.Order @Order}. Delivery is at-least-once:
  * handling must be idempotent. A status update is acknowledged after all its methods

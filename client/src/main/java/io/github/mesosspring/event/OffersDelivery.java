@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.protocol.Filters;
@@ -49,7 +50,7 @@ final class OffersDelivery {
 		this.declineFilters = declineFilters;
 	}
 
-	void deliver(long epoch, Event event) {
+	CompletableFuture<?> deliver(long epoch, Event event, DeliveryLoop loop) {
 		List<Offer> offers = event.getOffers()
 			.getOffersList()
 			.stream()
@@ -60,33 +61,35 @@ final class OffersDelivery {
 			this.listener.unhandled(MesosEventType.OFFERS);
 		}
 		Set<OfferID> taken = new HashSet<>();
-		try {
-			handlers.forEach((handler) -> deliver(handler, event, outstanding(offers), taken));
-		}
-		finally {
-			decline(outstanding(offers).stream().map(Offer::getId).filter((offer) -> !taken.contains(offer)).toList());
-		}
+		return Sequence
+			.each(handlers.iterator(), (handler) -> deliver(handler, event, outstanding(offers), taken, loop), loop)
+			.whenComplete((value, failure) -> decline(
+					outstanding(offers).stream().map(Offer::getId).filter((offer) -> !taken.contains(offer)).toList()));
 	}
 
-	private void deliver(HandlerMethod handler, Event event, List<Offer> offers, Set<OfferID> taken) {
-		if (handler.signature().perOffer()) {
-			deliverEach(handler, event, offers, taken);
+	private CompletableFuture<?> deliver(HandlerMethod handler, Event event, List<Offer> offers, Set<OfferID> taken,
+			DeliveryLoop loop) {
+		if (offers.isEmpty()) {
+			return Sequence.DONE;
 		}
-		else if (!offers.isEmpty()
-				&& this.invoker.invoke(handler, Delivery.of(MesosEventType.OFFERS, only(event, offers)))) {
-			offers.forEach((offer) -> taken.add(offer.getId()));
-		}
-	}
-
-	private void deliverEach(HandlerMethod handler, Event event, List<Offer> offers, Set<OfferID> taken) {
 		Event complete = only(event, offers);
-		for (Offer offer : offers) {
-			// the call before may have used this one too
-			if (this.outstanding.contains(offer.getId())
-					&& this.invoker.invoke(handler, Delivery.of(complete, offer))) {
-				taken.add(offer.getId());
-			}
+		if (!handler.signature().perOffer()) {
+			return deliver(handler, Delivery.of(MesosEventType.OFFERS, complete), offers, taken, loop);
 		}
+		return Sequence.each(offers.iterator(), (offer) -> {
+			// the call before may have used this one too
+			return this.outstanding.contains(offer.getId())
+					? deliver(handler, Delivery.of(complete, offer), List.of(offer), taken, loop) : Sequence.DONE;
+		}, loop);
+	}
+
+	private CompletableFuture<?> deliver(HandlerMethod handler, Delivery delivery, List<Offer> offers,
+			Set<OfferID> taken, DeliveryLoop loop) {
+		return this.invoker.invoke(handler, delivery, loop).thenAccept((normally) -> {
+			if (normally) {
+				offers.forEach((offer) -> taken.add(offer.getId()));
+			}
+		});
 	}
 
 	private List<Offer> outstanding(List<Offer> offers) {

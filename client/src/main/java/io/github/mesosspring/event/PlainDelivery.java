@@ -1,6 +1,7 @@
 package io.github.mesosspring.event;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.mesosspring.protocol.scheduler.Event;
 
@@ -21,12 +22,13 @@ final class PlainDelivery {
 		this.listener = listener;
 	}
 
-	void deliver(MesosEventType type, Event event) {
+	CompletableFuture<?> deliver(MesosEventType type, Event event, DeliveryLoop loop) {
 		List<HandlerMethod> handlers = this.registry.of(type);
 		if (handlers.isEmpty()) {
 			this.listener.unhandled(type);
 		}
-		handlers.forEach((handler) -> this.invoker.invoke(handler, Delivery.of(type, event)));
+		return Sequence.each(handlers.iterator(),
+				(handler) -> this.invoker.invoke(handler, Delivery.of(type, event), loop), loop);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.mesosspring.event;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.call.CallOperations;
@@ -33,21 +34,23 @@ final class UpdateDelivery {
 		this.calls = calls;
 	}
 
-	void deliver(Event event) {
+	CompletableFuture<?> deliver(Event event, DeliveryLoop loop) {
 		UpdateAcknowledgment acknowledgment = new UpdateAcknowledgment(this.calls, event.getUpdate().getStatus());
 		List<HandlerMethod> handlers = this.registry.of(MesosEventType.UPDATE);
 		if (handlers.isEmpty()) {
 			unhandled(event);
 		}
-		boolean succeeded = true;
-		boolean manual = false;
-		for (HandlerMethod handler : handlers) {
-			succeeded &= this.invoker.invoke(handler, Delivery.of(event, acknowledgment));
-			manual |= handler.signature().manual();
-		}
-		if (succeeded && !manual) {
-			acknowledgment.acknowledgeAutomatically();
-		}
+		AtomicBoolean failed = new AtomicBoolean();
+		return Sequence
+			.each(handlers.iterator(),
+					(handler) -> this.invoker.invoke(handler, Delivery.of(event, acknowledgment), loop)
+						.thenAccept((normally) -> failed.compareAndSet(false, !normally)),
+					loop)
+			.thenRun(() -> {
+				if (!failed.get() && handlers.stream().noneMatch((handler) -> handler.signature().manual())) {
+					acknowledgment.acknowledgeAutomatically();
+				}
+			});
 	}
 
 	private void unhandled(Event event) {

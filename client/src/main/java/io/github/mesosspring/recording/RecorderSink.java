@@ -4,6 +4,7 @@ import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.session.Session;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * An event sink that has everything recorded before it passes it on.
@@ -44,6 +45,16 @@ final class RecorderSink implements EventSink {
 	@Override
 	public void whenNotFull(Runnable action) {
 		this.sink.whenNotFull(action);
+	}
+
+	@Override
+	public Mono<Void> quiesce() {
+		return this.sink.quiesce();
+	}
+
+	@Override
+	public boolean isHandling() {
+		return this.sink.isHandling();
 	}
 
 	@Override

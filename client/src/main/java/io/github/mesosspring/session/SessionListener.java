@@ -14,6 +14,14 @@ public interface SessionListener {
 	}
 
 	/**
+	 * The session ends in a way that leaves open whether the TEARDOWN under way in it was
+	 * executed. Called before {@code lost}.
+	 * @param session the session
+	 */
+	default void teardownUnanswered(Session session) {
+	}
+
+	/**
 	 * The framework was torn down and the session ended with it. Called once for a
 	 * session, instead of {@code lost}.
 	 * @param session the session that ended

@@ -1,6 +1,8 @@
 package io.github.mesosspring.session;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -17,11 +19,16 @@ public final class Sessions {
 
 	private static final Log logger = LogFactory.getLog(Sessions.class);
 
+	private static final Set<SessionLoss> PROOFS_OF_TEARDOWN = EnumSet.of(SessionLoss.STREAM_ENDED,
+			SessionLoss.FRAMEWORK_UNKNOWN);
+
 	private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
 
 	private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
 
 	private final OutstandingOffers offers = new OutstandingOffers();
+
+	private final AcceptedSettings accepted = new AcceptedSettings();
 
 	/**
 	 * The session that stands.
@@ -58,7 +65,8 @@ public final class Sessions {
 
 	/**
 	 * Close a session because its subscription is lost. While a teardown is under way,
-	 * the end of the subscription means that the framework was torn down.
+	 * the end of the stream, and an answer that the framework is not known, mean that it
+	 * was torn down.
 	 * @param session the session
 	 * @param reason why
 	 * @return whether this call closed it; {@code false} if it had been closed before
@@ -68,12 +76,14 @@ public final class Sessions {
 		if (closed == null) {
 			return false;
 		}
-		if (closed.tearingDown && reason != SessionLoss.REQUESTED) {
+		if (closed.tearingDown && PROOFS_OF_TEARDOWN.contains(reason)) {
 			tell((listener) -> listener.tornDown(session));
+			return true;
 		}
-		else {
-			tell((listener) -> listener.lost(session, reason));
+		if (closed.tearingDown) {
+			tell((listener) -> listener.teardownUnanswered(session));
 		}
+		tell((listener) -> listener.lost(session, reason));
 		return true;
 	}
 
@@ -111,6 +121,15 @@ public final class Sessions {
 	 */
 	public OutstandingOffers offers() {
 		return this.offers;
+	}
+
+	/**
+	 * What the framework last had accepted, to be repeated by the next SUBSCRIBE.
+	 * Outlasts the session.
+	 * @return the settings
+	 */
+	public AcceptedSettings accepted() {
+		return this.accepted;
 	}
 
 	/**

@@ -74,6 +74,8 @@ final class Attempt implements StreamReader.Observer {
 	 */
 	void begin(Session opened, double heartbeatIntervalSeconds) {
 		this.subscribeTimer.dispose();
+		// nothing was read while the framework id was being saved
+		this.liveness.touch();
 		this.liveness.interval(heartbeatIntervalSeconds);
 		this.reader.begin(opened.epoch());
 	}
@@ -91,6 +93,23 @@ final class Attempt implements StreamReader.Observer {
 		this.subscribeTimer.dispose();
 		this.liveness.disarm();
 		this.reader.cancel();
+	}
+
+	/**
+	 * Close the connection at once. It has still to be cancelled. Callable by any thread.
+	 */
+	void cutOff() {
+		this.reader.cancel();
+	}
+
+	/**
+	 * Whether a master is the one tried, or the one it redirected to.
+	 * @param master base URI of the master
+	 * @return whether there is no other to go to
+	 */
+	boolean isWith(URI master) {
+		StreamHead opened = this.head;
+		return master.equals(this.candidate) || (opened != null && master.equals(opened.master()));
 	}
 
 	URI candidate() {

@@ -41,6 +41,14 @@ final class Backoff {
 	}
 
 	/**
+	 * A wait that is random and below the first bound, whatever came before.
+	 * @return the time to wait
+	 */
+	Duration shortest() {
+		return Duration.ofNanos((long) (this.initial.toNanos() * this.random.getAsDouble()));
+	}
+
+	/**
 	 * Note how long a subscription stood. It was stable if longer than the longest wait.
 	 * @param duration from SUBSCRIBED to its end
 	 */

@@ -2,11 +2,14 @@ package io.github.mesosspring.subscription;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLException;
 
 import io.github.mesosspring.codec.CodecException;
+import io.github.mesosspring.framework.FrameworkIdStoreException;
 import io.github.mesosspring.recordio.RecordIoException;
 import io.github.mesosspring.recordio.RecordTooLargeException;
 import io.github.mesosspring.session.SessionLoss;
@@ -41,6 +44,15 @@ final class FailureClassifier {
 	private static final String FAILED_OVER = "Framework failed over";
 
 	/**
+	 * Masters before 0.28 refuse a second connection, and may not have noticed the end of
+	 * the first.
+	 */
+	private static final String CONNECTED = "Framework is already connected";
+
+	/** Of the authorizer, which could not decide; not of the framework. */
+	private static final String AUTHORIZER_FAILED = "Authorization failure";
+
+	/**
 	 * How far an attempt has come.
 	 */
 	enum Phase {
@@ -56,10 +68,14 @@ final class FailureClassifier {
 
 	}
 
-	private final OnFrameworkRemoved onFrameworkRemoved;
+	private final Supplier<Action> onRemoved;
 
-	FailureClassifier(OnFrameworkRemoved onFrameworkRemoved) {
-		this.onFrameworkRemoved = onFrameworkRemoved;
+	/**
+	 * Create a classifier.
+	 * @param onRemoved what to do when the master has removed the framework
+	 */
+	FailureClassifier(Supplier<Action> onRemoved) {
+		this.onRemoved = onRemoved;
 	}
 
 	/**
@@ -115,9 +131,10 @@ final class FailureClassifier {
 			return new Verdict(Action.STEP_DOWN, SessionLoss.ERROR_EVENT, words, true);
 		}
 		if (message.startsWith(REMOVED)) {
-			Action action = (this.onFrameworkRemoved == OnFrameworkRemoved.STOP) ? Action.STOP
-					: Action.SUBSCRIBE_AS_NEW;
-			return new Verdict(action, SessionLoss.ERROR_EVENT, words, true);
+			return new Verdict(this.onRemoved.get(), SessionLoss.ERROR_EVENT, words, true);
+		}
+		if (message.startsWith(CONNECTED) || message.startsWith(AUTHORIZER_FAILED)) {
+			return new Verdict(Action.RETRY, SessionLoss.REFUSED, words, true);
 		}
 		if (phase != Phase.SUBSCRIBED) {
 			return new Verdict(Action.STOP, SessionLoss.REFUSED, words, true);
@@ -162,8 +179,26 @@ final class FailureClassifier {
 	 * @param failure what failed
 	 * @return what it means
 	 */
-	Verdict broken(Throwable failure) {
+	static Verdict broken(Throwable failure) {
 		return new Verdict(Action.STOP, SessionLoss.REQUESTED, words(failure), true);
+	}
+
+	/**
+	 * This instance was elected and cannot use the framework id store.
+	 * @param failure why
+	 * @return what it means
+	 */
+	static Verdict storeUnavailable(FrameworkIdStoreException failure) {
+		return new Verdict(Action.STOP, SessionLoss.REQUESTED, words(failure), true);
+	}
+
+	/**
+	 * Another master leads than the one tried.
+	 * @param leader the new leader
+	 * @return what it means
+	 */
+	Verdict leaderChanged(URI leader) {
+		return new Verdict(Action.FOLLOW, SessionLoss.NOT_LEADER, "Another master leads: " + leader, false);
 	}
 
 	/**

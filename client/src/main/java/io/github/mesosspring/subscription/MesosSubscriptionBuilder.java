@@ -1,18 +1,23 @@
 package io.github.mesosspring.subscription;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.framework.FrameworkIdStore;
+import io.github.mesosspring.http.MasterVersion;
+import io.github.mesosspring.http.MasterVersions;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.session.Sessions;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -21,7 +26,7 @@ import org.springframework.util.Assert;
 /**
  * Builds a {@link MesosSubscription}. Not thread-safe.
  */
-public final class MesosSubscriptionBuilder {
+public final class MesosSubscriptionBuilder extends LifecycleOptions {
 
 	private @Nullable FrameworkInfo frameworkInfo;
 
@@ -41,10 +46,6 @@ public final class MesosSubscriptionBuilder {
 
 	private OnFrameworkRemoved onFrameworkRemoved = OnFrameworkRemoved.STOP;
 
-	private boolean autoStartup = true;
-
-	private int phase = MesosSubscription.DEFAULT_PHASE;
-
 	private @Nullable MesosWebClients webClients;
 
 	private @Nullable LeaderDetector leaderDetector;
@@ -60,6 +61,8 @@ public final class MesosSubscriptionBuilder {
 	private @Nullable Scheduler scheduler;
 
 	private @Nullable StreamConnector connector;
+
+	private @Nullable Function<URI, Mono<MasterVersion>> masterVersions;
 
 	MesosSubscriptionBuilder() {
 	}
@@ -158,26 +161,6 @@ public final class MesosSubscriptionBuilder {
 	}
 
 	/**
-	 * Whether to start with the application context. True if not set.
-	 * @param autoStartup whether to start
-	 * @return this builder
-	 */
-	public MesosSubscriptionBuilder autoStartup(boolean autoStartup) {
-		this.autoStartup = autoStartup;
-		return this;
-	}
-
-	/**
-	 * The phase of the life cycle. {@link MesosSubscription#DEFAULT_PHASE} if not set.
-	 * @param phase the phase
-	 * @return this builder
-	 */
-	public MesosSubscriptionBuilder phase(int phase) {
-		this.phase = phase;
-		return this;
-	}
-
-	/**
 	 * The HTTP clients, of which the one for streams is used. Required. Closed by whoever
 	 * made them.
 	 * @param webClients the clients
@@ -254,6 +237,11 @@ public final class MesosSubscriptionBuilder {
 		return this;
 	}
 
+	MesosSubscriptionBuilder masterVersions(Function<URI, Mono<MasterVersion>> versions) {
+		this.masterVersions = versions;
+		return this;
+	}
+
 	/**
 	 * Build the subscription. It is not started.
 	 * @return the subscription
@@ -264,18 +252,33 @@ public final class MesosSubscriptionBuilder {
 		Clock clock = (given != null) ? () -> given.now(TimeUnit.NANOSECONDS) : System::nanoTime;
 		return new ManagedSubscription(new SubscriptionSettings(required(this.frameworkInfo, "frameworkInfo"),
 				this.encoding, this.maxRecordSize, this.missedHeartbeats, this.initialBackoff, this.maxBackoff,
-				this.subscribeTimeout, this.maxPause, this.onFrameworkRemoved, this.autoStartup, this.phase,
-				streamConnector(), required(this.leaderDetector, "leaderDetector"),
+				this.subscribeTimeout, this.maxPause, this.onFrameworkRemoved, lifecycle(), streamConnector(),
+				versions(), required(this.leaderDetector, "leaderDetector"),
 				required(this.frameworkIdStore, "frameworkIdStore"), required(this.sessions, "sessions"),
 				required(this.sink, "sink"), List.copyOf(this.listeners),
 				() -> (given != null) ? given : Schedulers.newSingle("mesos-subscription", true), given == null,
 				clock));
 	}
 
+	@Override
+	MesosSubscriptionBuilder self() {
+		return this;
+	}
+
 	private StreamConnector streamConnector() {
 		StreamConnector given = this.connector;
 		return (given != null) ? given : new HttpStreamConnector(required(this.webClients, "webClients").stream(),
 				this.encoding.codec().mediaType());
+	}
+
+	private Function<URI, Mono<MasterVersion>> versions() {
+		Function<URI, Mono<MasterVersion>> given = this.masterVersions;
+		MesosWebClients clients = this.webClients;
+		if (given != null) {
+			return given;
+		}
+		return (clients != null) ? new MasterVersions(clients.calls())::of
+				: (master) -> Mono.just(MasterVersion.NEWEST);
 	}
 
 	private static <T> T required(@Nullable T value, String name) {

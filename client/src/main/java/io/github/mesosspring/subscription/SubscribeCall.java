@@ -3,6 +3,7 @@ package io.github.mesosspring.subscription;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.session.AcceptedSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +16,22 @@ final class SubscribeCall {
 
 	/**
 	 * Make the call. A master refuses a call whose two ids differ, so both are set here.
-	 * @param info the framework
+	 * @param info the framework as configured
 	 * @param id its id, or {@code null} to register as a new one
+	 * @param accepted what the framework last had accepted, which is said again
 	 * @return the call
 	 */
-	static Call of(FrameworkInfo info, @Nullable FrameworkID id) {
-		FrameworkInfo.Builder framework = info.toBuilder().clearId();
+	static Call of(FrameworkInfo info, @Nullable FrameworkID id, AcceptedSettings accepted) {
+		Call.Subscribe.Builder subscribe = accepted.subscribe(info, id).toBuilder();
 		Call.Builder call = Call.newBuilder().setType(Call.Type.SUBSCRIBE);
 		if (id != null) {
-			framework.setId(id);
+			subscribe.getFrameworkInfoBuilder().setId(id);
 			call.setFrameworkId(id);
 		}
-		return call.setSubscribe(Call.Subscribe.newBuilder().setFrameworkInfo(framework)).build();
+		else {
+			subscribe.getFrameworkInfoBuilder().clearId();
+		}
+		return call.setSubscribe(subscribe).build();
 	}
 
 }

@@ -82,6 +82,37 @@ final class SubscriptionLog {
 				+ ". Another instance may find it in use until this process ends", failure);
 	}
 
+	void standingBy() {
+		logger.info(this.framework + " stands by until this instance is elected");
+	}
+
+	void elected() {
+		logger.info(this.framework + " is led by this instance");
+	}
+
+	void deposed() {
+		this.warned.clear();
+		logger.warn(this.framework + " is no longer led by this instance, which stands by and sends nothing more");
+	}
+
+	void electionNotLeft(Throwable failure) {
+		logger.warn(this.framework + " cannot withdraw from the election: " + failure.getMessage()
+				+ ". Other instances may wait until this process ends", failure);
+	}
+
+	void notFinished(String waitedFor, Duration timeout) {
+		logger.warn(this.framework + " is stopped after " + timeout.toMillis() + " ms (mesos.stop-timeout) without "
+				+ waitedFor + ": updates that were not acknowledged are sent again to whoever subscribes next");
+	}
+
+	void farewellFailed(String waitedFor, Throwable failure) {
+		logger.warn(this.framework + " is stopped without " + waitedFor + ", which failed", failure);
+	}
+
+	void notTornDown(Throwable failure) {
+		logger.warn(this.framework + " is stopped without being torn down, its tasks run on: " + failure.getMessage());
+	}
+
 	void tornDown() {
 		logger.info(this.framework + " is torn down; its id is forgotten");
 	}

@@ -14,6 +14,8 @@ final class SubscriptionMemory {
 
 	private final GhostRule ghosts;
 
+	private final OwnTeardown ownTeardown;
+
 	private long epoch;
 
 	private volatile @Nullable String problem;
@@ -22,6 +24,7 @@ final class SubscriptionMemory {
 		this.states = new StateMachine(settings.listeners());
 		this.identity = new FrameworkIdentity(settings.frameworkIdStore());
 		this.ghosts = new GhostRule(settings.clock(), settings.subscribeTimeout());
+		this.ownTeardown = new OwnTeardown(settings.onFrameworkRemoved());
 	}
 
 	StateMachine states() {
@@ -34,6 +37,10 @@ final class SubscriptionMemory {
 
 	GhostRule ghosts() {
 		return this.ghosts;
+	}
+
+	OwnTeardown ownTeardown() {
+		return this.ownTeardown;
 	}
 
 	long nextEpoch() {

@@ -1,27 +1,22 @@
 package io.github.mesosspring.subscription;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-import io.github.mesosspring.codec.CodecException;
-import io.github.mesosspring.protocol.FrameworkID;
-import io.github.mesosspring.protocol.scheduler.Call;
-import io.github.mesosspring.protocol.scheduler.Event;
+import io.github.mesosspring.framework.FrameworkIdStoreException;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * A subscription from its start to its stop. Everything happens on the actor's thread,
- * one thing after another, and there is never more than one attempt; what comes late
- * finds another attempt in its place, or the actor gone.
+ * A subscription from its start to its stop: stands by until this instance is elected,
+ * has a {@link Tenure} for as long as it is, and says {@link Farewell} in the end.
+ * Everything happens on the actor's thread unless noted otherwise.
  */
-final class SubscriptionRun implements Attempt.Owner {
+final class SubscriptionRun implements Tenure.Owner {
 
 	private final SubscriptionSettings settings;
 
@@ -31,17 +26,21 @@ final class SubscriptionRun implements Attempt.Owner {
 
 	private final Actor actor;
 
-	private final EventGate gate;
-
-	private final FailureClassifier classifier;
-
-	private final Backoff backoff;
-
 	private final SubscriptionLog log;
 
-	private Disposable pending = Disposables.disposed();
+	private final Leadership leadership;
 
-	private volatile @Nullable Attempt attempt;
+	private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+	private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+
+	private volatile @Nullable Tenure tenure;
+
+	private Disposable farewell = Disposables.disposed();
+
+	private boolean leaving;
+
+	private volatile boolean stopping;
 
 	private volatile boolean closed;
 
@@ -50,15 +49,39 @@ final class SubscriptionRun implements Attempt.Owner {
 		this.memory = memory;
 		this.scheduler = settings.schedulers().get();
 		this.actor = new Actor(this.scheduler, this::broken);
-		this.gate = new EventGate(settings.sink());
-		this.classifier = new FailureClassifier(settings.onFrameworkRemoved());
-		this.backoff = new Backoff(settings.initialBackoff(), settings.maxBackoff(),
-				() -> ThreadLocalRandom.current().nextDouble());
 		this.log = new SubscriptionLog(settings.frameworkInfo().getName());
+		this.leadership = new Leadership(settings.lifecycle().election(), () -> this.actor.execute(this::align),
+				this::cutOff);
 	}
 
-	Actor actor() {
-		return this.actor;
+	/**
+	 * The outcome of the start. Callable by any thread.
+	 * @return completes when the subscription stands for the first time, stands by, or is
+	 * stopped; fails with {@link SubscriptionStartException} when it is given up before
+	 */
+	CompletableFuture<Void> started() {
+		return this.started.copy();
+	}
+
+	/**
+	 * The end. Callable by any thread.
+	 * @return completes when everything is closed
+	 */
+	CompletionStage<Void> stopped() {
+		return this.stopped.minimalCompletionStage();
+	}
+
+	/**
+	 * Whether the caller is this subscription itself, so that waiting for it would be
+	 * waiting for oneself. Callable by any thread.
+	 * @return whether it is
+	 */
+	boolean isCurrentThread() {
+		return this.actor.isCurrentThread();
+	}
+
+	boolean isStopping() {
+		return this.stopping;
 	}
 
 	boolean isClosed() {
@@ -70,181 +93,180 @@ final class SubscriptionRun implements Attempt.Owner {
 	 * @return the attempt, or {@code null} if there is none with a session
 	 */
 	@Nullable Attempt subscribed() {
-		Attempt now = this.attempt;
-		return (now != null && now.session() != null) ? now : null;
+		Tenure current = this.tenure;
+		return (current != null) ? current.subscribed() : null;
 	}
 
 	void start() {
-		this.actor.execute(this::detect);
+		this.actor.execute(() -> {
+			if (this.leadership.isContested()) {
+				this.log.standingBy();
+				this.memory.states().transition(SubscriptionState.STANDBY);
+				this.started.complete(null);
+			}
+			if (!this.stopping) {
+				this.leadership.seek();
+			}
+		});
 	}
 
 	/**
-	 * Stop, on the actor's thread.
+	 * Stop. Callable by any thread; returns at once.
 	 */
 	void stop() {
-		if (this.closed) {
-			return;
+		if (this.actor.isCurrentThread()) {
+			sayFarewell();
 		}
-		Attempt current = this.attempt;
-		Session session = (current != null) ? current.session() : null;
-		if (session != null) {
-			this.settings.sessions().close(session, SessionLoss.REQUESTED);
+		else {
+			this.stopping = true;
+			this.actor.execute(this::sayFarewell);
 		}
-		else if (current != null) {
-			abandoned(current);
-		}
-		drop();
-		close(SessionLoss.REQUESTED, "Stopped");
 	}
 
+	/**
+	 * A session ended. Callable by any thread.
+	 */
 	void sessionLost(Session session, SessionLoss reason) {
 		this.actor.execute(() -> {
-			Attempt current = this.attempt;
-			if (current != null && current.session() == session) {
-				Verdict own = current.verdict();
-				settle(current, (own != null) ? own : this.classifier.sessionClosed(reason));
+			align();
+			Tenure current = this.tenure;
+			if (current != null) {
+				current.sessionLost(session, reason);
 			}
 		});
 	}
 
+	/**
+	 * A session ended before a TEARDOWN in it was answered. Callable by any thread.
+	 */
+	void teardownUnanswered() {
+		if (this.actor.isCurrentThread()) {
+			this.memory.ownTeardown().unanswered();
+		}
+		else {
+			this.actor.execute(this.memory.ownTeardown()::unanswered);
+		}
+	}
+
+	/**
+	 * The framework was torn down. Callable by any thread.
+	 */
 	void tornDown(Session session) {
 		this.actor.execute(() -> {
-			Attempt current = this.attempt;
+			Attempt current = subscribed();
 			if (current != null && current.session() == session) {
-				drop();
-				this.memory.identity().forget();
-				this.log.tornDown();
-				close(null, "The framework was torn down");
+				tornDown();
 			}
 		});
 	}
 
 	@Override
-	public void subscribed(Attempt current, StreamHead head, byte[] record) {
-		Event.Subscribed event;
-		try {
-			event = new SchedulerEvents(this.settings.encoding().codec()).decodeSubscribed(record);
-		}
-		catch (CodecException ex) {
-			current.end(this.classifier.undecodableSubscribed(ex));
-			return;
-		}
-		identify(event.getFrameworkId());
-		Session session = new Session(head.master(), event.getFrameworkId(), head.streamId(), this.memory.nextEpoch());
-		this.settings.sessions().open(session);
-		current.session(session);
-		this.memory.problem(null);
-		this.log.subscribed(session);
-		if (enter(SubscriptionState.SUBSCRIBED)) {
-			this.gate.begin(session, record);
-			current.begin(session, event.getHeartbeatIntervalSeconds());
-		}
+	public void subscriptionStands() {
+		this.started.complete(null);
+	}
+
+	@Override
+	public void tornDown() {
+		this.memory.identity().forget();
+		this.memory.ownTeardown().answered();
+		this.log.tornDown();
+		close(null, "The framework was torn down");
 	}
 
 	/**
-	 * Whoever closes the session causes {@link #sessionLost} or {@link #tornDown}, which
-	 * goes on from here.
+	 * An instance that cannot go on leaves it to another, which may be configured
+	 * otherwise, and gives the framework id store free for it.
 	 */
 	@Override
-	public void ended(Attempt current, Verdict verdict) {
-		Session session = current.session();
-		if (session != null) {
-			this.settings.sessions().close(session, verdict.reason());
-		}
-		else {
-			settle(current, verdict);
-		}
-	}
-
-	private void detect() {
-		if (enter(SubscriptionState.DETECTING)) {
-			this.pending = Mono.defer(this.settings.leaderDetector()::detect)
-				.timeout(this.settings.subscribeTimeout(), Mono.empty(), this.scheduler)
-				.switchIfEmpty(Mono.error(() -> new IllegalStateException("there is none at present")))
-				.subscribe((master) -> this.actor.execute(() -> subscribe(master)),
-						(ex) -> this.actor.execute(() -> tryAgain(this.classifier.notDetected(ex))));
-		}
-	}
-
-	private void subscribe(URI master) {
-		Call call = SubscribeCall.of(this.settings.frameworkInfo(), this.memory.identity().id());
-		byte[] body = this.settings.encoding().codec().encode(call);
-		if (enter(SubscriptionState.SUBSCRIBING) && announce(master, call)) {
-			Attempt next = new Attempt(master, this.settings, this.actor, this.classifier, this.gate, this);
-			this.attempt = next;
-			next.start(body);
-		}
-	}
-
-	private void identify(FrameworkID assigned) {
-		FrameworkID sent = this.memory.identity().id();
-		if (sent != null && !sent.equals(assigned)) {
-			this.log.changedId(sent.getValue(), assigned.getValue());
-		}
-		this.memory.identity().assign(assigned);
-	}
-
-	private void settle(Attempt ended, Verdict verdict) {
-		if (ended.session() != null) {
-			this.backoff.subscribedFor(ended.subscribedFor());
-		}
-		else if (!verdict.answered()) {
-			abandoned(ended);
-		}
-		drop();
-		switch (verdict.action()) {
-			case RETRY -> tryAgain(verdict);
-			case RE_DETECT -> {
-				this.settings.leaderDetector().failed(ended.candidate());
-				tryAgain(verdict);
-			}
-			case SUBSCRIBE_AS_NEW -> {
-				this.memory.identity().forget();
-				this.log.removed();
-				tryAgain(verdict);
-			}
-			case STEP_DOWN -> stepDown(verdict);
-			case STOP -> giveUp(verdict);
-		}
-	}
-
-	private void stepDown(Verdict verdict) {
-		if (this.memory.ghosts().excusesTakeover()) {
-			this.log.excusedTakeover();
-			tryAgain(verdict);
-		}
-		else {
-			this.log.takenOver();
-			giveUp(verdict);
-		}
-	}
-
-	private void tryAgain(Verdict verdict) {
-		Duration delay = this.backoff.next();
-		this.log.tryingAgain(verdict, delay);
+	public void givenUp(Verdict verdict) {
+		this.log.givenUp(verdict);
 		this.memory.problem(verdict.words());
-		this.pending = (verdict.reason() == SessionLoss.SLOW_HANDLERS) ? detectWhenDrained(delay)
-				: this.actor.schedule(this::detect, delay);
-		this.memory.states().transition(SubscriptionState.BACKING_OFF, verdict.reason(), verdict.words());
+		if (this.leadership.isContested()) {
+			endTenure();
+		}
+		this.memory.states().transition(SubscriptionState.FAILED, verdict.reason(), verdict.words());
+		this.started.completeExceptionally(new SubscriptionStartException(verdict.words(), SubscriptionState.FAILED));
+		if (this.leadership.isContested()) {
+			withdraw();
+		}
 	}
 
 	/**
-	 * A master must not be made to fill a queue that is not being emptied.
+	 * Follow what the election said last, which may be more than one step away.
 	 */
-	private Disposable detectWhenDrained(Duration delay) {
-		Disposable.Swap waiting = Disposables.swap();
-		this.gate.whenDrained(() -> this.actor.execute(() -> {
-			if (!waiting.isDisposed()) {
-				waiting.update(this.actor.schedule(this::detect, delay));
-			}
-		}));
-		return waiting;
+	private void align() {
+		long term = this.leadership.term();
+		Tenure current = this.tenure;
+		if (this.stopping || this.memory.states().state() == SubscriptionState.FAILED
+				|| term == ((current != null) ? current.term() : Leadership.NONE)) {
+			return;
+		}
+		if (current != null) {
+			endTenure();
+			this.log.deposed();
+			this.memory.states()
+				.transition(SubscriptionState.STANDBY, SessionLoss.REQUESTED, "Another instance may lead");
+		}
+		if (term != Leadership.NONE && !this.stopping) {
+			beginTenure(term);
+		}
 	}
 
-	private void giveUp(Verdict verdict) {
-		this.log.givenUp(verdict);
-		this.memory.problem(verdict.words());
-		this.memory.states().transition(SubscriptionState.FAILED, verdict.reason(), verdict.words());
+	private void beginTenure(long term) {
+		if (this.leadership.isContested()) {
+			this.log.elected();
+			try {
+				this.memory.identity().open();
+			}
+			catch (FrameworkIdStoreException ex) {
+				givenUp(FailureClassifier.storeUnavailable(ex));
+				return;
+			}
+		}
+		Tenure next = new Tenure(this.settings, this.memory, this.scheduler, this.actor, this.log, this.leadership,
+				term, this);
+		this.tenure = next;
+		next.begin();
+	}
+
+	private void endTenure() {
+		Tenure current = this.tenure;
+		if (current != null) {
+			current.end();
+			this.tenure = null;
+		}
+		closeStore();
+	}
+
+	/**
+	 * Called on the thread that deposes this instance.
+	 */
+	private void cutOff() {
+		Tenure current = this.tenure;
+		if (current != null) {
+			current.cutOff();
+		}
+	}
+
+	private void sayFarewell() {
+		if (this.closed || this.leaving) {
+			return;
+		}
+		this.stopping = true;
+		this.leaving = true;
+		Tenure current = this.tenure;
+		if (current != null) {
+			current.hold();
+		}
+		this.farewell = new Farewell(this.settings.sink(), this.settings.lifecycle(), this.scheduler, this.log)
+			.say(current != null)
+			.subscribe(null, (ex) -> this.actor.execute(this::leave), () -> this.actor.execute(this::leave));
+	}
+
+	private void leave() {
+		if (!this.closed) {
+			close(SessionLoss.REQUESTED, "Stopped");
+		}
 	}
 
 	/**
@@ -252,77 +274,58 @@ final class SubscriptionRun implements Attempt.Owner {
 	 * Going on could orphan the framework.
 	 */
 	private void broken(Throwable ex) {
-		Attempt current = this.attempt;
-		Session session = (current != null) ? current.session() : null;
-		drop();
-		if (session != null) {
-			this.settings.sessions().close(session, SessionLoss.REQUESTED);
+		if (this.closed) {
+			return;
 		}
-		if (!this.closed && this.memory.states().state() != SubscriptionState.FAILED) {
-			this.log.broken(ex);
-			giveUp(this.classifier.broken(ex));
-		}
-	}
-
-	private void abandoned(Attempt unanswered) {
-		this.memory.ghosts().abandoned();
-		if (this.memory.identity().id() == null) {
-			StreamHead head = unanswered.head();
-			URI master = (head != null) ? head.master() : unanswered.candidate();
-			this.log.possibleOrphan(master);
-			this.memory.states().possibleOrphan(master);
-		}
-	}
-
-	/**
-	 * Drop whatever is under way: late news of it finds nobody.
-	 */
-	private void drop() {
-		this.pending.dispose();
-		Attempt current = this.attempt;
-		this.attempt = null;
+		Tenure current = this.tenure;
 		if (current != null) {
-			Session session = current.session();
-			if (session != null) {
-				this.gate.end(session.epoch());
-			}
-			current.cancel();
+			current.end();
 		}
-	}
-
-	/**
-	 * Enter a state, unless a listener stops the subscription on being told.
-	 */
-	private boolean enter(SubscriptionState state) {
-		this.memory.states().transition(state);
-		return !this.closed;
-	}
-
-	/**
-	 * Tell of a SUBSCRIBE, unless a listener stops the subscription on being told.
-	 */
-	private boolean announce(URI master, Call subscribe) {
-		this.memory.states().subscribing(master, subscribe);
-		return !this.closed;
+		if (this.stopping) {
+			this.log.broken(ex);
+			leave();
+		}
+		else if (this.memory.states().state() != SubscriptionState.FAILED) {
+			this.log.broken(ex);
+			givenUp(FailureClassifier.broken(ex));
+		}
 	}
 
 	/**
 	 * The end. A listener that is told of it may start the subscription again.
 	 */
 	private void close(@Nullable SessionLoss reason, String detail) {
+		this.stopping = true;
+		this.farewell.dispose();
+		endTenure();
 		this.actor.dispose();
 		if (this.settings.ownScheduler()) {
 			this.scheduler.disposeGracefully().subscribe();
 		}
+		withdraw();
+		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
+		this.closed = true;
+		this.started.complete(null);
+		this.memory.states().publish(change);
+		this.stopped.complete(null);
+	}
+
+	private void withdraw() {
+		try {
+			this.leadership.withdraw();
+		}
+		catch (RuntimeException ex) {
+			this.log.electionNotLeft(ex);
+		}
+	}
+
+	private void closeStore() {
 		try {
 			this.memory.identity().close();
 		}
 		catch (RuntimeException ex) {
 			this.log.storeNotClosed(ex);
 		}
-		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
-		this.closed = true;
-		this.memory.states().publish(change);
 	}
 
 }

@@ -24,8 +24,14 @@ record Verdict(Action action, SessionLoss reason, String words, boolean answered
 		/** Wait and try again, with another master if there is one. */
 		RE_DETECT,
 
+		/** Another master leads: try it soon. */
+		FOLLOW,
+
 		/** Forget the framework id, wait and register anew. */
 		SUBSCRIBE_AS_NEW,
+
+		/** We tore the framework down ourselves: forget it and stop. */
+		TORN_DOWN,
 
 		/** Another instance has our id: leave it to it. */
 		STEP_DOWN,

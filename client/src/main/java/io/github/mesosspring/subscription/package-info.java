@@ -3,13 +3,15 @@
  * <p>
  * {@link io.github.mesosspring.subscription.MesosSubscription} is started and stopped;
  * each time between is a {@code SubscriptionRun}, which owns everything that may change
- * and does all of it on one thread, its {@code Actor}. It finds a master, makes an
- * {@code Attempt} (one SUBSCRIBE with all that belongs to it), and waits or gives up as
- * the {@code FailureClassifier} decides when the attempt ends. The network thread only
- * runs the {@code StreamReader}: it touches the {@code LivenessWatch}, cuts records,
- * looks at their type and puts them into the event sink. {@code StateMachine} knows which
- * state may follow which; {@code Backoff} how long to wait; {@code GhostRule} whether a
- * takeover was of our own making.
+ * and does all of it on one thread, its {@code Actor}. {@code Leadership} says whether
+ * this instance is the one to subscribe; as long as it is, the run has a {@code Tenure},
+ * which finds a master by its {@code Detection}, makes an {@code Attempt} (one SUBSCRIBE
+ * with all that belongs to it), and waits or gives up as the {@code FailureClassifier}
+ * decides when the attempt ends. In the end the run says {@code Farewell}. The network
+ * thread only runs the {@code StreamReader}: it touches the {@code LivenessWatch}, cuts
+ * records, looks at their type and puts them into the event sink. {@code StateMachine}
+ * knows which state may follow which; {@code Backoff} how long to wait; {@code GhostRule}
+ * whether a takeover was of our own making; {@code OwnTeardown} whether a removal was.
  */
 @NullMarked
 package io.github.mesosspring.subscription;

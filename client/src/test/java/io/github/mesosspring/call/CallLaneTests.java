@@ -1,10 +1,12 @@
 package io.github.mesosspring.call;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -62,9 +64,8 @@ class CallLaneTests {
 				landed.run();
 			}
 		});
-		AdmittedCall call = call("x");
 		for (int i = 0; i < 50_000; i++) {
-			lane.submit(call);
+			lane.submit(call("x"));
 		}
 		first.get(0).run();
 		assertThat(ended).hasSize(50_000);
@@ -82,6 +83,63 @@ class CallLaneTests {
 		}));
 		submit(self.get(0), "a", "c");
 		assertThat(this.started).containsExactly("a", "b", "c");
+	}
+
+	@Test
+	void whatLeavesNextIsNotSearchedForBehindASlowCall() {
+		AtomicInteger looks = new AtomicInteger();
+		CallLane lane = new CallLane(2, 100_000, (call) -> {
+			looks.incrementAndGet();
+			return call.getKill().getTaskId().getValue().substring(0, 1);
+		}, this::start);
+		for (int i = 0; i < 2_000; i++) {
+			submit(lane, "slow-" + i);
+		}
+		for (int i = 0; i < 2_000; i++) {
+			submit(lane, "fast-" + i);
+		}
+		for (int i = 0; i < 2_000; i++) {
+			land("fast-" + i);
+		}
+		assertThat(this.started).hasSize(2_001).doesNotContain("slow-1");
+		assertThat(looks).as("a few for each call").hasValueLessThan(20_000);
+		lane.close();
+	}
+
+	@Test
+	void rowsTakeTurns() {
+		CallLane lane = lane(1, (call) -> call.getKill().getTaskId().getValue().substring(0, 1));
+		submit(lane, "a1", "a2", "a3", "b1", "c1");
+		for (String name : List.of("a1", "b1", "c1", "a2")) {
+			land(name);
+		}
+		assertThat(this.started).containsExactly("a1", "b1", "c1", "a2", "a3");
+	}
+
+	@Test
+	void aReleasedCallThatEndsLateMakesNoRoomForASecondOfItsKey() {
+		CallLane lane = lane(2, (call) -> call.getKill().getTaskId().getValue().substring(0, 1));
+		submit(lane, "a1", "a2", "a3");
+		lane.release((call) -> name(call).equals("a1"));
+		assertThat(this.started).containsExactly("a1", "a2");
+		land("a1");
+		assertThat(this.started).containsExactly("a1", "a2");
+		land("a2");
+		assertThat(this.started).containsExactly("a1", "a2", "a3");
+	}
+
+	@Test
+	void aCallThatIsTakenOutMakesRoomInTheQueue() {
+		CallLane lane = new CallLane(1, 1, (call) -> "same", this::start);
+		submit(lane, "flying");
+		AdmittedCall waiting = call("a");
+		lane.submit(waiting);
+		assertThat(lane.isWaiting(waiting)).isTrue();
+		assertThat(lane.remove(waiting)).isTrue();
+		assertThat(lane.remove(waiting)).isFalse();
+		submit(lane, "b");
+		land("flying");
+		assertThat(this.started).containsExactly("flying", "b");
 	}
 
 	@Test
@@ -138,7 +196,7 @@ class CallLaneTests {
 	private AdmittedCall call(String name) {
 		Call call = Calls.kill(MasterStub.task(name), null, null);
 		Session session = new Session(URI.create("http://127.0.0.1"), MasterStub.FRAMEWORK, null, 1);
-		return new AdmittedCall(call, session, List.of(), this.reporter.open(call.getType()));
+		return new AdmittedCall(call, session, List.of(), Duration.ofSeconds(75), this.reporter.open(call.getType()));
 	}
 
 	private static String name(AdmittedCall call) {

@@ -120,6 +120,7 @@ class CallTemplateOffersTests {
 	void anOfferRescindedWhileItsCallWaitedIsNotGivenBack() {
 		master.hold();
 		Mono<CallResponse> inFlight = this.template.revive(List.of());
+		Awaitility.await().until(() -> master.received() == 1);
 		Mono<CallResponse> waiting = accept(O1);
 		this.sessions.offers().rescind(O1, 1);
 		this.template.close();
@@ -133,6 +134,7 @@ class CallTemplateOffersTests {
 	void offersOfALostSubscriptionAreNotGivenBackToTheNext() {
 		master.hold();
 		Mono<CallResponse> inFlight = this.template.revive(List.of());
+		Awaitility.await().until(() -> master.received() == 1);
 		Mono<CallResponse> waiting = accept(O1);
 		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);
 		this.sessions.open(master.session(2));

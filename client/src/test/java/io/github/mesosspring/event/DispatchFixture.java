@@ -36,8 +36,8 @@ final class DispatchFixture implements AutoCloseable {
 		}, handlers);
 	}
 
-	DispatchFixture(Consumer<EventDispatcher.Builder> customizer, Object... handlers) {
-		EventDispatcher.Builder builder = EventDispatcher.builder(this.sessions, Encoding.PROTOBUF.codec(), this.calls)
+	DispatchFixture(Consumer<EventDispatcherBuilder> customizer, Object... handlers) {
+		EventDispatcherBuilder builder = EventDispatcher.builder(this.sessions, Encoding.PROTOBUF.codec(), this.calls)
 			.listener(this.listener);
 		customizer.accept(builder);
 		this.dispatcher = builder.build();

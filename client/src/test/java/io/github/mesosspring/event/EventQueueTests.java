@@ -1,13 +1,13 @@
 package io.github.mesosspring.event;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +15,9 @@ class EventQueueTests {
 
 	private final RecordingListener listener = new RecordingListener();
 
-	private final EventQueue queue = new EventQueue(100, 5, this.listener);
+	private final AtomicInteger wakes = new AtomicInteger();
 
-	@BeforeEach
-	void open() {
-		this.queue.open();
-	}
+	private final EventQueue queue = queue(1);
 
 	@Test
 	void eventsAboutOffersGoFirstAndEachLaneKeepsItsOrder() {
@@ -150,8 +147,7 @@ class EventQueueTests {
 
 	@Test
 	void isNotDrainedWhileAWorkerHandlesAnUpdate() {
-		EventQueue shared = new EventQueue(100, 5, this.listener, 1);
-		shared.open();
+		EventQueue shared = queue(2);
 		shared.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0]));
 		shared.take();
 		shared.add(new QueuedEvent(1, MesosEventType.UPDATE, new byte[1]));
@@ -180,24 +176,44 @@ class EventQueueTests {
 		assertThat(this.queue.isFull()).isFalse();
 	}
 
-	/**
-	 * Many rounds: in most of them the waiting thread wakes up before the next opening.
-	 */
 	@Test
-	void whoWaitedThroughACloseAndTheNextOpeningTakesNothing() throws Exception {
-		for (int round = 0; round < 500; round++) {
-			CompletableFuture<Boolean> tookNothing = new CompletableFuture<>();
-			Thread late = new Thread(() -> tookNothing.complete(this.queue.take() == null));
-			late.start();
-			while (late.isAlive() && late.getState() != Thread.State.WAITING) {
-				Thread.onSpinWait();
-			}
-			this.queue.close();
-			this.queue.open();
-			begin(1);
-			assertThat(tookNothing.get(10, TimeUnit.SECONDS)).as("round " + round).isTrue();
-			assertThat(drain(1)).containsExactly("1 SUBSCRIBED 0");
-		}
+	void wakesWhoeverTakesWhenSomethingWasAdded() {
+		begin(1);
+		assertThat(this.wakes).hasValue(1);
+		add(1, MesosEventType.UPDATE, 1);
+		assertThat(this.wakes).hasValue(2);
+	}
+
+	@Test
+	void deliversNothingFromQuiesceUntilTheNextSubscription() {
+		begin(1);
+		add(1, MesosEventType.UPDATE, 1);
+		add(1, MesosEventType.OFFERS, 1);
+		drain(1);
+		CompletableFuture<Void> quiet = this.queue.quiesce();
+		add(1, MesosEventType.UPDATE, 1);
+		add(1, MesosEventType.ERROR, 1);
+		assertThat(quiet).as("SUBSCRIBED is still being delivered").isNotDone();
+		assertThat(this.queue.take()).isNull();
+		assertThat(quiet).isCompleted();
+		assertThat(this.queue.quiesce()).isCompleted();
+		assertThat(this.listener.seen).containsExactlyInAnyOrder("dropped OFFERS", "dropped UPDATE", "dropped UPDATE",
+				"dropped ERROR");
+		begin(2);
+		add(2, MesosEventType.UPDATE, 2);
+		assertThat(drain(2)).containsExactly("2 SUBSCRIBED 0", "2 UPDATE 2");
+	}
+
+	@Test
+	void whoWaitsForHandlersIsToldWhenTheyAreGivenUp() {
+		AtomicInteger told = new AtomicInteger();
+		begin(1);
+		drain(1);
+		this.queue.whenDrained(told::incrementAndGet);
+		this.queue.close();
+		assertThat(told).hasValue(0);
+		this.queue.giveUp();
+		assertThat(told).hasValue(1);
 	}
 
 	@Test
@@ -210,6 +226,12 @@ class EventQueueTests {
 		assertThat(this.queue.take()).isNull();
 		assertThat(this.listener.seen).containsExactly("dropped SUBSCRIBED", "dropped ERROR", "dropped ERROR",
 				"dropped SUBSCRIBED");
+	}
+
+	private EventQueue queue(int concurrency) {
+		return new EventQueue(
+				new DispatchSettings(100, 5, concurrency, null, Duration.ofSeconds(1), Schedulers.parallel()),
+				this.listener, (loop) -> this.wakes.incrementAndGet());
 	}
 
 	private void begin(long epoch) {

@@ -1,9 +1,13 @@
 package io.github.mesosspring.event;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +15,16 @@ class EventQueueWorkersTests {
 
 	private final RecordingListener listener = new RecordingListener();
 
-	private final EventQueue queue = new EventQueue(100, 5, this.listener, 2);
+	private final List<Integer> wakes = new ArrayList<>();
+
+	private final EventQueue queue = new EventQueue(
+			new DispatchSettings(100, 5, 2, null, Duration.ofSeconds(1), Schedulers.parallel()), this.listener,
+			this.wakes::add);
 
 	private final AtomicInteger room = new AtomicInteger();
 
 	@BeforeEach
 	void begin() {
-		this.queue.open();
 		this.queue.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0]));
 		this.queue.take();
 	}
@@ -68,15 +75,16 @@ class EventQueueWorkersTests {
 	}
 
 	@Test
-	void aRowOfBeforeStaysClosed() {
-		QueuedEvent update = handOver(0);
-		WorkerRow before = row(0);
-		assertThat(this.queue.takeUp(before)).isSameAs(update);
-		this.queue.close();
-		begin();
-		QueuedEvent next = handOver(0);
-		assertThat(this.queue.takeUp(before)).isNull();
-		assertThat(this.queue.takeUp(row(0))).isSameAs(next);
+	void wakesTheWorkerThatIsHandedAnUpdateAndTheBarrierWhenTheLastWorkerIsDone() {
+		QueuedEvent update = handOver(1);
+		assertThat(this.wakes).endsWith(2);
+		assertThat(this.queue.takeUp(row(1))).isSameAs(update);
+		this.queue.begin(new QueuedEvent(2, MesosEventType.SUBSCRIBED, new byte[0]));
+		assertThat(this.queue.take()).isNull();
+		this.wakes.clear();
+		assertThat(this.queue.takeUp(row(1))).isNull();
+		assertThat(this.wakes).containsExactly(0);
+		assertThat(this.queue.take()).isNotNull();
 	}
 
 	private WorkerRow row(int worker) {

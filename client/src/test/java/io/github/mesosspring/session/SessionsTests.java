@@ -7,6 +7,8 @@ import java.util.List;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.OfferID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -51,6 +53,39 @@ class SessionsTests {
 		this.sessions.open(session(2));
 		this.sessions.teardownAccepted(session(2));
 		assertThat(told).containsExactly("lost 1 STREAM_ENDED", "torn down 2");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void onlyTheEndOfTheStreamAndAnUnknownFrameworkProveATeardown(SessionLoss reason) {
+		List<String> told = new ArrayList<>();
+		this.sessions.addListener(new SessionListener() {
+
+			@Override
+			public void lost(Session session, SessionLoss lossReason) {
+				told.add("lost");
+			}
+
+			@Override
+			public void teardownUnanswered(Session session) {
+				told.add("unanswered");
+			}
+
+			@Override
+			public void tornDown(Session session) {
+				told.add("torn down");
+			}
+
+		});
+		this.sessions.open(session(1));
+		this.sessions.teardownBegun(session(1));
+		this.sessions.close(session(1), reason);
+		if (reason == SessionLoss.STREAM_ENDED || reason == SessionLoss.FRAMEWORK_UNKNOWN) {
+			assertThat(told).containsExactly("torn down");
+		}
+		else {
+			assertThat(told).containsExactly("unanswered", "lost");
+		}
 	}
 
 	@Test

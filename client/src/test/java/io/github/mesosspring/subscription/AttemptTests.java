@@ -71,7 +71,7 @@ class AttemptTests {
 			throw new AssertionError(ex);
 		});
 		Attempt made = new Attempt(URI.create("http://a:1"), settings, actor,
-				new FailureClassifier(OnFrameworkRemoved.STOP), new EventGate(new RecordingSink()), this.owner);
+				new FailureClassifier(() -> Verdict.Action.STOP), new EventGate(new RecordingSink()), this.owner);
 		made.start(new byte[0]);
 		return made;
 	}

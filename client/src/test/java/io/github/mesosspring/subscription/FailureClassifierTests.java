@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FailureClassifierTests {
 
-	private final FailureClassifier classifier = new FailureClassifier(OnFrameworkRemoved.STOP);
+	private final FailureClassifier classifier = new FailureClassifier(() -> Action.STOP);
 
 	@ParameterizedTest
 	@CsvSource({ "307, RE_DETECT, NOT_LEADER", "308, RE_DETECT, NOT_LEADER", "503, RE_DETECT, UNAVAILABLE",
@@ -108,7 +108,7 @@ class FailureClassifierTests {
 	void removalFollowsThePolicy() {
 		assertThat(this.classifier.errorEvent("Framework has been removed", Phase.STREAMING).action())
 			.isEqualTo(Action.STOP);
-		assertThat(new FailureClassifier(OnFrameworkRemoved.SUBSCRIBE_AS_NEW)
+		assertThat(new FailureClassifier(() -> Action.SUBSCRIBE_AS_NEW)
 			.errorEvent("Framework has been removed", Phase.SUBSCRIBED)
 			.action()).isEqualTo(Action.SUBSCRIBE_AS_NEW);
 	}

@@ -64,7 +64,12 @@ final class FakeMaster implements StreamConnector {
 		}
 
 		Connection accept(@Nullable String streamId) {
-			this.head.accept(new StreamHead(this.master, streamId));
+			return acceptAt(this.master, streamId);
+		}
+
+		/** Accept after a redirect. */
+		Connection acceptAt(URI leader, @Nullable String streamId) {
+			this.head.accept(new StreamHead(leader, streamId));
 			return this;
 		}
 

@@ -7,6 +7,8 @@ import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.session.Session;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Notes what it is given, one word each, and can be full.
@@ -20,6 +22,10 @@ final class RecordingSink implements EventSink {
 	private volatile @Nullable Runnable waiting;
 
 	private volatile @Nullable Runnable waitingForDrain;
+
+	private volatile Mono<Void> quiet = Mono.empty();
+
+	private volatile @Nullable Thread handling;
 
 	private int fullAfter = Integer.MAX_VALUE;
 
@@ -58,6 +64,33 @@ final class RecordingSink implements EventSink {
 	@Override
 	public void whenDrained(Runnable action) {
 		this.waitingForDrain = action;
+	}
+
+	@Override
+	public Mono<Void> quiesce() {
+		this.notes.add("quiesce");
+		return this.quiet;
+	}
+
+	@Override
+	public boolean isHandling() {
+		return this.handling == Thread.currentThread();
+	}
+
+	/**
+	 * A handler runs until what is returned is completed.
+	 */
+	Sinks.Empty<Void> handle() {
+		Sinks.Empty<Void> handler = Sinks.empty();
+		this.quiet = handler.asMono();
+		return handler;
+	}
+
+	/**
+	 * Count as a thread that handlers run on.
+	 */
+	void handleOn(@Nullable Thread thread) {
+		this.handling = thread;
 	}
 
 	void fullAfter(int events) {

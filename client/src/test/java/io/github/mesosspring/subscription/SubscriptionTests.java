@@ -169,7 +169,7 @@ class SubscriptionTests {
 			this.subscription.stop();
 			assertThat(connection.isClosedByClient()).isTrue();
 			assertThat(this.sessions.current()).isNull();
-			assertThat(this.sink.notes).endsWith("begin " + round, "end " + round);
+			assertThat(this.sink.notes).endsWith("begin " + round, "quiesce", "end " + round);
 			assertThatIllegalStateException().isThrownBy(this.store::load);
 		}
 		assertThat(this.subscription.status().reconnects()).isZero();

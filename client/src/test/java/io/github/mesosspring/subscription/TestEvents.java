@@ -13,6 +13,7 @@ import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Sessions;
+import reactor.core.publisher.Mono;
 
 import static org.mockito.Mockito.mock;
 
@@ -81,8 +82,11 @@ final class TestEvents {
 
 	static SubscriptionSettings settings(StreamConnector connector, Clock clock) {
 		return new SubscriptionSettings(FRAMEWORK, Encoding.PROTOBUF, 1 << 20, 5, Duration.ofMillis(1),
-				Duration.ofMillis(1), Duration.ofSeconds(75), Duration.ofMinutes(2), OnFrameworkRemoved.STOP, true, 0,
-				connector, mock(), mock(), new Sessions(), mock(), List.of(), () -> mock(), false, clock);
+				Duration.ofMillis(1), Duration.ofSeconds(75), Duration.ofMinutes(2), OnFrameworkRemoved.STOP,
+				new LifecycleSettings(true, 0, StartPolicy.RETRY, OnStop.FAILOVER, Duration.ofSeconds(20),
+						LastCalls.NONE, null),
+				connector, (master) -> Mono.empty(), mock(), mock(), new Sessions(), mock(), List.of(), () -> mock(),
+				false, clock);
 	}
 
 }

@@ -1,0 +1,112 @@
+package io.github.mesosspring.call;
+
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.session.Session;
+import io.github.mesosspring.session.SessionListener;
+import io.github.mesosspring.session.SessionLoss;
+import reactor.core.Disposable;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The two lanes: acknowledgements, and everything else. Ends calls that wait for a turn
+ * which cannot come or is too long in coming, and lets no call in flight hold up those of
+ * the next session: its answer may be long in coming, if it ever does.
+ */
+final class CallLanes implements SessionListener {
+
+	private static final Object ONE_AFTER_THE_OTHER = new Object();
+
+	private final CallLane ordered;
+
+	private final CallLane acknowledgements;
+
+	private final Scheduler scheduler;
+
+	private final BiConsumer<AdmittedCall, CallNotSentException> notSent;
+
+	/**
+	 * Create the lanes.
+	 * @param acknowledgeConcurrency how many acknowledgements may be in flight
+	 * @param maxQueued how many calls may wait in each lane
+	 * @param scheduler measures how long they wait
+	 * @param work starts a call; runs the given action when it is no longer in flight
+	 * @param notSent is told of calls that never get their turn
+	 */
+	CallLanes(int acknowledgeConcurrency, int maxQueued, Scheduler scheduler, BiConsumer<AdmittedCall, Runnable> work,
+			BiConsumer<AdmittedCall, CallNotSentException> notSent) {
+		this.ordered = new CallLane(1, maxQueued, (call) -> ONE_AFTER_THE_OTHER, work);
+		this.acknowledgements = new CallLane(acknowledgeConcurrency, maxQueued,
+				(call) -> call.getAcknowledge().getTaskId(), work);
+		this.scheduler = scheduler;
+		this.notSent = notSent;
+	}
+
+	void submit(AdmittedCall call) {
+		CallLane lane = (call.type() == Call.Type.ACKNOWLEDGE) ? this.acknowledgements : this.ordered;
+		try {
+			lane.submit(call);
+		}
+		catch (CallNotSentException ex) {
+			this.notSent.accept(call, ex);
+			return;
+		}
+		if (lane.isWaiting(call)) {
+			limitTheWait(lane, call);
+		}
+	}
+
+	/**
+	 * Admit no more calls, and end those that wait.
+	 */
+	void close() {
+		for (CallLane lane : lanes()) {
+			lane.close().forEach((call) -> this.notSent.accept(call, CallRunner.closed(call)));
+		}
+	}
+
+	@Override
+	public void lost(Session session, SessionLoss reason) {
+		dropOf(session);
+	}
+
+	@Override
+	public void tornDown(Session session) {
+		dropOf(session);
+	}
+
+	private void dropOf(Session session) {
+		for (CallLane lane : lanes()) {
+			lane.remove((call) -> call.isOf(session.epoch()))
+				.forEach((call) -> this.notSent.accept(call, CallRunner.stale(call)));
+			lane.release((call) -> call.isOf(session.epoch()));
+		}
+	}
+
+	private void limitTheWait(CallLane lane, AdmittedCall call) {
+		long limit = call.timeout().toMillis();
+		try {
+			Disposable timer = this.scheduler.schedule(() -> {
+				if (lane.remove(call)) {
+					this.notSent.accept(call,
+							new CallNotSentException(call.type(), CallNotSentException.Reason.TIMED_OUT,
+									"its turn did not come within " + limit
+											+ " ms; the master answers more slowly than calls are made"));
+				}
+			}, limit, TimeUnit.MILLISECONDS);
+			call.settlement().settled().subscribe(null, null, timer::dispose);
+		}
+		catch (RejectedExecutionException ex) {
+			// whoever stopped the clock stops the calls too
+		}
+	}
+
+	private List<CallLane> lanes() {
+		return List.of(this.ordered, this.acknowledgements);
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.github.mesosspring.event;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * How events are queued and by whom they are delivered.
+ *
+ * @param maxQueuedBytes the bound of what waits, in bytes
+ * @param maxQueuedEvents the bound of what waits, in events
+ * @param concurrency how many threads handle updates
+ * @param dispatchOn where to deliver; {@code null} for threads of our own
+ * @param stopTimeout how long a stop waits
+ * @param timer measures time
+ */
+record DispatchSettings(long maxQueuedBytes, int maxQueuedEvents, int concurrency, @Nullable Scheduler dispatchOn,
+		Duration stopTimeout, Scheduler timer) {
+
+	/**
+	 * How many workers there are for updates; with 0 the dispatcher handles them itself.
+	 */
+	int workers() {
+		return (this.concurrency > 1) ? this.concurrency : 0;
+	}
+
+}
