@@ -38,6 +38,8 @@ final class Audit implements Consumer<JournalEntry> {
 
 	private long acknowledgements;
 
+	private volatile long last;
+
 	Audit(Ledger ledger, Violations violations) {
 		this.ledger = ledger;
 		this.violations = violations;
@@ -47,6 +49,7 @@ final class Audit implements Consumer<JournalEntry> {
 	public void accept(JournalEntry entry) {
 		this.lock.lock();
 		try {
+			this.last = entry.number();
 			if (entry instanceof JournalEntry.CallAnswered answered && answered.isAccepted()) {
 				called(answered.number(), answered.call());
 			}
@@ -118,14 +121,18 @@ final class Audit implements Consumer<JournalEntry> {
 	}
 
 	/**
-	 * The updates that were not handled, or not acknowledged since they were last sent.
+	 * The updates that were not handled, never acknowledged, or sent again since a moment
+	 * and not acknowledged since. One that was sent again before may have been lost while
+	 * its acknowledgement was on its way.
+	 * @param since the number of an entry
 	 */
-	List<String> open() {
+	List<String> open(long since) {
 		this.lock.lock();
 		try {
 			List<String> open = new ArrayList<>();
 			this.updates.forEach((uuid, update) -> {
-				if (!this.ledger.isHandled(uuid) || update.acknowledged() < update.sent()) {
+				boolean acknowledged = update.acknowledged() > ((update.sent() > since) ? update.sent() : -1);
+				if (!this.ledger.isHandled(uuid) || !acknowledged) {
 					open.add(update.status().getTaskId().getValue() + " " + update.status().getState());
 				}
 			});
@@ -134,6 +141,13 @@ final class Audit implements Consumer<JournalEntry> {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * The number of the last entry.
+	 */
+	long last() {
+		return this.last;
 	}
 
 	/**

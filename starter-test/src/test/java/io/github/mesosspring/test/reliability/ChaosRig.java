@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.call.CallTap;
 import io.github.mesosspring.embedded.AgentSpec;
@@ -24,6 +26,8 @@ import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A cluster, the network before it and an application that may be stopped and started
@@ -191,6 +195,24 @@ final class ChaosRig implements AutoCloseable {
 			master.streams().forEach(StreamFaults::restore);
 		}
 		this.mesos.agents().forEach(this.mesos::heal);
+	}
+
+	/**
+	 * Let the agents send again whatever was not acknowledged to them.
+	 */
+	void letAgentsRepeat() {
+		CountDownLatch done = new CountDownLatch(1);
+		this.mesos.agents().forEach((agent) -> {
+			this.mesos.partition(agent);
+			this.mesos.heal(agent);
+		});
+		this.clock.schedule(done::countDown, 5, TimeUnit.SECONDS);
+		try {
+			assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override

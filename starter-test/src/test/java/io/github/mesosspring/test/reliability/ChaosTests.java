@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
+import io.github.mesosspring.reliability.ReliabilityPage;
 import io.github.mesosspring.reliability.ReliabilityResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A Spring application goes on working while whatever can go wrong between it and its
@@ -19,7 +23,7 @@ class ChaosTests {
 
 	private static final int SEEDS = 2;
 
-	private static final int MANY_SEEDS = 30;
+	private static final int MANY_SEEDS = 12;
 
 	@TempDir
 	private Path folder;
@@ -36,6 +40,12 @@ class ChaosTests {
 			new ChaosRun(seed).run(Files.createDirectory(this.folder.resolve("seed-" + seed)), result);
 		}
 		result.publish();
+	}
+
+	@Test
+	void thePageNamesTheFaultsThatAreInjected() {
+		assertThat(ReliabilityPage.faults("chaos"))
+			.containsExactlyElementsOf(Stream.of(ChaosFault.values()).map(ChaosFault::title).toList());
 	}
 
 }
