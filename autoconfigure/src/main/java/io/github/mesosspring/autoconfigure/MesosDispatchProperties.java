@@ -10,12 +10,14 @@ import org.springframework.util.unit.DataSize;
 public class MesosDispatchProperties {
 
 	/**
-	 * Size of the queued events at which reading from the master pauses.
+	 * Size of the events that may wait for their handlers. When the next does not fit,
+	 * reading from the master pauses. A larger one is let in when nothing waits.
 	 */
 	private DataSize maxQueuedBytes = DataSize.ofMegabytes(64);
 
 	/**
-	 * Number of queued events at which reading from the master pauses.
+	 * Number of events that may wait for their handlers. When there is no room for the
+	 * next, reading from the master pauses.
 	 */
 	private int maxQueuedEvents = 100_000;
 

@@ -108,13 +108,19 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	@Override
-	public boolean isFull() {
-		return this.queue.isFull();
+	public void dropped(@Nullable MesosEventType type) {
+		this.listener.received(type);
+		this.listener.dropped(type);
 	}
 
 	@Override
-	public void whenNotFull(Runnable action) {
-		this.queue.whenNotFull(action);
+	public boolean hasRoomFor(int bytes) {
+		return this.queue.hasRoomFor(bytes);
+	}
+
+	@Override
+	public void whenRoomFor(int bytes, Runnable action) {
+		this.queue.whenRoomFor(bytes, action);
 	}
 
 	@Override

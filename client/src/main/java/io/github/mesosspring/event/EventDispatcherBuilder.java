@@ -58,8 +58,7 @@ public final class EventDispatcherBuilder {
 
 	/**
 	 * How much may wait. An event that is larger is admitted all the same, alone.
-	 * @param maxQueuedBytes the number of bytes from which the queue is full, 64 MiB
-	 * unless set
+	 * @param maxQueuedBytes the number of bytes that may wait, 64 MiB unless set
 	 * @return this builder
 	 */
 	public EventDispatcherBuilder maxQueuedBytes(long maxQueuedBytes) {

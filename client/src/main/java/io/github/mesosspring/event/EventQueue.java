@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What was received and is not yet delivered. Three rows, each in the order of arrival:
  * what comes before the current subscription's SUBSCRIBED, and SUBSCRIBED itself; then
  * events about offers; then all others. Nothing here waits: whoever adds asks
- * {@link #isFull()} first, and whoever takes is woken. Open from the beginning, and never
- * again once it is closed. Thread-safe.
+ * {@link #hasRoomFor} first, and whoever takes is woken. Open from the beginning, and
+ * never again once it is closed. Thread-safe.
  * <p>
  * Where workers handle updates there is a fourth kind of row, one for each worker.
  * Updates are moved there from the row of all others, and count as queued until their
@@ -144,13 +144,13 @@ final class EventQueue {
 		});
 	}
 
-	boolean isFull() {
-		return holds(
-				() -> this.bytes >= this.settings.maxQueuedBytes() || this.events >= this.settings.maxQueuedEvents());
+	boolean hasRoomFor(int more) {
+		return holds(() -> this.events == 0 || (this.bytes + more <= this.settings.maxQueuedBytes()
+				&& this.events < this.settings.maxQueuedEvents()));
 	}
 
-	void whenNotFull(Runnable action) {
-		this.pending.add(() -> !isFull(), action);
+	void whenRoomFor(int more, Runnable action) {
+		this.pending.add(() -> hasRoomFor(more), action);
 	}
 
 	void whenDrained(Runnable action) {

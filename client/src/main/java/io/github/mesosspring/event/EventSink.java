@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Where the subscription puts what it receives: a bounded queue of framed records, served
- * by the dispatcher's own thread. All methods return at once; they are called by one
- * thread at a time, the one that reads the stream.
+ * by the dispatcher. All methods return at once. Those that hand something over are
+ * called by one thread at a time; the others by any.
  */
 public interface EventSink {
 
@@ -35,17 +35,28 @@ public interface EventSink {
 	void end(long epoch);
 
 	/**
-	 * Whether a bound of the queue is reached: the caller should stop reading.
-	 * @return whether it is full
+	 * Whether a record fits within the bounds of the queue now. The answer holds until
+	 * the next record is handed over. One that is larger than the bound fits when nothing
+	 * waits. Whoever hands over a record that does not fit exceeds the bound.
+	 * @param bytes the length of the record
+	 * @return whether there is room
 	 */
-	boolean isFull();
+	boolean hasRoomFor(int bytes);
 
 	/**
-	 * Have something run, once, as soon as the queue is no longer full; at once if it is
-	 * not.
+	 * Have something run, once, as soon as a record fits; at once if it does now.
+	 * @param bytes the length of the record
 	 * @param action what to run, on any thread; must not block
 	 */
-	void whenNotFull(Runnable action);
+	void whenRoomFor(int bytes, Runnable action);
+
+	/**
+	 * An event arrived that belongs to no subscription that stands, and was dropped: it
+	 * is to be counted.
+	 * @param type the type of the event, or {@code null} if it is not known
+	 */
+	default void dropped(@Nullable MesosEventType type) {
+	}
 
 	/**
 	 * Have something run, once, as soon as the handlers have caught up: the queue is

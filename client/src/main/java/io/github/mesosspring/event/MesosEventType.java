@@ -1,5 +1,7 @@
 package io.github.mesosspring.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The kinds of events a master or an agent sends; names as in {@code Event.Type} of the
  * scheduler and executor API.
@@ -52,6 +54,17 @@ public enum MesosEventType {
 	ACKNOWLEDGED,
 
 	/** The executor has to end (executor API). */
-	SHUTDOWN
+	SHUTDOWN;
+
+	/**
+	 * Whether an event stays true when its subscription has ended. Offers do not; updates
+	 * that can no longer be acknowledged are sent again by the agent; MESSAGE, FAILURE
+	 * and ERROR are never repeated by anybody and would be lost.
+	 * @param type the type of the event, or {@code null} if it is one we do not know
+	 * @return whether it is still to be delivered then
+	 */
+	public static boolean isLasting(@Nullable MesosEventType type) {
+		return type == MESSAGE || type == FAILURE || type == ERROR;
+	}
 
 }

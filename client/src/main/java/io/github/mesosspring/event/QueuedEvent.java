@@ -17,20 +17,12 @@ record QueuedEvent(long epoch, @Nullable MesosEventType type, byte[] record) {
 	private static final Set<MesosEventType> ABOUT_OFFERS = EnumSet.of(MesosEventType.OFFERS, MesosEventType.RESCIND,
 			MesosEventType.INVERSE_OFFERS, MesosEventType.RESCIND_INVERSE_OFFER);
 
-	private static final Set<MesosEventType> LASTING = EnumSet.of(MesosEventType.MESSAGE, MesosEventType.FAILURE,
-			MesosEventType.ERROR);
-
 	boolean isAboutOffers() {
 		return ABOUT_OFFERS.contains(this.type);
 	}
 
-	/**
-	 * Whether it stays true when its subscription has ended. Offers do not; updates that
-	 * can no longer be acknowledged are sent again by the agent; the rest is never
-	 * repeated by anybody and would be lost.
-	 */
 	boolean isLasting() {
-		return LASTING.contains(this.type);
+		return MesosEventType.isLasting(this.type);
 	}
 
 }

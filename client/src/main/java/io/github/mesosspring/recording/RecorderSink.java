@@ -38,13 +38,18 @@ final class RecorderSink implements EventSink {
 	}
 
 	@Override
-	public boolean isFull() {
-		return this.sink.isFull();
+	public void dropped(@Nullable MesosEventType type) {
+		this.sink.dropped(type);
 	}
 
 	@Override
-	public void whenNotFull(Runnable action) {
-		this.sink.whenNotFull(action);
+	public boolean hasRoomFor(int bytes) {
+		return this.sink.hasRoomFor(bytes);
+	}
+
+	@Override
+	public void whenRoomFor(int bytes, Runnable action) {
+		this.sink.whenRoomFor(bytes, action);
 	}
 
 	@Override
@@ -60,6 +65,11 @@ final class RecorderSink implements EventSink {
 	@Override
 	public void whenDrained(Runnable action) {
 		this.sink.whenDrained(action);
+	}
+
+	@Override
+	public Mono<Void> quiesce() {
+		return this.sink.quiesce();
 	}
 
 }

@@ -92,7 +92,7 @@ final class Attempt implements StreamReader.Observer {
 		this.cancelled = true;
 		this.subscribeTimer.dispose();
 		this.liveness.disarm();
-		this.reader.cancel();
+		this.reader.abandon();
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package io.github.mesosspring.subscription;
 
-import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.event.MesosEventType;
@@ -12,16 +12,19 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
  * Reads one stream on the network thread, a buffer at a time: cuts it into records, acts
  * on those that cannot wait, and passes all of them on. It asks for the next buffer only
- * when it is done with one and the sink has room.
+ * when it is done with one and all of it is in the sink.
  * <p>
  * After SUBSCRIBED it reads nothing more until {@link #begin}, so that the framework id
  * is safe before anything else happens. Since no buffer can arrive meanwhile, the thread
  * that calls {@link #begin} and the network thread never work at the same time.
+ * <p>
+ * What still arrives after the stream was given up is dropped and counted: record by
+ * record, or as one for each buffer if records can no longer be told apart. Once the
+ * connection is closed nothing arrives any more.
  */
 final class StreamReader extends BaseSubscriber<DataBuffer> {
 
@@ -38,7 +41,7 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 	private final Observer observer;
 
 	/** SUBSCRIBED and what came with it in the same buffer. */
-	private final Queue<byte[]> held = new ArrayDeque<>();
+	private final Queue<byte[]> held = new ConcurrentLinkedQueue<>();
 
 	private long epoch;
 
@@ -66,6 +69,15 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 		readOn();
 	}
 
+	/**
+	 * Give the stream up.
+	 */
+	void abandon() {
+		this.over = true;
+		dropHeld();
+		cancel();
+	}
+
 	@Override
 	protected void hookOnSubscribe(Subscription subscription) {
 		subscription.request(1);
@@ -74,16 +86,11 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 	@Override
 	protected void hookOnNext(DataBuffer buffer) {
 		this.liveness.touch();
-		if (this.over) {
-			DataBufferUtils.release(buffer);
-			return;
-		}
 		try {
 			this.decoder.decode(buffer, this::record);
 		}
 		catch (RecordIoException ex) {
-			this.over = true;
-			this.observer.failed(ex);
+			broken(ex);
 			return;
 		}
 		byte[] subscribed = this.held.peek();
@@ -111,15 +118,24 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 		this.observer.failed(throwable);
 	}
 
-	private void record(byte[] record) {
+	private void broken(RecordIoException failure) {
 		if (this.over) {
+			this.gate.drop(null);
 			return;
 		}
-		if (this.epoch > 0) {
+		this.over = true;
+		this.observer.failed(failure);
+	}
+
+	private void record(byte[] record) {
+		if (this.over) {
+			this.gate.drop(this.events.peek(record));
+		}
+		else if (this.epoch > 0) {
 			live(record);
 		}
 		else if (!this.held.isEmpty()) {
-			this.held.add(record);
+			hold(record);
 		}
 		else {
 			first(record);
@@ -130,18 +146,36 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 	private void first(byte[] record) {
 		MesosEventType type = this.events.peek(record);
 		if (type == MesosEventType.SUBSCRIBED) {
-			this.held.add(record);
+			hold(record);
 		}
 		else if (type == MesosEventType.ERROR) {
 			error(record);
 		}
+		else {
+			this.gate.drop(type);
+		}
+	}
+
+	private void hold(byte[] record) {
+		this.held.add(record);
+		if (this.over) {
+			// given up at this very moment, by another thread
+			dropHeld();
+		}
+	}
+
+	private void dropHeld() {
+		for (byte[] record = this.held.poll(); record != null; record = this.held.poll()) {
+			this.gate.drop(this.events.peek(record));
+		}
 	}
 
 	private void live(byte[] record) {
+		MesosEventType type = this.events.peek(record);
 		if (this.over) {
+			this.gate.drop(type);
 			return;
 		}
-		MesosEventType type = this.events.peek(record);
 		if (type == MesosEventType.RESCIND) {
 			rescind(record);
 		}
@@ -179,9 +213,9 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 		if (this.over) {
 			return;
 		}
-		if (this.epoch > 0 && this.gate.isFull()) {
+		if (this.epoch > 0 && this.gate.isBlocked()) {
 			this.liveness.pause();
-			this.gate.whenNotFull(this::resume);
+			this.gate.whenUnblocked(this.epoch, this::resume);
 		}
 		else {
 			request(1);

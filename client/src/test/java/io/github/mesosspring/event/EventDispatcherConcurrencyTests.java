@@ -160,19 +160,19 @@ class EventDispatcherConcurrencyTests {
 			fixture.receive(1, update(A, "1"));
 			gate.entered.await();
 			for (String message : List.of("2", "3", "4")) {
-				assertThat(fixture.dispatcher.isFull()).isFalse();
+				assertThat(fixture.dispatcher.hasRoomFor(1)).isTrue();
 				fixture.receive(1, update(A, message));
 				fixture.awaitDelivered(1);
 			}
-			assertThat(fixture.dispatcher.isFull()).isTrue();
-			fixture.dispatcher.whenNotFull(room::incrementAndGet);
+			assertThat(fixture.dispatcher.hasRoomFor(1)).isFalse();
+			fixture.dispatcher.whenRoomFor(1, room::incrementAndGet);
 			fixture.receive(1, Events.message("over the bound"));
 			fixture.awaitDelivered(1);
 			assertThat(room).hasValue(0);
 			gate.release.countDown();
 			await().until(() -> room.get() == 1);
 			await().until(() -> fixture.calls.sent(Call.Type.ACKNOWLEDGE).size() == 4);
-			assertThat(fixture.dispatcher.isFull()).isFalse();
+			assertThat(fixture.dispatcher.hasRoomFor(1)).isTrue();
 		}
 	}
 

@@ -72,45 +72,46 @@ class EventQueueTests {
 	}
 
 	@Test
-	void isFullByTheNumberOfBytes() {
+	void hasRoomForWhatFitsInItsBytes() {
 		begin(1);
-		add(1, MesosEventType.MESSAGE, 99);
-		assertThat(this.queue.isFull()).isFalse();
-		add(1, MesosEventType.MESSAGE, 1);
-		assertThat(this.queue.isFull()).isTrue();
+		add(1, MesosEventType.MESSAGE, 60);
+		assertThat(this.queue.hasRoomFor(40)).isTrue();
+		assertThat(this.queue.hasRoomFor(41)).isFalse();
 		drain(2);
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(41)).isTrue();
 	}
 
 	@Test
-	void isFullByTheNumberOfEvents() {
+	void hasRoomForNoMoreThanItsNumberOfEvents() {
 		begin(1);
 		for (int i = 0; i < 4; i++) {
-			assertThat(this.queue.isFull()).isFalse();
+			assertThat(this.queue.hasRoomFor(0)).isTrue();
 			add(1, MesosEventType.MESSAGE, 0);
 		}
-		assertThat(this.queue.isFull()).isTrue();
+		assertThat(this.queue.hasRoomFor(0)).isFalse();
 	}
 
 	@Test
-	void anEventLargerThanTheBoundIsAdmitted() {
+	void hasRoomForAnEventLargerThanTheBoundOnlyWhenNothingWaits() {
 		begin(1);
+		assertThat(this.queue.hasRoomFor(100_000)).isFalse();
 		drain(1);
+		assertThat(this.queue.hasRoomFor(100_000)).isTrue();
 		add(1, MesosEventType.OFFERS, 100_000);
-		assertThat(this.queue.isFull()).isTrue();
+		assertThat(this.queue.hasRoomFor(0)).isFalse();
 		assertThat(drain(1)).containsExactly("1 OFFERS 100000");
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(1)).isTrue();
 	}
 
 	@Test
 	void tellsOnceWhenThereIsRoomAgain() {
 		AtomicInteger told = new AtomicInteger();
-		this.queue.whenNotFull(told::incrementAndGet);
+		this.queue.whenRoomFor(100, told::incrementAndGet);
 		assertThat(told).hasValue(1);
 		begin(1);
 		add(1, MesosEventType.MESSAGE, 50);
 		add(1, MesosEventType.MESSAGE, 50);
-		this.queue.whenNotFull(told::incrementAndGet);
+		this.queue.whenRoomFor(50, told::incrementAndGet);
 		drain(1);
 		assertThat(told).hasValue(1);
 		drain(2);
@@ -169,11 +170,11 @@ class EventQueueTests {
 		AtomicInteger told = new AtomicInteger();
 		begin(1);
 		add(1, MesosEventType.UPDATE, 100);
-		this.queue.whenNotFull(told::incrementAndGet);
+		this.queue.whenRoomFor(1, told::incrementAndGet);
 		assertThat(told).hasValue(0);
 		this.queue.end(1);
 		assertThat(told).hasValue(1);
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(100)).isTrue();
 	}
 
 	@Test

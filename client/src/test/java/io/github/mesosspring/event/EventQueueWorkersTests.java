@@ -32,14 +32,14 @@ class EventQueueWorkersTests {
 	@Test
 	void theBytesOfAnUpdateCountUntilItsWorkerTakesItUp() {
 		QueuedEvent update = add(MesosEventType.UPDATE, 100);
-		this.queue.whenNotFull(this.room::incrementAndGet);
+		this.queue.whenRoomFor(100, this.room::incrementAndGet);
 		assertThat(this.queue.take()).isSameAs(update);
-		assertThat(this.queue.isFull()).isTrue();
+		assertThat(this.queue.hasRoomFor(1)).isFalse();
 		this.queue.handOver(update, 1);
-		assertThat(this.queue.isFull()).isTrue();
+		assertThat(this.queue.hasRoomFor(1)).isFalse();
 		assertThat(this.room).hasValue(0);
 		assertThat(this.queue.takeUp(row(1))).isSameAs(update);
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(100)).isTrue();
 		assertThat(this.room).hasValue(1);
 	}
 
@@ -60,7 +60,7 @@ class EventQueueWorkersTests {
 		this.queue.end(1);
 		this.queue.handOver(update, 0);
 		assertThat(row(0).waiting()).isEmpty();
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(100)).isTrue();
 		assertThat(this.listener.seen).containsExactly("dropped UPDATE");
 	}
 
@@ -70,7 +70,7 @@ class EventQueueWorkersTests {
 		QueuedEvent message = add(MesosEventType.MESSAGE, 1);
 		assertThat(this.queue.take()).isSameAs(update);
 		this.queue.discard(update);
-		assertThat(this.queue.isFull()).isFalse();
+		assertThat(this.queue.hasRoomFor(99)).isTrue();
 		assertThat(this.queue.take()).isSameAs(message);
 	}
 

@@ -9,7 +9,7 @@ import io.github.mesosspring.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sink that notes what it is told, and is always full.
+ * A sink that notes what it is told, and has room for three bytes.
  */
 class SeenEvents implements EventSink {
 
@@ -31,12 +31,17 @@ class SeenEvents implements EventSink {
 	}
 
 	@Override
-	public boolean isFull() {
-		return true;
+	public void dropped(@Nullable MesosEventType type) {
+		this.news.add("dropped " + type);
 	}
 
 	@Override
-	public void whenNotFull(Runnable action) {
+	public boolean hasRoomFor(int bytes) {
+		return bytes == 3;
+	}
+
+	@Override
+	public void whenRoomFor(int bytes, Runnable action) {
 		action.run();
 	}
 

@@ -123,11 +123,14 @@ class TrafficRecorderTests {
 			sink.begin(session, HEARTBEAT);
 			sink.accept(7, MesosEventType.HEARTBEAT, HEARTBEAT);
 			sink.end(7);
-			assertThat(sink.isFull()).isTrue();
-			sink.whenNotFull(() -> seen.news.add("not full"));
+			sink.dropped(MesosEventType.UPDATE);
+			assertThat(sink.hasRoomFor(3)).isTrue();
+			assertThat(sink.hasRoomFor(4)).isFalse();
+			sink.whenRoomFor(4, () -> seen.news.add("room"));
 			sink.whenDrained(() -> seen.news.add("drained"));
 		}
-		assertThat(seen.news).containsExactly("begin 7", "accept HEARTBEAT", "end 7", "not full", "drained");
+		assertThat(seen.news).containsExactly("begin 7", "accept HEARTBEAT", "end 7", "dropped UPDATE", "room",
+				"drained");
 		assertThat(lines()).hasSize(3);
 	}
 

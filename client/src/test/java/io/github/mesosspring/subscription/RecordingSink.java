@@ -17,9 +17,11 @@ final class RecordingSink implements EventSink {
 
 	final List<String> notes = new CopyOnWriteArrayList<>();
 
+	final List<String> dropped = new CopyOnWriteArrayList<>();
+
 	private volatile boolean full;
 
-	private volatile @Nullable Runnable waiting;
+	private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
 
 	private volatile @Nullable Runnable waitingForDrain;
 
@@ -48,17 +50,22 @@ final class RecordingSink implements EventSink {
 	}
 
 	@Override
-	public boolean isFull() {
-		return this.full;
+	public void dropped(@Nullable MesosEventType type) {
+		this.dropped.add(String.valueOf(type));
 	}
 
 	@Override
-	public void whenNotFull(Runnable action) {
+	public boolean hasRoomFor(int bytes) {
+		return !this.full;
+	}
+
+	@Override
+	public void whenRoomFor(int bytes, Runnable action) {
 		if (!this.full) {
 			action.run();
 			return;
 		}
-		this.waiting = action;
+		this.waiting.add(action);
 	}
 
 	@Override
@@ -98,7 +105,7 @@ final class RecordingSink implements EventSink {
 	}
 
 	boolean isWaitedFor() {
-		return this.waiting != null;
+		return !this.waiting.isEmpty();
 	}
 
 	/**
@@ -114,11 +121,9 @@ final class RecordingSink implements EventSink {
 
 	void drain() {
 		this.full = false;
-		Runnable action = this.waiting;
-		this.waiting = null;
-		if (action != null) {
-			action.run();
-		}
+		List<Runnable> actions = List.copyOf(this.waiting);
+		this.waiting.clear();
+		actions.forEach(Runnable::run);
 	}
 
 }

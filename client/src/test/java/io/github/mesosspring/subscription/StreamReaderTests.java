@@ -98,6 +98,7 @@ class StreamReaderTests {
 		send(TestEvents.frames(TestEvents.HEARTBEAT, TestEvents.failure("a"), TestEvents.UNKNOWN,
 				TestEvents.subscribed("f-1")));
 		assertThat(this.observed).containsExactly("subscribed");
+		assertThat(this.sink.dropped).containsExactly("HEARTBEAT", "FAILURE", "null");
 		begin();
 		assertThat(this.sink.notes).containsExactly("begin 7");
 	}
@@ -110,8 +111,9 @@ class StreamReaderTests {
 		assertThat(this.observed).containsExactly("subscribed", "error over");
 		assertThat(this.sink.notes).containsExactly("begin 7", "ERROR 7");
 		this.stream.assertMaxRequested(0);
-		this.reader.hookOnNext(buffer(TestEvents.frames(TestEvents.failure("late"))));
+		this.reader.hookOnNext(buffer(TestEvents.frames(TestEvents.HEARTBEAT)));
 		assertThat(this.sink.notes).containsExactly("begin 7", "ERROR 7");
+		assertThat(this.sink.dropped).containsExactly("FAILURE", "HEARTBEAT");
 	}
 
 	@Test
@@ -127,6 +129,7 @@ class StreamReaderTests {
 		send("x".getBytes());
 		this.reader.hookOnNext(buffer("y".getBytes()));
 		assertThat(this.observed).singleElement().asString().startsWith("failed Expected the length of a record");
+		assertThat(this.sink.dropped).containsExactly("null");
 	}
 
 	@Test
@@ -136,6 +139,46 @@ class StreamReaderTests {
 		this.gate.end(7);
 		send(TestEvents.frames(TestEvents.failure("late")));
 		assertThat(this.sink.notes).containsExactly("begin 7", "end 7");
+		assertThat(this.sink.dropped).containsExactly("FAILURE");
+	}
+
+	@Test
+	void countsWhatCameWithASubscribedThatWasNeverBegun() {
+		send(TestEvents.frames(TestEvents.subscribed("f-1"), TestEvents.failure("a")));
+		this.reader.abandon();
+		assertThat(this.sink.dropped).containsExactly("SUBSCRIBED", "FAILURE");
+		this.stream.assertCancelled();
+	}
+
+	@Test
+	void holdsWhatDoesNotFitAndReadsOnWhenAllOfItIsHandedOver() {
+		this.sink.fullAfter(1);
+		send(TestEvents.frames(TestEvents.subscribed("f-1")));
+		begin();
+		send(TestEvents.frames(TestEvents.failure("a"), TestEvents.HEARTBEAT, TestEvents.UNKNOWN));
+		assertThat(this.sink.notes).containsExactly("begin 7", "FAILURE 7");
+		this.stream.assertMaxRequested(0);
+		this.sink.fullAfter(1);
+		this.sink.drain();
+		assertThat(this.sink.notes).containsExactly("begin 7", "FAILURE 7", "HEARTBEAT 7");
+		this.stream.assertMaxRequested(0);
+		this.sink.drain();
+		assertThat(this.sink.notes).containsExactly("begin 7", "FAILURE 7", "HEARTBEAT 7", "null 7");
+		this.stream.assertMinRequested(1);
+		this.stream.assertMaxRequested(1);
+	}
+
+	@Test
+	void anErrorActsAtOnceEvenIfItDoesNotFit() {
+		this.sink.fullAfter(1);
+		send(TestEvents.frames(TestEvents.subscribed("f-1")));
+		begin();
+		send(TestEvents.frames(TestEvents.failure("a"), TestEvents.error("over")));
+		assertThat(this.observed).containsExactly("subscribed", "error over");
+		assertThat(this.sink.notes).containsExactly("begin 7", "FAILURE 7");
+		this.gate.end(7);
+		this.sink.drain();
+		assertThat(this.sink.notes).containsExactly("begin 7", "FAILURE 7", "end 7", "ERROR 7");
 	}
 
 	private void begin() {

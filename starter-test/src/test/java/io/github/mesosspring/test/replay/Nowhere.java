@@ -23,12 +23,12 @@ class Nowhere implements EventSink {
 	}
 
 	@Override
-	public boolean isFull() {
-		return false;
+	public boolean hasRoomFor(int bytes) {
+		return true;
 	}
 
 	@Override
-	public void whenNotFull(Runnable action) {
+	public void whenRoomFor(int bytes, Runnable action) {
 		action.run();
 	}
 
