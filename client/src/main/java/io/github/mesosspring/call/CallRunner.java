@@ -63,8 +63,8 @@ final class CallRunner {
 
 	Mono<CallResponse> run(AdmittedCall admitted) {
 		return Mono.defer(() -> {
-			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()),
-					() -> mayLeave(admitted));
+			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()), () -> mayLeave(admitted),
+					() -> undo(admitted));
 			requireSendable(admitted, transmission);
 			byte[] body = encode(admitted);
 			Mono<CallResponse> outcome = Mono.defer(() -> attempt(admitted, body, transmission))
@@ -96,6 +96,13 @@ final class CallRunner {
 		}
 		this.sessions.accepted().sent(admitted.call());
 		return admitted.type() != Call.Type.TEARDOWN || this.sessions.teardownBegun(admitted.session());
+	}
+
+	private void undo(AdmittedCall admitted) {
+		this.sessions.accepted().refused(admitted.call());
+		if (admitted.type() == Call.Type.TEARDOWN) {
+			this.sessions.teardownRefused(admitted.session());
+		}
 	}
 
 	private boolean isSendable(AdmittedCall admitted) {
