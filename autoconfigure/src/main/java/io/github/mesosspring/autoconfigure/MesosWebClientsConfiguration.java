@@ -1,7 +1,7 @@
 package io.github.mesosspring.autoconfigure;
 
-import java.nio.charset.StandardCharsets;
-
+import io.github.mesosspring.http.MasterAuthentication;
+import io.github.mesosspring.http.MasterCredentials;
 import io.github.mesosspring.http.MesosWebClients;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +29,22 @@ class MesosWebClientsConfiguration {
 	@ConditionalOnMissingBean(MesosWebClients.class)
 	ConfiguredWebClients mesosWebClients(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			ObjectProvider<WebClient.Builder> builders, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
-			ObjectProvider<HttpClientSettings> settings) {
+			ObjectProvider<HttpClientSettings> settings, ObjectProvider<MasterCredentials> credentials) {
 		WebClient.Builder builder = builders.getIfAvailable(WebClient::builder).clone();
-		authenticate(builder, connectionDetails);
+		MasterCredentials ours = credentials.getIfAvailable(() -> configured(connectionDetails));
+		if (ours != null) {
+			builder.filter(new MasterAuthentication(ours));
+		}
 		return new ConfiguredWebClients(builder, reactor(connectorBuilders.getIfAvailable()),
 				settings(settings.getIfAvailable(HttpClientSettings::defaults), connectionDetails),
 				properties.getCalls().getAcknowledgeConcurrency() + OTHER_CALLS);
 	}
 
-	private static void authenticate(WebClient.Builder builder, MesosConnectionDetails connectionDetails) {
+	private static @Nullable MasterCredentials configured(MesosConnectionDetails connectionDetails) {
 		String principal = connectionDetails.getPrincipal();
 		String secret = connectionDetails.getSecret();
 		if (secret == null) {
-			return;
+			return null;
 		}
 		if (principal == null || principal.indexOf(':') != -1) {
 			throw new MesosConfigurationException(
@@ -50,7 +53,7 @@ class MesosWebClientsConfiguration {
 									+ "which HTTP Basic authentication cannot express.",
 					"Set mesos.security.principal to the principal of the secret in mesos.security.secret.");
 		}
-		builder.defaultHeaders((headers) -> headers.setBasicAuth(principal, secret, StandardCharsets.UTF_8));
+		return MasterCredentials.basic(principal, secret);
 	}
 
 	/**

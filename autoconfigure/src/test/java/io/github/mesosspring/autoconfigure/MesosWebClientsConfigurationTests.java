@@ -5,10 +5,12 @@ import java.time.Duration;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.mesosspring.http.MasterCredentials;
 import io.github.mesosspring.http.MesosWebClients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -27,6 +29,8 @@ import org.springframework.web.reactive.function.client.WebClientException;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +58,7 @@ class MesosWebClientsConfigurationTests {
 	void stub() {
 		master.stubFor(get("/moved").willReturn(temporaryRedirect("/elsewhere")));
 		master.stubFor(get("/elsewhere").willReturn(ok()));
+		master.stubFor(post("/call").willReturn(ok()));
 		master.stubFor(get("/slow").willReturn(ok().withFixedDelay(600)));
 	}
 
@@ -72,18 +77,29 @@ class MesosWebClientsConfigurationTests {
 	void bothClientsAuthenticate() {
 		this.contextRunner.withPropertyValues("mesos.security.principal=jobs", "mesos.security.secret=geheimÜ")
 			.run((context) -> {
-				request(context.getBean(MesosWebClients.class).stream(), "/elsewhere");
-				request(context.getBean(MesosWebClients.class).calls(), "/elsewhere");
+				call(context.getBean(MesosWebClients.class).stream());
+				call(context.getBean(MesosWebClients.class).calls());
+			});
+		master.verify(2, postRequestedFor(urlEqualTo("/call")).withHeader("Authorization", WireMock.equalTo(BASIC)));
+	}
+
+	@Test
+	void aBeanOfTheApplicationSuppliesTheCredentialsInstead() {
+		this.contextRunner.withPropertyValues("mesos.security.secret=geheim")
+			.withBean(MasterCredentials.class, () -> () -> Mono.just("Bearer token"))
+			.run((context) -> {
+				call(context.getBean(MesosWebClients.class).stream());
+				call(context.getBean(MesosWebClients.class).calls());
 			});
 		master.verify(2,
-				getRequestedFor(urlEqualTo("/elsewhere")).withHeader("Authorization", WireMock.equalTo(BASIC)));
+				postRequestedFor(urlEqualTo("/call")).withHeader("Authorization", WireMock.equalTo("Bearer token")));
 	}
 
 	@Test
 	void nobodyAuthenticatesWithoutASecret() {
 		this.contextRunner.withPropertyValues("mesos.security.principal=jobs")
-			.run((context) -> request(context.getBean(MesosWebClients.class).calls(), "/elsewhere"));
-		master.verify(1, getRequestedFor(urlEqualTo("/elsewhere")).withoutHeader("Authorization"));
+			.run((context) -> call(context.getBean(MesosWebClients.class).calls()));
+		master.verify(1, postRequestedFor(urlEqualTo("/call")).withoutHeader("Authorization"));
 	}
 
 	@Test
@@ -118,6 +134,10 @@ class MesosWebClientsConfigurationTests {
 		this.contextRunner.withUserConfiguration(CustomizerConfiguration.class)
 			.run((context) -> request(context.getBean(MesosWebClients.class).calls(), "/elsewhere"));
 		master.verify(1, getRequestedFor(urlEqualTo("/elsewhere")).withHeader("X-Team", WireMock.equalTo("blue")));
+	}
+
+	private static void call(WebClient client) {
+		client.post().uri(master.baseUrl() + "/call").retrieve().toBodilessEntity().block(LIMIT);
 	}
 
 	private static ResponseEntity<Void> request(WebClient client, String path) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.http.MasterAuthentication;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import reactor.core.publisher.Flux;
@@ -53,11 +54,12 @@ final class CallExchange {
 			.uri(PATH, (builder) -> target(session))
 			.contentType(this.mediaType)
 			.accept(this.mediaType)
-			.contentLength(body.length);
+			.contentLength(body.length)
+			.attributes(MasterAuthentication.onRefusal(transmission::refusedUnseen));
 		if (session.streamId() != null) {
 			request = request.header(STREAM_ID, session.streamId());
 		}
-		return request.body(body(body, transmission)).exchangeToMono((response) -> answer(type, response));
+		return request.body(body(body, transmission)).exchangeToMono((response) -> answer(session, type, response));
 	}
 
 	private static URI target(Session session) {
@@ -71,14 +73,15 @@ final class CallExchange {
 				: Mono.error(new IllegalStateException("the call was given up before it was written"));
 	}
 
-	private static Mono<CallResponse> answer(Call.Type type, ClientResponse response) {
+	private static Mono<CallResponse> answer(Session session, Call.Type type, ClientResponse response) {
 		int status = response.statusCode().value();
 		return switch (status) {
 			// nothing that happens to the connection now can take the 202 back
 			case 202 -> response.releaseBody().onErrorComplete().thenReturn(new CallResponse(status, EMPTY));
 			case 200 -> read(response.body(BodyExtractors.toDataBuffers()), MAX_RESULT)
 				.map((body) -> new CallResponse(status, body));
-			default -> words(response).flatMap((words) -> Mono.error(new CallRejectedException(type, status, words)));
+			default -> words(response).map((words) -> withoutStreamId(session, words))
+				.flatMap((words) -> Mono.error(new CallRejectedException(type, status, words)));
 		};
 	}
 
@@ -87,6 +90,14 @@ final class CallExchange {
 		return read(DataBufferUtils.takeUntilByteCount(body, MAX_WORDS), MAX_WORDS)
 			.map((words) -> new String(words, StandardCharsets.UTF_8).strip())
 			.onErrorReturn("");
+	}
+
+	/**
+	 * A master repeats a stream id it does not expect, and that is a fencing token: it
+	 * must not get into logs with the words.
+	 */
+	private static String withoutStreamId(Session session, String words) {
+		return (session.streamId() != null) ? words.replace(session.streamId(), "[ours]") : words;
 	}
 
 	private static Mono<byte[]> read(Flux<DataBuffer> body, int limit) {

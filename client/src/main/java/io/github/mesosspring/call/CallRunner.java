@@ -63,8 +63,8 @@ final class CallRunner {
 
 	Mono<CallResponse> run(AdmittedCall admitted) {
 		return Mono.defer(() -> {
-			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()),
-					() -> mayLeave(admitted));
+			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()), () -> mayLeave(admitted),
+					() -> undo(admitted));
 			requireSendable(admitted, transmission);
 			byte[] body = encode(admitted);
 			Mono<CallResponse> outcome = Mono.defer(() -> attempt(admitted, body, transmission))
@@ -98,8 +98,24 @@ final class CallRunner {
 		return admitted.type() != Call.Type.TEARDOWN || this.sessions.teardownBegun(admitted.session());
 	}
 
+	private void undo(AdmittedCall admitted) {
+		this.sessions.accepted().refused(admitted.call());
+		if (admitted.type() == Call.Type.TEARDOWN) {
+			this.sessions.teardownRefused(admitted.session());
+		}
+	}
+
 	private boolean isSendable(AdmittedCall admitted) {
-		return !this.closed && this.sessions.isCurrent(admitted.session().epoch());
+		return !this.closed && this.sessions.isCurrent(admitted.session().epoch()) && !isRescinded(admitted);
+	}
+
+	/**
+	 * Whether an offer it accepts was rescinded while it waited. To decline one that was
+	 * does no harm.
+	 */
+	private boolean isRescinded(AdmittedCall admitted) {
+		return admitted.type() == Call.Type.ACCEPT
+				&& this.sessions.offers().isAnyRescinded(admitted.offers(), admitted.session().epoch());
 	}
 
 	private void requireSendable(AdmittedCall admitted, Transmission transmission) {
@@ -113,6 +129,10 @@ final class CallRunner {
 	 */
 	private CallException withheld(AdmittedCall admitted, boolean neverWritten) {
 		boolean stopping = this.sessions.isCurrent(admitted.session().epoch());
+		if (neverWritten && !this.closed && isRescinded(admitted)) {
+			return new CallNotSentException(admitted.type(), CallNotSentException.Reason.VOID_OFFER,
+					"an offer was rescinded before it left");
+		}
 		if (neverWritten) {
 			return stopping ? closed(admitted) : stale(admitted);
 		}

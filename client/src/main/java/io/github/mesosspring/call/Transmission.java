@@ -14,16 +14,20 @@ final class Transmission {
 
 	private final BooleanSupplier permission;
 
+	private final Runnable undo;
+
 	private final AtomicReference<State> state = new AtomicReference<>(State.PENDING);
 
 	/**
 	 * Create a transmission.
 	 * @param repeatable whether the call may be written more than once
 	 * @param permission asked each time right before the call is written
+	 * @param undo takes back what the permission brought about
 	 */
-	Transmission(boolean repeatable, BooleanSupplier permission) {
+	Transmission(boolean repeatable, BooleanSupplier permission, Runnable undo) {
 		this.repeatable = repeatable;
 		this.permission = permission;
+		this.undo = undo;
 	}
 
 	/**
@@ -39,6 +43,16 @@ final class Transmission {
 			this.state.set(State.ABANDONED);
 		}
 		return permitted;
+	}
+
+	/**
+	 * What was written was refused unseen, as a 401 proves: it is as if it had not been.
+	 */
+	void refusedUnseen() {
+		if (this.state.get() == State.BEGUN) {
+			this.undo.run();
+			this.state.set(State.PENDING);
+		}
 	}
 
 	/**

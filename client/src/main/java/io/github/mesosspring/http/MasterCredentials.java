@@ -25,4 +25,15 @@ public interface MasterCredentials {
 		return Mono.empty();
 	}
 
+	/**
+	 * A principal and a secret for HTTP Basic authentication, which never change.
+	 * @param principal the principal, without colon
+	 * @param secret its secret
+	 * @return the credentials
+	 * @throws IllegalArgumentException if the principal contains a colon
+	 */
+	static MasterCredentials basic(String principal, String secret) {
+		return new BasicCredentials(principal, secret);
+	}
+
 }

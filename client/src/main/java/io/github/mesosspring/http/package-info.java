@@ -3,7 +3,9 @@
  * one client for the endless event stream and another for calls, because a master answers
  * nothing more on a connection that carries a stream;
  * {@link io.github.mesosspring.http.MasterRedirect} makes sense of what masters write
- * into {@code Location}.
+ * into {@code Location}; {@link io.github.mesosspring.http.MasterAuthentication} is the
+ * filter of both clients that adds what
+ * {@link io.github.mesosspring.http.MasterCredentials} supply.
  */
 @NullMarked
 package io.github.mesosspring.http;

@@ -16,7 +16,6 @@ import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
-import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.session.Sessions;
 import org.awaitility.Awaitility;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -50,8 +48,6 @@ class CallTemplateTests {
 
 	private final List<String> outcomes = new CopyOnWriteArrayList<>();
 
-	private final List<SessionLoss> losses = new CopyOnWriteArrayList<>();
-
 	private CallTemplate template;
 
 	@BeforeAll
@@ -67,14 +63,6 @@ class CallTemplateTests {
 	@BeforeEach
 	void subscribe() {
 		master.reset();
-		this.sessions.addListener(new SessionListener() {
-
-			@Override
-			public void lost(Session session, SessionLoss reason) {
-				CallTemplateTests.this.losses.add(reason);
-			}
-
-		});
 		this.sessions.open(master.session(1));
 		this.template = builder().build();
 	}
@@ -162,42 +150,6 @@ class CallTemplateTests {
 		CallRejectedException rejection = catchThrowableOfType(CallRejectedException.class,
 				() -> this.template.sendAndAwait(KILL));
 		assertThat(rejection.getReason()).hasSize(8192);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "307, '', NOT_LEADER", "503, No leader elected, UNAVAILABLE", "404, '', UNAVAILABLE",
-			"400, Framework cannot be found, FRAMEWORK_UNKNOWN", "403, Framework is not subscribed, NOT_SUBSCRIBED",
-			"403, Framework is not connected via HTTP, NOT_SUBSCRIBED",
-			"400, The stream ID 'X' included in this request didn't match, STREAM_ID_MISMATCH" })
-	void anAnswerThatEndsTheSubscriptionEndsIt(int status, String words, SessionLoss reason) {
-		master.answers(status, words);
-		assertThatExceptionOfType(CallRejectedException.class).isThrownBy(() -> this.template.sendAndAwait(KILL))
-			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(words));
-		assertThat(this.sessions.current()).isNull();
-		assertThat(this.losses).containsExactly(reason);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "401, 401 Unauthorized.", "403, The request's principal may not", "501, 501 Not Implemented.",
-			"400, Not a valid UUID", "500, ''" })
-	void anyOtherRefusalConcernsTheCallAlone(int status, String words) {
-		master.answers(status, words);
-		assertThatExceptionOfType(CallRejectedException.class).isThrownBy(() -> this.template.sendAndAwait(KILL));
-		assertThat(this.sessions.isCurrent(1)).isTrue();
-		assertThat(master.calls()).hasSize(1);
-	}
-
-	@Test
-	void anAnswerOfAnOlderSubscriptionEndsNothing() {
-		master.answers(403, "Framework is not subscribed");
-		master.hold();
-		Mono<CallResponse> outcome = this.template.send(KILL);
-		awaitRequests(1);
-		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);
-		this.sessions.open(master.session(2));
-		master.release();
-		assertThatExceptionOfType(CallRejectedException.class).isThrownBy(outcome::block);
-		assertThat(this.sessions.isCurrent(2)).isTrue();
 	}
 
 	@Test

@@ -1,14 +1,20 @@
 package io.github.mesosspring.call;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TransmissionTests {
 
+	private final AtomicInteger undone = new AtomicInteger();
+
 	@Test
 	void whatMustNotBeRepeatedIsWrittenOnce() {
-		Transmission transmission = new Transmission(false, () -> true);
+		Transmission transmission = transmission(false, () -> true);
 		assertThat(transmission.begin()).isTrue();
 		assertThat(transmission.begin()).isFalse();
 		assertThat(transmission.abandon()).isFalse();
@@ -16,7 +22,7 @@ class TransmissionTests {
 
 	@Test
 	void whatIsHarmlessMayBeWrittenAgain() {
-		Transmission transmission = new Transmission(true, () -> true);
+		Transmission transmission = transmission(true, () -> true);
 		assertThat(transmission.begin()).isTrue();
 		assertThat(transmission.begin()).isTrue();
 		assertThat(transmission.abandon()).isFalse();
@@ -24,7 +30,7 @@ class TransmissionTests {
 
 	@Test
 	void whatWasAbandonedIsNeverWritten() {
-		Transmission transmission = new Transmission(true, () -> true);
+		Transmission transmission = transmission(true, () -> true);
 		assertThat(transmission.abandon()).isTrue();
 		assertThat(transmission.abandon()).isTrue();
 		assertThat(transmission.begin()).isFalse();
@@ -32,9 +38,38 @@ class TransmissionTests {
 
 	@Test
 	void whatMayNotLeaveWasNotSent() {
-		Transmission transmission = new Transmission(false, () -> false);
+		Transmission transmission = transmission(false, () -> false);
 		assertThat(transmission.begin()).isFalse();
 		assertThat(transmission.abandon()).isTrue();
+	}
+
+	@Test
+	void permissionIsAskedForEachTime() {
+		AtomicBoolean permitted = new AtomicBoolean(true);
+		Transmission transmission = transmission(true, permitted::get);
+		assertThat(transmission.begin()).isTrue();
+		permitted.set(false);
+		assertThat(transmission.begin()).isFalse();
+		assertThat(transmission.abandon()).as("the first time counts").isFalse();
+	}
+
+	@Test
+	void whatWasRefusedUnseenMayBeWrittenAgainOrGivenUp() {
+		Transmission transmission = transmission(false, () -> true);
+		transmission.refusedUnseen();
+		assertThat(this.undone).hasValue(0);
+		assertThat(transmission.begin()).isTrue();
+		transmission.refusedUnseen();
+		assertThat(this.undone).hasValue(1);
+		assertThat(transmission.begin()).isTrue();
+		assertThat(transmission.begin()).isFalse();
+		transmission.refusedUnseen();
+		assertThat(transmission.abandon()).isTrue();
+		assertThat(transmission.begin()).isFalse();
+	}
+
+	private Transmission transmission(boolean repeatable, BooleanSupplier permission) {
+		return new Transmission(repeatable, permission, this.undone::incrementAndGet);
 	}
 
 }

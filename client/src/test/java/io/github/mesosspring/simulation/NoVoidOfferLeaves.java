@@ -13,14 +13,16 @@ import io.github.mesosspring.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No call leaves with an offer of another subscription, with one that was rescinded, or
- * with one that was used before.
+ * No call leaves with an offer of another subscription, and no ACCEPT with one that was
+ * rescinded or accepted before. To decline a rescinded one does no harm.
  */
 final class NoVoidOfferLeaves extends Check {
 
 	private final Encoding encoding;
 
-	private final Set<String> valid = new HashSet<>();
+	private final Set<String> offered = new HashSet<>();
+
+	private final Set<String> rescinded = new HashSet<>();
 
 	private final Set<String> accepted = new HashSet<>();
 
@@ -30,35 +32,38 @@ final class NoVoidOfferLeaves extends Check {
 
 	@Override
 	void processStarted(SimulatedClient client) {
-		this.valid.clear();
+		this.offered.clear();
 	}
 
 	@Override
 	void sinkBegan(Session session) {
-		this.valid.clear();
-		this.accepted.clear();
+		this.offered.clear();
 	}
 
 	@Override
 	void sinkAccepted(long epoch, @Nullable MesosEventType type, byte[] record) {
 		if (type == MesosEventType.OFFERS) {
-			decode(record).getOffers().getOffersList().forEach((offer) -> this.valid.add(offer.getId().getValue()));
+			decode(record).getOffers().getOffersList().forEach((offer) -> this.offered.add(offer.getId().getValue()));
 		}
 		else if (type == MesosEventType.RESCIND) {
-			this.valid.remove(decode(record).getRescind().getOfferId().getValue());
+			this.rescinded.add(decode(record).getRescind().getOfferId().getValue());
 		}
 	}
 
 	@Override
 	void left(Request request) {
 		Call call = request.call();
-		List<OfferID> offers = (call.getType() == Call.Type.ACCEPT) ? call.getAccept().getOfferIdsList()
-				: call.getDecline().getOfferIdsList();
-		for (OfferID offer : offers) {
-			require(this.valid.contains(offer.getValue()), Text.of(call) + " left with a void offer");
-			boolean first = call.getType() != Call.Type.ACCEPT || this.accepted.add(offer.getValue());
-			require(first, Text.of(call) + " left with an offer that was accepted before");
+		require(this.offered.containsAll(names(call.getDecline().getOfferIdsList())),
+				Text.of(call) + " left with an offer of another subscription");
+		for (String offer : names(call.getAccept().getOfferIdsList())) {
+			require(this.offered.contains(offer), Text.of(call) + " left with an offer of another subscription");
+			require(!this.rescinded.contains(offer), Text.of(call) + " left with a rescinded offer");
+			require(this.accepted.add(offer), Text.of(call) + " left with an offer that was accepted before");
 		}
+	}
+
+	private static List<String> names(List<OfferID> offers) {
+		return offers.stream().map(OfferID::getValue).toList();
 	}
 
 	private Event decode(byte[] record) {

@@ -9,15 +9,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What many simulations amount to.
+ * What many simulations amount to. Thread-safe while they run.
  */
 final class Report {
 
 	private static final Path FILE = Path.of("target", "simulation.txt");
+
+	private final ReentrantLock lock = new ReentrantLock();
 
 	private final long started = System.nanoTime();
 
@@ -34,15 +37,25 @@ final class Report {
 	private long checked;
 
 	void add(Simulation simulation, @Nullable ViolationError violation) {
+		this.lock.lock();
+		try {
+			count(simulation);
+			if (violation != null) {
+				this.violations.add(violation);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void count(Simulation simulation) {
 		World world = simulation.world();
 		this.seeds++;
 		this.virtualNanos += world.scheduler().nanos();
 		this.checked += world.checks().told();
 		world.faults().injected().forEach((fault, count) -> this.faults.merge(fault, count, Long::sum));
 		simulation.tally().counts().forEach((what, count) -> this.counts.merge(what, count, Long::sum));
-		if (violation != null) {
-			this.violations.add(violation);
-		}
 	}
 
 	List<ViolationError> violations() {

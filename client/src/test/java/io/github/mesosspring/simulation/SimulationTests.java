@@ -1,21 +1,17 @@
 package io.github.mesosspring.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.LongStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs as many simulations as {@code -Dmesos.simulation.seeds} asks for, a thousand unless
- * told otherwise, or the one of {@code -Dmesos.simulation.seed}, which is printed.
+ * Runs as many simulations as {@code -Dmesos.simulation.seeds} asks for, a thousand
+ * unless told otherwise, or the one of {@code -Dmesos.simulation.seed}, which is printed.
  */
 @ExtendWith(Silence.class)
 class SimulationTests {
@@ -32,45 +28,48 @@ class SimulationTests {
 		long first = Long.getLong("mesos.simulation.first", 0);
 		long seeds = Long.getLong("mesos.simulation.seeds", 1000);
 		Report report = new Report();
-		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-		try {
-			List<Future<Run>> runs = new ArrayList<>();
-			LongStream.range(first, first + seeds).forEach((seed) -> runs.add(threads.submit(() -> run(seed))));
-			for (Future<Run> run : runs) {
-				report.add(run.get().simulation(), run.get().violation());
-			}
-		}
-		finally {
-			threads.shutdownNow();
+		AtomicLong next = new AtomicLong(first);
+		List<Thread> threads = Stream
+			.generate(() -> new Thread(() -> runUntil(first + seeds, next, report), "simulation"))
+			.limit(THREADS)
+			.toList();
+		threads.forEach(Thread::start);
+		for (Thread thread : threads) {
+			thread.join();
 		}
 		report.publish();
 		report.violations().stream().skip(1).forEach((violation) -> System.out.println(violation.summary()));
 		if (!report.violations().isEmpty()) {
 			throw report.violations().get(0);
 		}
-		assertThat(report.faults()).as("faults that were tried").hasSizeGreaterThanOrEqualTo((seeds < 1000) ? 0 : Fault.values().length);
+		assertThat(report.faults()).as("faults that were tried")
+			.hasSizeGreaterThanOrEqualTo((seeds < 1000) ? 0 : Fault.values().length);
 	}
 
 	@Test
 	void aSeedTakesTheSameCourseEachTime() {
 		for (long seed = 0; seed < 5; seed++) {
-			assertThat(run(seed).simulation().world().trace().digest()).as("seed %d", seed)
-				.isEqualTo(run(seed).simulation().world().trace().digest());
+			assertThat(course(seed)).as("seed %d", seed).isEqualTo(course(seed));
 		}
 	}
 
-	private static Run run(long seed) {
+	private static void runUntil(long end, AtomicLong next, Report report) {
+		for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
+			Simulation simulation = new Simulation(seed, Mutation.NONE, false);
+			try {
+				simulation.run();
+				report.add(simulation, null);
+			}
+			catch (ViolationError ex) {
+				report.add(simulation, ex);
+			}
+		}
+	}
+
+	private static long course(long seed) {
 		Simulation simulation = new Simulation(seed, Mutation.NONE, false);
-		try {
-			simulation.run();
-			return new Run(simulation, null);
-		}
-		catch (ViolationError ex) {
-			return new Run(simulation, ex);
-		}
-	}
-
-	private record Run(Simulation simulation, @Nullable ViolationError violation) {
+		simulation.run();
+		return simulation.world().trace().digest();
 	}
 
 }
