@@ -106,7 +106,16 @@ final class CallRunner {
 	}
 
 	private boolean isSendable(AdmittedCall admitted) {
-		return !this.closed && this.sessions.isCurrent(admitted.session().epoch());
+		return !this.closed && this.sessions.isCurrent(admitted.session().epoch()) && !isRescinded(admitted);
+	}
+
+	/**
+	 * Whether an offer it accepts was rescinded while it waited. To decline one that was
+	 * does no harm.
+	 */
+	private boolean isRescinded(AdmittedCall admitted) {
+		return admitted.type() == Call.Type.ACCEPT
+				&& this.sessions.offers().isAnyRescinded(admitted.offers(), admitted.session().epoch());
 	}
 
 	private void requireSendable(AdmittedCall admitted, Transmission transmission) {
@@ -120,6 +129,10 @@ final class CallRunner {
 	 */
 	private CallException withheld(AdmittedCall admitted, boolean neverWritten) {
 		boolean stopping = this.sessions.isCurrent(admitted.session().epoch());
+		if (neverWritten && !this.closed && isRescinded(admitted)) {
+			return new CallNotSentException(admitted.type(), CallNotSentException.Reason.VOID_OFFER,
+					"an offer was rescinded before it left");
+		}
 		if (neverWritten) {
 			return stopping ? closed(admitted) : stale(admitted);
 		}
@@ -151,6 +164,8 @@ final class CallRunner {
 	private Retry repetitions(AdmittedCall admitted) {
 		return Retry.backoff(REPETITIONS, FIRST_PAUSE)
 			.maxBackoff(LONGEST_PAUSE)
+			// a lane repeats one call at a time: there is no crowd to be spread
+			.jitter(0)
 			.scheduler(this.scheduler)
 			.filter((failure) -> isRepeated(admitted, failure) && isSendable(admitted))
 			.onRetryExhaustedThrow((retry, last) -> last.failure());

@@ -147,6 +147,22 @@ public final class OutstandingOffers {
 	}
 
 	/**
+	 * Whether offers that were taken have become void since.
+	 * @param offers the ids
+	 * @param offerEpoch the subscription they were taken in
+	 * @return whether one of them was rescinded; {@code false} for another subscription
+	 */
+	public boolean isAnyRescinded(Collection<OfferID> offers, long offerEpoch) {
+		this.lock.lock();
+		try {
+			return offerEpoch == this.epoch && offers.stream().anyMatch(this.rescindedEarly::contains);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Put back what was taken for a call that was not sent. Offers that became void
 	 * meanwhile stay void.
 	 * @param offers the ids

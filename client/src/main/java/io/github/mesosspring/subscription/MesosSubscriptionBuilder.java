@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 import io.github.mesosspring.codec.Encoding;
@@ -59,6 +61,8 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 	private final List<SubscriptionListener> listeners = new ArrayList<>();
 
 	private @Nullable Scheduler scheduler;
+
+	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
 	private @Nullable StreamConnector connector;
 
@@ -232,6 +236,17 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 		return this;
 	}
 
+	/**
+	 * Draw the waits of the backoff from a source of the caller's; for tests that are to
+	 * take the same course each time.
+	 * @param random gives numbers from 0 (inclusive) to 1 (exclusive)
+	 * @return this builder
+	 */
+	public MesosSubscriptionBuilder random(DoubleSupplier random) {
+		this.random = random;
+		return this;
+	}
+
 	MesosSubscriptionBuilder connector(StreamConnector connector) {
 		this.connector = connector;
 		return this;
@@ -256,8 +271,8 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 				versions(), required(this.leaderDetector, "leaderDetector"),
 				required(this.frameworkIdStore, "frameworkIdStore"), required(this.sessions, "sessions"),
 				required(this.sink, "sink"), List.copyOf(this.listeners),
-				() -> (given != null) ? given : Schedulers.newSingle("mesos-subscription", true), given == null,
-				clock));
+				() -> (given != null) ? given : Schedulers.newSingle("mesos-subscription", true), given == null, clock,
+				this.random));
 	}
 
 	@Override

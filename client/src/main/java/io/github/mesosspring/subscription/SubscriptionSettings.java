@@ -3,6 +3,7 @@ package io.github.mesosspring.subscription;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,6 +25,6 @@ record SubscriptionSettings(FrameworkInfo frameworkInfo, Encoding encoding, long
 		OnFrameworkRemoved onFrameworkRemoved, LifecycleSettings lifecycle, StreamConnector connector,
 		Function<URI, Mono<MasterVersion>> masterVersions, LeaderDetector leaderDetector,
 		FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink, List<SubscriptionListener> listeners,
-		Supplier<Scheduler> schedulers, boolean ownScheduler, Clock clock) {
+		Supplier<Scheduler> schedulers, boolean ownScheduler, Clock clock, DoubleSupplier random) {
 
 }

@@ -2,7 +2,6 @@ package io.github.mesosspring.subscription;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.http.MasterVersion;
@@ -65,8 +64,7 @@ final class Tenure implements Attempt.Owner {
 		this.justElected = leadership.isContested();
 		this.gate = new EventGate(settings.sink());
 		this.classifier = new FailureClassifier(memory.ownTeardown()::onRemoved);
-		this.backoff = new Backoff(settings.initialBackoff(), settings.maxBackoff(),
-				() -> ThreadLocalRandom.current().nextDouble());
+		this.backoff = new Backoff(settings.initialBackoff(), settings.maxBackoff(), settings.random());
 		this.detection = new Detection(settings.leaderDetector(), settings.masterVersions(),
 				settings.subscribeTimeout(), scheduler, actor);
 		this.retry = new RetryTimer(actor, settings.clock(), this::detect);

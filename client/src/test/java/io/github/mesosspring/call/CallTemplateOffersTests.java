@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.Filters;
 import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.session.Sessions;
@@ -128,6 +129,20 @@ class CallTemplateOffersTests {
 		assertThat(this.sessions.offers().contains(O1)).isFalse();
 		master.release();
 		inFlight.block(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void anOfferRescindedWhileItsCallWaitedIsNotAccepted() {
+		master.hold();
+		Mono<CallResponse> inFlight = this.template.revive(List.of());
+		Awaitility.await().until(() -> master.received() == 1);
+		Mono<CallResponse> waiting = accept(O1, O2);
+		this.sessions.offers().rescind(O1, 1);
+		master.release();
+		inFlight.block(Duration.ofSeconds(5));
+		assertVoid(waiting);
+		assertThat(this.sessions.offers().contains(O2)).as("the valid offer is given back").isTrue();
+		assertThat(master.calls()).extracting(Call::getType).containsExactly(Call.Type.REVIVE);
 	}
 
 	@Test

@@ -86,7 +86,7 @@ final class TestEvents {
 				new LifecycleSettings(true, 0, StartPolicy.RETRY, OnStop.FAILOVER, Duration.ofSeconds(20),
 						LastCalls.NONE, null),
 				connector, (master) -> Mono.empty(), mock(), mock(), new Sessions(), mock(), List.of(), () -> mock(),
-				false, clock);
+				false, clock, () -> 0.5);
 	}
 
 }
