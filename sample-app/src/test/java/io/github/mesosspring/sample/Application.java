@@ -31,7 +31,7 @@ final class Application {
 		this.started++;
 		List<String> all = new ArrayList<>(List.of("--server.port=0", "--mesos.master=" + master,
 				"--mesos.framework.id-file=framework.id", "--jobs.file=jobs.json", "--jobs.at-start=",
-				"--jobs.reconciliation.initial=500ms", "--spring.main.banner-mode=off"));
+				"--jobs.reconciliation.initial=500ms", "--mesos.reconciliation.initial=500ms", "--spring.main.banner-mode=off"));
 		all.addAll(List.of(arguments));
 		return ChildJvm.start(this.folder, "app-" + this.started, SampleApplication.class, all.toArray(String[]::new));
 	}
