@@ -46,6 +46,33 @@ class MesosConfigurationException extends RuntimeException {
 				"Add the dependency io.github.mesosspring:mesos-embedded, or set mesos.master to the address of a master.");
 	}
 
+	static MesosConfigurationException curatorMissing(String key) {
+		return new MesosConfigurationException("'" + key + "' is 'zookeeper', but Curator is not on the class path.",
+				"Add the dependency org.apache.curator:curator-recipes, or choose another value of " + key + ".");
+	}
+
+	static MesosConfigurationException integrationMissing() {
+		return new MesosConfigurationException(
+				"'mesos.election.type' is 'events', but Spring Integration is not on the class path.",
+				"Add the dependency org.springframework.integration:spring-integration-core, "
+						+ "or choose another value of mesos.election.type.");
+	}
+
+	static MesosConfigurationException jdbcMissing() {
+		return new MesosConfigurationException(
+				"'mesos.framework.id-store' is 'jdbc', but there is no database to keep the id in.",
+				"Add the dependency org.springframework.boot:spring-boot-starter-jdbc and a driver if they are missing, "
+						+ "set spring.datasource.url, and if there are several DataSource beans mark one as @Primary; "
+						+ "or choose another value of mesos.framework.id-store.");
+	}
+
+	static MesosConfigurationException electionWithoutSharedStore() {
+		return new MesosConfigurationException(
+				"There is an election ('mesos.election.type'), but 'mesos.framework.id-store' is 'memory', "
+						+ "so that each instance that is elected would be another framework.",
+				"Set mesos.framework.id-store to zookeeper or jdbc, or remove the election.");
+	}
+
 	/**
 	 * Apply properties to a builder that checks them.
 	 * @param <T> what the builder makes

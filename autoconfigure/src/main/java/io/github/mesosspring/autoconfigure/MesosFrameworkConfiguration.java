@@ -1,9 +1,5 @@
 package io.github.mesosspring.autoconfigure;
 
-import java.nio.file.Path;
-
-import io.github.mesosspring.framework.FrameworkIdStore;
-import io.github.mesosspring.framework.FrameworkIdStores;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.leader.LeaderDetectors;
 import io.github.mesosspring.protocol.FrameworkInfo;
@@ -38,24 +34,6 @@ class MesosFrameworkConfiguration {
 			Environment environment, ObjectProvider<FrameworkInfoCustomizer> customizers) {
 		return new FrameworkInfoFactory(properties, connectionDetails, environment)
 			.create(customizers.orderedStream().toList());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	FrameworkIdStore mesosFrameworkIdStore(MesosProperties properties, FrameworkInfo frameworkInfo) {
-		MesosFrameworkProperties framework = properties.getFramework();
-		return switch (framework.getIdStore()) {
-			case MEMORY -> FrameworkIdStores.memory();
-			case FILE -> FrameworkIdStores
-				.file((framework.getIdFile() != null) ? framework.getIdFile() : defaultFile(frameworkInfo));
-		};
-	}
-
-	/**
-	 * A framework may have any name; a file may not.
-	 */
-	private static Path defaultFile(FrameworkInfo frameworkInfo) {
-		return Path.of(".mesos", frameworkInfo.getName().replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".id");
 	}
 
 }

@@ -68,6 +68,12 @@ public class MesosProperties {
 	@NestedConfigurationProperty
 	private final MesosCallsProperties calls = new MesosCallsProperties();
 
+	@NestedConfigurationProperty
+	private final MesosZookeeperProperties zookeeper = new MesosZookeeperProperties();
+
+	@NestedConfigurationProperty
+	private final MesosElectionProperties election = new MesosElectionProperties();
+
 	private final Security security = new Security();
 
 	private final Ssl ssl = new Ssl();
@@ -151,6 +157,14 @@ public class MesosProperties {
 
 	public MesosCallsProperties getCalls() {
 		return this.calls;
+	}
+
+	public MesosZookeeperProperties getZookeeper() {
+		return this.zookeeper;
+	}
+
+	public MesosElectionProperties getElection() {
+		return this.election;
 	}
 
 	public Security getSecurity() {
