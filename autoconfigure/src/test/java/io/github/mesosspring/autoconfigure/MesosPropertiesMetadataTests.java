@@ -26,8 +26,9 @@ class MesosPropertiesMetadataTests {
 
 	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
 			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),
-			Map.entry("mesos.auto-startup", "true"), Map.entry("mesos.leader.address", "hostname"), Map.entry("mesos.on-stop", "failover"),
-			Map.entry("mesos.stop-timeout", "20s"), Map.entry("mesos.subscription.start-policy", "retry"),
+			Map.entry("mesos.auto-startup", "true"), Map.entry("mesos.leader.address", "hostname"),
+			Map.entry("mesos.on-stop", "failover"), Map.entry("mesos.stop-timeout", "20s"),
+			Map.entry("mesos.subscription.start-policy", "retry"),
 			Map.entry("mesos.framework.name", "${spring.application.name}"),
 			Map.entry("mesos.framework.user", "${user.name}"), Map.entry("mesos.framework.roles", "[\"*\"]"),
 			Map.entry("mesos.framework.failover-timeout", "7d"), Map.entry("mesos.framework.checkpoint", "true"),
