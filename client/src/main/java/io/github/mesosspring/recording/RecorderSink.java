@@ -53,11 +53,6 @@ final class RecorderSink implements EventSink {
 	}
 
 	@Override
-	public Mono<Void> quiesce() {
-		return this.sink.quiesce();
-	}
-
-	@Override
 	public boolean isHandling() {
 		return this.sink.isHandling();
 	}
