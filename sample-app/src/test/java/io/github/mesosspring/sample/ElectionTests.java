@@ -94,7 +94,7 @@ class ElectionTests {
 		long cut = System.nanoTime();
 		this.leader.awaitState("STANDBY");
 		report("the leader was cut off, until it stopped itself", cut);
-		long said = this.leader.master().bytes(Direction.TO_SERVER);
+		long said = this.leader.master().bytes(Direction.TO_TARGET);
 		this.standby.awaitState("SUBSCRIBED");
 		report("the leader was cut off", cut);
 		assertThat(this.standby.frameworkId()).isEqualTo(frameworkId);
@@ -103,7 +103,7 @@ class ElectionTests {
 		this.leader.jvm().awaitOutput("(ConnectionStateManager.*RECONNECTED)");
 		assertEachRunsOnce(this.standby);
 		assertThat(this.leader.state()).isEqualTo("STANDBY");
-		assertThat(this.leader.master().bytes(Direction.TO_SERVER))
+		assertThat(this.leader.master().bytes(Direction.TO_TARGET))
 			.as("bytes from the deposed leader to the master since it stopped itself")
 			.isEqualTo(said);
 		// it stands in line again, and finds the jobs as the other one left them
