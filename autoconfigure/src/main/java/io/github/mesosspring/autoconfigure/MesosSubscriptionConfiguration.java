@@ -40,10 +40,10 @@ class MesosSubscriptionConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	MesosSubscription mesosSubscription(MesosProperties properties, MesosConnectionDetails connectionDetails,
-			FrameworkInfo frameworkInfo,
-			MesosWebClients webClients, LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore,
-			Sessions sessions, EventSink sink, ObjectProvider<CallTemplate> calls, ObjectProvider<Election> election,
-			ObjectProvider<TrafficRecorder> recorder, ObjectProvider<SubscriptionListener> listeners) {
+			FrameworkInfo frameworkInfo, MesosWebClients webClients, LeaderDetector leaderDetector,
+			FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink, ObjectProvider<CallTemplate> calls,
+			ObjectProvider<Election> election, ObjectProvider<TrafficRecorder> recorder,
+			ObjectProvider<SubscriptionListener> listeners) {
 		warnOfForgetting(properties, connectionDetails);
 		TrafficRecorder recording = recorder.getIfUnique();
 		MesosSubscriptionBuilder builder = MesosSubscription.builder()

@@ -22,7 +22,8 @@ class SubscriptionStartFailureAnalyzer extends AbstractFailureAnalyzer<Subscript
 						+ "master allows it."
 				: "Check that a master leads and that mesos.master names it. mesos.calls.timeout is how long the start "
 						+ "waits.";
-		return new FailureAnalysis("The framework could not subscribe: " + cause.getMessage(), action + OTHERWISE, cause);
+		return new FailureAnalysis("The framework could not subscribe: " + cause.getMessage(), action + OTHERWISE,
+				cause);
 	}
 
 }

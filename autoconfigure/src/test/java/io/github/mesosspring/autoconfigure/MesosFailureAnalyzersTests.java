@@ -119,15 +119,17 @@ class MesosFailureAnalyzersTests {
 
 	@Test
 	void saysThatNoSubscriptionCameIntoBeing() {
-		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=127.0.0.1:1",
-				"mesos.framework.id-store=memory", "mesos.subscription.start-policy=fail", "mesos.calls.timeout=300ms")))
+		assertThat(failureOf(
+				this.namedRunner.withPropertyValues("mesos.master=127.0.0.1:1", "mesos.framework.id-store=memory",
+						"mesos.subscription.start-policy=fail", "mesos.calls.timeout=300ms")))
 			.contains("could not subscribe", "within 300 ms", "mesos.master", "start-policy to retry");
 	}
 
 	@Test
 	void saysWhyTheMasterRefusedTheSubscription() {
-		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=embedded",
-				"mesos.framework.id-store=memory", "mesos.subscription.start-policy=fail", "mesos.framework.roles=a,a")))
+		assertThat(failureOf(
+				this.namedRunner.withPropertyValues("mesos.master=embedded", "mesos.framework.id-store=memory",
+						"mesos.subscription.start-policy=fail", "mesos.framework.roles=a,a")))
 			.contains("contains duplicate items", "master's own words", "start-policy to retry");
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.google.protobuf.ByteString;
 import io.github.mesosspring.election.Election;
 import io.github.mesosspring.embedded.EmbeddedMesos;
 import io.github.mesosspring.embedded.journal.JournalEntry;
@@ -61,7 +62,7 @@ class ShutdownTests {
 			.run((context) -> {
 				SlowHandler handler = context.getBean(SlowHandler.class);
 				assertThat(handler.entered.await(30, TimeUnit.SECONDS)).isTrue();
-				String uuid = handler.uuid.get();
+				ByteString uuid = handler.uuid.get();
 				assertThat(calls(Call.Type.ACKNOWLEDGE)).noneMatch((call) -> uuid(call).equals(uuid));
 				((ConfigurableApplicationContext) context.getSourceApplicationContext()).close();
 				assertThat(calls(Call.Type.ACKNOWLEDGE)).anyMatch((call) -> uuid(call).equals(uuid));
@@ -77,7 +78,8 @@ class ShutdownTests {
 			.withBean(StoppingHandler.class)
 			.run((context) -> {
 				MesosSubscription subscription = context.getBean(MesosSubscription.class);
-				await().atMost(Duration.ofSeconds(15)).until(() -> subscription.status().state() == SubscriptionState.STOPPED);
+				await().atMost(Duration.ofSeconds(15))
+					.until(() -> subscription.status().state() == SubscriptionState.STOPPED);
 				StoppingHandler handler = context.getBean(StoppingHandler.class);
 				assertThat(calls(Call.Type.ACKNOWLEDGE)).anyMatch((call) -> uuid(call).equals(handler.uuid.get()));
 			});
@@ -147,8 +149,8 @@ class ShutdownTests {
 			.toList();
 	}
 
-	private static String uuid(Call acknowledge) {
-		return acknowledge.getAcknowledge().getUuid().toString();
+	private static ByteString uuid(Call acknowledge) {
+		return acknowledge.getAcknowledge().getUuid();
 	}
 
 	/**
@@ -158,13 +160,13 @@ class ShutdownTests {
 
 		final CountDownLatch entered = new CountDownLatch(1);
 
-		final AtomicReference<String> uuid = new AtomicReference<>();
+		final AtomicReference<ByteString> uuid = new AtomicReference<>();
 
 		private final CountDownLatch closing = new CountDownLatch(1);
 
 		@MesosEventHandler
 		void updated(TaskStatus status) throws InterruptedException {
-			if (this.uuid.compareAndSet(null, status.getUuid().toString())) {
+			if (this.uuid.compareAndSet(null, status.getUuid())) {
 				this.entered.countDown();
 				assertThat(this.closing.await(30, TimeUnit.SECONDS)).isTrue();
 			}
@@ -182,7 +184,7 @@ class ShutdownTests {
 	 */
 	static class StoppingHandler {
 
-		final AtomicReference<String> uuid = new AtomicReference<>();
+		final AtomicReference<ByteString> uuid = new AtomicReference<>();
 
 		private final ObjectProvider<MesosSubscription> subscription;
 
@@ -192,7 +194,7 @@ class ShutdownTests {
 
 		@MesosEventHandler
 		void updated(TaskStatus status) {
-			if (this.uuid.compareAndSet(null, status.getUuid().toString())) {
+			if (this.uuid.compareAndSet(null, status.getUuid())) {
 				this.subscription.getObject().stop();
 			}
 		}

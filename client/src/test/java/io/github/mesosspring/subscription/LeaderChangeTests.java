@@ -4,9 +4,11 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 
+import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.session.SessionLoss;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -181,6 +183,26 @@ class LeaderChangeTests {
 		late.tryEmitValue(A);
 		assertThat(this.test.state()).isEqualTo(DETECTING);
 		assertThat(this.test.master.connections).isEmpty();
+	}
+
+	@Test
+	void newsThatFailsAgainstItsPromiseIsDoneWithout() {
+		this.test.builder.leaderDetector(new LeaderDetector() {
+
+			@Override
+			public Mono<URI> detect() {
+				return Mono.just(A);
+			}
+
+			@Override
+			public Flux<URI> changes() {
+				throw new IllegalStateException("odd");
+			}
+
+		});
+		this.test.build().subscribe("f-1").end();
+		this.test.awaitAttempt(2);
+		assertThat(this.test.logged()).anyMatch((line) -> line.contains("no longer heard of") && line.contains("odd"));
 	}
 
 	@Test

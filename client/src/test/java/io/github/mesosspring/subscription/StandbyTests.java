@@ -9,7 +9,6 @@ import io.github.mesosspring.http.MasterVersion;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -350,52 +349,6 @@ class StandbyTests {
 		assertThat(this.test.sessions.current()).isNull();
 		this.test.time.advanceTimeBy(Duration.ofHours(1));
 		assertThat(this.test.state()).isEqualTo(FAILED);
-	}
-
-	/**
-	 * An election the test decides.
-	 */
-	private static final class Ballot implements Election {
-
-		@Nullable Candidate candidate;
-
-		boolean electAtOnce;
-
-		@Nullable RuntimeException refusal;
-
-		Runnable onStop = () -> {
-		};
-
-		@Override
-		public void start(Candidate entering) {
-			if (this.refusal != null) {
-				throw this.refusal;
-			}
-			this.candidate = entering;
-			if (this.electAtOnce) {
-				entering.elected();
-			}
-		}
-
-		@Override
-		public void stop() {
-			this.onStop.run();
-			depose();
-			this.candidate = null;
-		}
-
-		void elect() {
-			if (this.candidate != null) {
-				this.candidate.elected();
-			}
-		}
-
-		void depose() {
-			if (this.candidate != null) {
-				this.candidate.deposed();
-			}
-		}
-
 	}
 
 }
