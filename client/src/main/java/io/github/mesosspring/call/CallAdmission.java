@@ -40,12 +40,20 @@ final class CallAdmission {
 					"it names the framework '" + call.getFrameworkId().getValue() + "', but this one is '"
 							+ session.frameworkId().getValue() + "'; leave framework_id out");
 		}
-		Call complete = call.hasFrameworkId() ? call : call.toBuilder().setFrameworkId(session.frameworkId()).build();
+		Call complete = complete(call, session);
 		return switch (complete.getType()) {
 			case ACCEPT -> accept(complete, session, timeout, settlement);
 			case DECLINE -> decline(complete, session, timeout, settlement);
 			default -> new AdmittedCall(complete, session, List.of(), timeout, settlement);
 		};
+	}
+
+	private static Call complete(Call call, Session session) {
+		Call.Builder complete = call.toBuilder().setFrameworkId(session.frameworkId());
+		if (call.hasUpdateFramework() && !call.getUpdateFramework().getFrameworkInfo().hasId()) {
+			complete.getUpdateFrameworkBuilder().getFrameworkInfoBuilder().setId(session.frameworkId());
+		}
+		return complete.build();
 	}
 
 	/**

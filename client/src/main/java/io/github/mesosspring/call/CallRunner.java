@@ -73,7 +73,7 @@ final class CallRunner {
 				.onErrorMap((failure) -> outcome(admitted, transmission, failure));
 			outcome = (admitted.type() == Call.Type.TEARDOWN) ? this.teardowns.over(admitted.session(), outcome)
 					: outcome;
-			return outcome.doOnNext((response) -> this.sessions.accepted().accepted(admitted.call()))
+			return outcome.doOnNext((response) -> accepted(admitted))
 				.doOnError(CallRejectedException.class, (rejection) -> rejected(admitted, rejection));
 		});
 	}
@@ -199,6 +199,18 @@ final class CallRunner {
 		}
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+	}
+
+	/**
+	 * A SUBSCRIBE that left before this answer came has put the framework back as it was.
+	 * Looking at the session last makes sure that one which leaves later does not.
+	 */
+	private void accepted(AdmittedCall admitted) {
+		this.sessions.accepted().accepted(admitted.call());
+		if (admitted.type() == Call.Type.UPDATE_FRAMEWORK && !this.sessions.isCurrent(admitted.session().epoch())) {
+			throw new CallUnknownException(admitted.type(), "it was accepted, but its subscription was lost meanwhile,"
+					+ " and the next one may have reverted it; repeat it after the next SUBSCRIBED", null);
+		}
 	}
 
 	private void rejected(AdmittedCall admitted, CallRejectedException rejection) {

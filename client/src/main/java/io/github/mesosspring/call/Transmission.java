@@ -51,21 +51,22 @@ final class Transmission {
 	void refusedUnseen() {
 		if (this.state.get() == State.BEGUN) {
 			this.undo.run();
-			this.state.set(State.PENDING);
+			this.state.compareAndSet(State.BEGUN, State.PENDING);
 		}
 	}
 
 	/**
-	 * Give up.
-	 * @return whether nothing was written, nor ever will be
+	 * Give up: nothing is written from now on.
+	 * @return whether nothing was written before either
 	 */
 	boolean abandon() {
+		this.state.compareAndSet(State.BEGUN, State.OVER);
 		return this.state.compareAndSet(State.PENDING, State.ABANDONED) || this.state.get() == State.ABANDONED;
 	}
 
 	private enum State {
 
-		PENDING, BEGUN, ABANDONED
+		PENDING, BEGUN, OVER, ABANDONED
 
 	}
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
@@ -160,6 +162,30 @@ class CallTemplateFaultsTests {
 		answer(0, status);
 		assertThatExceptionOfType(CallRejectedException.class).isThrownBy(() -> outcome.block(Duration.ofSeconds(5)));
 		assertThat(this.sessions.offers().contains(offer)).isEqualTo(outstanding);
+	}
+
+	@Test
+	void anInterceptorCannotSendWhatWouldAbortAMaster() {
+		CallTemplate intercepted = builder().interceptor((call) -> Call.getDefaultInstance()).build();
+		CallTemplateTests.assertNotSent(intercepted.revive(List.of()), CallNotSentException.Reason.REFUSED);
+		assertThat(this.answers).isEmpty();
+	}
+
+	@Test
+	void anUpdateThatIsAcceptedAfterItsSubscriptionWasLostMayHaveBeenReverted() {
+		FrameworkInfo info = FrameworkInfo.newBuilder().setName("n").setUser("u").setRole("a").build();
+		Call update = Call.newBuilder()
+			.setType(Call.Type.UPDATE_FRAMEWORK)
+			.setUpdateFramework(Call.UpdateFramework.newBuilder().setFrameworkInfo(info))
+			.build();
+		Mono<CallResponse> inTime = this.template.send(update);
+		answer(0, 200);
+		assertThat(inTime.block(Duration.ofSeconds(5)).status()).isEqualTo(200);
+		Mono<CallResponse> late = this.template.send(update);
+		this.sessions.close(session(1), SessionLoss.STREAM_ENDED);
+		answer(1, 200);
+		assertThatExceptionOfType(CallUnknownException.class).isThrownBy(() -> late.block(Duration.ofSeconds(5)))
+			.withMessageContaining("may have reverted it");
 	}
 
 	private CallTemplate.Builder builder() {

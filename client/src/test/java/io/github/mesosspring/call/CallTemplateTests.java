@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
@@ -272,6 +273,28 @@ class CallTemplateTests {
 		assertThatExceptionOfType(CallUnknownException.class)
 			.isThrownBy(() -> this.template.sendAndAwait(CallExamples.of(type)));
 		assertThat(master.requests()).hasSize(1);
+	}
+
+	@Test
+	void repeatsACallBeforeAnyLaterOneLeaves() {
+		master.answersInTurn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE),
+				WireMock.aResponse().withStatus(202));
+		Mono<CallResponse> first = this.template.send(KILL);
+		Mono<CallResponse> second = this.template.send(REQUEST);
+		Mono.when(first, second).block(Duration.ofSeconds(5));
+		assertThat(master.calls()).extracting(Call::getType)
+			.containsExactly(Call.Type.KILL, Call.Type.KILL, Call.Type.REQUEST);
+	}
+
+	@Test
+	void fillsTheIdIntoAnUpdateOfTheFramework() {
+		FrameworkInfo info = FrameworkInfo.newBuilder().setName("n").setUser("u").build();
+		this.template.sendAndAwait(Call.newBuilder()
+			.setType(Call.Type.UPDATE_FRAMEWORK)
+			.setUpdateFramework(Call.UpdateFramework.newBuilder().setFrameworkInfo(info))
+			.build());
+		assertThat(master.calls().get(0).getUpdateFramework().getFrameworkInfo().getId())
+			.isEqualTo(MasterStub.FRAMEWORK);
 	}
 
 	@Test

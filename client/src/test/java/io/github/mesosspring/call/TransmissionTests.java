@@ -68,6 +68,16 @@ class TransmissionTests {
 		assertThat(transmission.begin()).isFalse();
 	}
 
+	@Test
+	void whatWasGivenUpIsNotWrittenAgain() {
+		Transmission transmission = transmission(true, () -> true);
+		assertThat(transmission.begin()).isTrue();
+		assertThat(transmission.abandon()).isFalse();
+		transmission.refusedUnseen();
+		assertThat(transmission.begin()).isFalse();
+		assertThat(transmission.abandon()).isFalse();
+	}
+
 	private Transmission transmission(boolean repeatable, BooleanSupplier permission) {
 		return new Transmission(repeatable, permission, this.undone::incrementAndGet);
 	}
