@@ -12,9 +12,11 @@ import java.util.Map;
 
 import io.github.mesosspring.embedded.proxy.Direction;
 import io.github.mesosspring.embedded.standalone.Main;
+import io.github.mesosspring.reliability.ReliabilityResult;
 import org.apache.curator.test.InstanceSpec;
 import org.apache.curator.test.TestingServer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +27,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Two instances of the application, of which a real ZooKeeper lets one lead, while jobs
  * run. Each job writes down that it ran, so that a job that ran twice, or not at all,
- * shows. Prints how long a takeover takes; with a session timeout as it is in production:
+ * shows. Reports how long a takeover takes; with a session timeout as it is in production:
  * {@code -Dmesos.election.session-timeout=10}.
  */
 class ElectionTests {
 
 	private static final int TICK = 500;
+
+	static final String KILLED = "leader killed";
+
+	static final String CUT_OFF = "leader cut off from ZooKeeper";
+
+	private static final ReliabilityResult result = new ReliabilityResult("election",
+			"mvn verify -pl sample-app -am -Dtest=ElectionTests -Dmesos.election.session-timeout=10"
+					+ " -Dsurefire.failIfNoSpecifiedTests=false")
+		.add(ReliabilityResult.FAULTS, KILLED, 0)
+		.add(ReliabilityResult.FAULTS, CUT_OFF, 0);
 
 	private final Duration sessionTimeout = Duration.ofSeconds(Integer.getInteger("mesos.election.session-timeout", 3));
 
@@ -68,6 +80,11 @@ class ElectionTests {
 		}
 	}
 
+	@AfterAll
+	static void publish() {
+		result.publish();
+	}
+
 	@Test
 	void standbyTakesOverWhenTheLeaderIsKilled() throws Exception {
 		assertThat(this.standby.status()).isEqualTo("UP");
@@ -77,9 +94,10 @@ class ElectionTests {
 		submitJobs(this.leader);
 		awaitSomeRun();
 		this.leader.jvm().sigkill();
+		result.add(ReliabilityResult.FAULTS, KILLED, 1);
 		long killed = System.nanoTime();
 		this.standby.awaitState("SUBSCRIBED");
-		report("the leader was killed", killed);
+		report("until the standby was subscribed, leader killed", killed);
 		assertThat(this.standby.frameworkId()).isEqualTo(frameworkId);
 		submitJobs(this.standby);
 		assertEachRunsOnce(this.standby);
@@ -91,12 +109,13 @@ class ElectionTests {
 		submitJobs(this.leader);
 		awaitSomeRun();
 		this.leader.zooKeeper().halfOpen();
+		result.add(ReliabilityResult.FAULTS, CUT_OFF, 1);
 		long cut = System.nanoTime();
 		this.leader.awaitState("STANDBY");
-		report("the leader was cut off, until it stopped itself", cut);
+		report("until the leader stopped itself, cut off", cut);
 		long said = this.leader.master().bytes(Direction.TO_TARGET);
 		this.standby.awaitState("SUBSCRIBED");
-		report("the leader was cut off", cut);
+		report("until the standby was subscribed, leader cut off", cut);
 		assertThat(this.standby.frameworkId()).isEqualTo(frameworkId);
 		submitJobs(this.standby);
 		this.leader.zooKeeper().restore();
@@ -108,6 +127,7 @@ class ElectionTests {
 			.isEqualTo(said);
 		// it stands in line again, and finds the jobs as the other one left them
 		this.standby.jvm().sigkill();
+		result.add(ReliabilityResult.FAULTS, KILLED, 1);
 		this.leader.awaitState("SUBSCRIBED");
 		assertThat(this.leader.frameworkId()).isEqualTo(frameworkId);
 		submitJobs(this.leader);
@@ -147,11 +167,11 @@ class ElectionTests {
 			assertThat(open).as("jobs that are not finished").isEmpty();
 		});
 		this.marks.forEach((id, mark) -> assertThat(mark).as("job %s", id).hasContent("began\nended"));
+		result.add("run", "jobs looked at, each of which ran once", this.marks.size());
 	}
 
-	private void report(String since, long nanos) {
-		System.out.printf("Election with a session timeout of %d ms: %d ms since %s%n", this.sessionTimeout.toMillis(),
-				Duration.ofNanos(System.nanoTime() - nanos).toMillis(), since);
+	private static void report(String what, long nanos) {
+		result.add("milliseconds", what, Duration.ofNanos(System.nanoTime() - nanos).toMillis());
 	}
 
 }

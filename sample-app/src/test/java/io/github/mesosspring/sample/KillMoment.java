@@ -40,8 +40,7 @@ enum KillMoment {
 
 		@Override
 		void await(ChildJvm process, Application application, String jobs, TcpProxy network) {
-			application
-				.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "' && @.state in ['TASK_STARTING', 'TASK_RUNNING'])]");
+			application.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "')].history[?(@.state in ['TASK_STARTING', 'TASK_RUNNING'])]");
 		}
 
 	},

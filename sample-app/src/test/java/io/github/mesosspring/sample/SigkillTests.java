@@ -15,7 +15,6 @@ import java.util.Set;
 
 import io.github.mesosspring.embedded.proxy.TcpProxy;
 import io.github.mesosspring.embedded.standalone.Main;
-import io.github.mesosspring.reliability.ReliabilityPage;
 import io.github.mesosspring.reliability.ReliabilityResult;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -67,12 +66,6 @@ class SigkillTests {
 			}
 		}
 		report(moments);
-	}
-
-	@Test
-	void thePageNamesTheMomentsAtWhichItIsKilled() {
-		assertThat(ReliabilityPage.faults("sigkill"))
-			.containsExactlyElementsOf(Arrays.stream(KillMoment.values()).map(KillMoment::title).toList());
 	}
 
 	/**

@@ -50,7 +50,7 @@ class SigtermTests {
 					Path mark = this.folder.resolve("mark-" + seconds + ".txt");
 					marks.put(client.submit("job", seconds, mark), mark);
 				}
-				application.awaitOnDisk("$.jobs[?(@.state == 'TASK_FINISHED')]");
+				application.awaitOnDisk("$.jobs[*].history[?(@.state == 'TASK_FINISHED')]");
 				process.sigterm();
 				assertThat(process.awaitExit(PHASE)).isEqualTo(SIGTERM);
 			}

@@ -21,11 +21,11 @@ enum ChaosFault {
 
 	CONNECTIONS_ENDED((rig, random) -> rig.network().each(TcpProxy::end)),
 
-	CONNECTIONS_HALF_OPEN((rig, random) -> rig.network().each(TcpProxy::halfOpen)),
+	CONNECTIONS_HALF_OPEN((rig, random) -> rig.untilNoticed(() -> rig.network().each(TcpProxy::halfOpen))),
 
-	NOTHING_REACHES_THE_CLIENT((rig, random) -> rig.network().each((proxy) -> proxy.stall(Direction.TO_CLIENT))),
+	NOTHING_REACHES_THE_CLIENT((rig, random) -> rig.untilNoticed(() -> rig.network().each((proxy) -> proxy.stall(Direction.TO_CLIENT)))),
 
-	NOTHING_REACHES_THE_MASTER((rig, random) -> rig.network().each((proxy) -> proxy.stall(Direction.TO_TARGET))),
+	NOTHING_REACHES_THE_MASTER((rig, random) -> rig.untilNoticed(() -> rig.network().each((proxy) -> proxy.stall(Direction.TO_TARGET)))),
 
 	CUT_AFTER_SOME_BYTES_TO_THE_CLIENT((rig, random) -> {
 		int bytes = random.nextInt(4000);
@@ -43,7 +43,7 @@ enum ChaosFault {
 	}),
 
 	BYTES_SLOW((rig, random) -> {
-		int rate = 5000 + random.nextInt(20_000);
+		int rate = 20_000 + random.nextInt(50_000);
 		rig.network().each((proxy) -> proxy.throttle(rate));
 	}),
 
@@ -69,7 +69,7 @@ enum ChaosFault {
 		rig.network().each(TcpProxy::cut);
 	}),
 
-	STREAM_SILENT((rig, random) -> rig.stream().stall()),
+	STREAM_SILENT((rig, random) -> rig.untilNoticed(() -> rig.stream().stall())),
 
 	STREAM_CUT((rig, random) -> rig.stream().cut()),
 
@@ -134,7 +134,7 @@ enum ChaosFault {
 
 	AGENT_KILLED((rig, random) -> rig.kill(agent(rig, random))),
 
-	HANDLERS_SLOW((rig, random) -> rig.slowDown()),
+	HANDLERS_SLOW((rig, random) -> rig.untilNoticed(rig::slowDown)),
 
 	HANDLERS_FAIL((rig, random) -> rig.moods().fail(1 + random.nextInt(8))),
 

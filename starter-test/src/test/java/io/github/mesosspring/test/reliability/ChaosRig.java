@@ -67,7 +67,7 @@ final class ChaosRig implements AutoCloseable {
 		this.mesos = EmbeddedMesos.builder()
 			.masters(1 + random.nextInt(2))
 			.scheduler(this.clock)
-			.heartbeatInterval(Duration.ofMillis(200))
+			.heartbeatInterval(Duration.ofMillis(150))
 			.agent(AgentSpec.create())
 			.scriptedAgents(3)
 			.cpus(0.8)
@@ -80,7 +80,7 @@ final class ChaosRig implements AutoCloseable {
 				"mesos.framework.id-file=" + folder.resolve("framework.id"),
 				"mesos.calls.timeout=" + CALL_TIMEOUT.toMillis() + "ms", "mesos.subscription.missed-heartbeats=3",
 				"mesos.subscription.backoff.initial=20ms", "mesos.subscription.backoff.max=200ms",
-				"mesos.dispatch.max-pause=400ms", "mesos.dispatch.max-queued-events=30",
+				"mesos.dispatch.max-pause=250ms", "mesos.dispatch.max-queued-events=8",
 				"mesos.dispatch.concurrency=" + (1 + 2 * random.nextInt(2)), "mesos.offers.refuse-seconds=1s",
 				"spring.lifecycle.timeout-per-shutdown-phase=3s");
 		this.application = start();
@@ -166,6 +166,15 @@ final class ChaosRig implements AutoCloseable {
 
 	List<String> properties() {
 		return this.properties;
+	}
+
+	/**
+	 * Let something happen that is noticed by and by, and wait for that.
+	 */
+	void untilNoticed(Runnable fault) {
+		this.reconnects.forget();
+		fault.run();
+		this.reconnects.awaitLoss();
 	}
 
 	void slowDown() {
