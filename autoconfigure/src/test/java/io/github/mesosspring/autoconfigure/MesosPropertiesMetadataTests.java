@@ -40,6 +40,7 @@ class MesosPropertiesMetadataTests {
 			Map.entry("mesos.subscription.on-framework-removed", "stop"),
 			Map.entry("mesos.dispatch.max-queued-bytes", "64MB"),
 			Map.entry("mesos.dispatch.max-queued-events", "100000"), Map.entry("mesos.dispatch.concurrency", "1"),
+			Map.entry("mesos.dispatch.remembered-updates", "10000"), Map.entry("mesos.dispatch.max-deliveries", "10"),
 			Map.entry("mesos.dispatch.max-pause", "2m"), Map.entry("mesos.offers.refuse-seconds", "5s"),
 			Map.entry("mesos.offers.decline-unhandled", "true"), Map.entry("mesos.calls.timeout", "75s"),
 			Map.entry("mesos.calls.acknowledge-concurrency", "4"), Map.entry("mesos.calls.max-queued", "10000"),
