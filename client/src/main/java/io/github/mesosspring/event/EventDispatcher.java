@@ -182,8 +182,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		}
 		switch (type) {
 			case OFFERS -> this.offers.deliver(queued.epoch(), event);
-			case UPDATE -> this.updates.deliver(event);
-			default -> this.others.deliver(type, event);
+			case UPDATE -> this.listener.delivered(queued.epoch(), event, this.updates.deliver(event));
+			default -> this.listener.delivered(queued.epoch(), event, this.others.deliver(type, event));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.github.mesosspring.event;
 
+import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,16 @@ public interface EventListener {
 	 * @param type the type of the event
 	 */
 	default void unhandled(MesosEventType type) {
+	}
+
+	/**
+	 * All handlers of an event are through. Told of every event but OFFERS, with or
+	 * without handlers, in the order in which they were delivered.
+	 * @param epoch the subscription it came with
+	 * @param event the event
+	 * @param succeeded whether none of its handlers failed
+	 */
+	default void delivered(long epoch, Event event, boolean succeeded) {
 	}
 
 }

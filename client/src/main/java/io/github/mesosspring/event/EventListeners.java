@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ final class EventListeners implements EventListener {
 	@Override
 	public void unhandled(MesosEventType type) {
 		tell((listener) -> listener.unhandled(type));
+	}
+
+	@Override
+	public void delivered(long epoch, Event event, boolean succeeded) {
+		tell((listener) -> listener.delivered(epoch, event, succeeded));
 	}
 
 	private void tell(Consumer<EventListener> news) {

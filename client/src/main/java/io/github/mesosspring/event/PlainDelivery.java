@@ -21,12 +21,20 @@ final class PlainDelivery {
 		this.listener = listener;
 	}
 
-	void deliver(MesosEventType type, Event event) {
+	/**
+	 * Deliver an event.
+	 * @return whether no handler failed
+	 */
+	boolean deliver(MesosEventType type, Event event) {
 		List<HandlerMethod> handlers = this.registry.of(type);
 		if (handlers.isEmpty()) {
 			this.listener.unhandled(type);
 		}
-		handlers.forEach((handler) -> this.invoker.invoke(handler, Delivery.of(type, event)));
+		boolean succeeded = true;
+		for (HandlerMethod handler : handlers) {
+			succeeded &= this.invoker.invoke(handler, Delivery.of(type, event));
+		}
+		return succeeded;
 	}
 
 }

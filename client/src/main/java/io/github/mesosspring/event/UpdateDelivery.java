@@ -33,7 +33,11 @@ final class UpdateDelivery {
 		this.calls = calls;
 	}
 
-	void deliver(Event event) {
+	/**
+	 * Deliver an update.
+	 * @return whether no handler failed
+	 */
+	boolean deliver(Event event) {
 		UpdateAcknowledgment acknowledgment = new UpdateAcknowledgment(this.calls, event.getUpdate().getStatus());
 		List<HandlerMethod> handlers = this.registry.of(MesosEventType.UPDATE);
 		if (handlers.isEmpty()) {
@@ -48,6 +52,7 @@ final class UpdateDelivery {
 		if (succeeded && !manual) {
 			acknowledgment.acknowledgeAutomatically();
 		}
+		return succeeded;
 	}
 
 	private void unhandled(Event event) {
