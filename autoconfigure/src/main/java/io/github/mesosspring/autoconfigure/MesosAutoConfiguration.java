@@ -26,7 +26,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(MesosProperties.class)
 @Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosRecordConfiguration.class,
-		MesosCallConfiguration.class, MesosEventConfiguration.class, MesosSubscriptionConfiguration.class })
+		MesosCallConfiguration.class, MesosEventConfiguration.class, MesosReconciliationConfiguration.class,
+		MesosSubscriptionConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration() {

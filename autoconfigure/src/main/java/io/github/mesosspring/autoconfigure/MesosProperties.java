@@ -54,6 +54,9 @@ public class MesosProperties {
 	@NestedConfigurationProperty
 	private final MesosCallsProperties calls = new MesosCallsProperties();
 
+	@NestedConfigurationProperty
+	private final MesosReconciliationProperties reconciliation = new MesosReconciliationProperties();
+
 	private final Security security = new Security();
 
 	private final Ssl ssl = new Ssl();
@@ -121,6 +124,10 @@ public class MesosProperties {
 
 	public MesosCallsProperties getCalls() {
 		return this.calls;
+	}
+
+	public MesosReconciliationProperties getReconciliation() {
+		return this.reconciliation;
 	}
 
 	public Security getSecurity() {

@@ -41,8 +41,10 @@ class MesosPropertiesMetadataTests {
 			Map.entry("mesos.dispatch.max-pause", "2m"), Map.entry("mesos.offers.refuse-seconds", "5s"),
 			Map.entry("mesos.offers.decline-unhandled", "true"), Map.entry("mesos.calls.timeout", "75s"),
 			Map.entry("mesos.calls.acknowledge-concurrency", "4"), Map.entry("mesos.calls.max-queued", "10000"),
-			Map.entry("mesos.embedded.masters", "1"), Map.entry("mesos.embedded.agents", "1"),
-			Map.entry("mesos.embedded.port", "0"));
+			Map.entry("mesos.reconciliation.enabled", "true"), Map.entry("mesos.reconciliation.chunk-size", "500"),
+			Map.entry("mesos.reconciliation.initial", "5s"), Map.entry("mesos.reconciliation.max", "5m"),
+			Map.entry("mesos.reconciliation.implicit-interval", "15m"), Map.entry("mesos.embedded.masters", "1"),
+			Map.entry("mesos.embedded.agents", "1"), Map.entry("mesos.embedded.port", "0"));
 
 	private static JsonNode metadata;
 

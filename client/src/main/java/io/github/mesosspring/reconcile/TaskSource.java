@@ -16,7 +16,8 @@ public interface TaskSource {
 
 	/**
 	 * The tasks that are launched, or were meant to be, and for which no terminal state
-	 * is known.
+	 * is known. A task whose ACCEPT was sent in the present subscription is better left
+	 * out: the master may not know it yet, and answer that it is gone.
 	 * @return the tasks, in any order; copied before the method is called again
 	 * @throws Exception if they cannot be told now
 	 */

@@ -71,7 +71,7 @@ class SigkillTests {
 	private ChildJvm startApp(String name, String master) throws IOException {
 		return ChildJvm.start(this.folder, name, SampleApplication.class, "--server.port=0", "--mesos.master=" + master,
 				"--mesos.framework.id-file=framework.id", "--jobs.file=jobs.json", "--jobs.at-start=",
-				"--jobs.reconciliation.initial=500ms", "--spring.main.banner-mode=off");
+				"--mesos.reconciliation.initial=500ms", "--spring.main.banner-mode=off");
 	}
 
 	private static WebTestClient client(ChildJvm app) {
