@@ -22,7 +22,8 @@ import io.github.mesosspring.session.Sessions;
  * to a reconciliation again. A new subscription begins anew.
  * <p>
  * <b>Implicitly</b>, once all are answered and then at intervals, it asks for all the
- * master knows, which may include tasks the application does not know.
+ * master knows, which may include tasks the application does not know. Without any source
+ * the first time is after an interval.
  */
 public final class ManagedReconciler implements Reconciler, EventListener, AutoCloseable {
 

@@ -151,7 +151,7 @@ final class Reconciliation {
 			return;
 		}
 		this.timer.dispose();
-		if (current.becameThrough(now())) {
+		if (current.becameThrough(now(), this.random.getAsDouble())) {
 			this.log.isThrough(current, now());
 		}
 		OptionalLong idle = current.idle(now());
@@ -185,7 +185,7 @@ final class Reconciliation {
 		return mine != this.round;
 	}
 
-	private void named(Round current, Collection<KnownTask> tasks) {
+	private void named(Round current, NamedTasks tasks) {
 		if (isOver(current)) {
 			done();
 			return;

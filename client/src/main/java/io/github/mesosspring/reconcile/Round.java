@@ -29,6 +29,8 @@ final class Round {
 
 	private boolean named;
 
+	private boolean anySource;
+
 	private boolean through;
 
 	/** Not to be disturbed before, because the last try failed. */
@@ -65,7 +67,8 @@ final class Round {
 	 * they no longer name is no longer asked for.
 	 * @return whether it was the first time
 	 */
-	boolean named(Collection<KnownTask> tasks, long now) {
+	boolean named(NamedTasks answer, long now) {
+		Collection<KnownTask> tasks = answer.tasks();
 		this.afterFailure = Delay.first(this.settings);
 		if (this.named) {
 			var ids = tasks.stream().map(KnownTask::taskId).collect(Collectors.toSet());
@@ -73,6 +76,7 @@ final class Round {
 			return false;
 		}
 		this.named = true;
+		this.anySource = answer.anySource();
 		tasks.forEach((task) -> this.questions.putIfAbsent(task.taskId(),
 				Question.of(task, false, now, Delay.first(this.settings))));
 		return true;
@@ -122,12 +126,18 @@ final class Round {
 	 * Note that nothing is left to ask for, if so.
 	 * @return whether that is news
 	 */
-	boolean becameThrough(long now) {
+	boolean becameThrough(long now, double random) {
 		if (!this.named || this.through || !this.questions.isEmpty()) {
 			return false;
 		}
 		this.through = true;
-		this.implicitDue = now;
+		if (this.anySource) {
+			this.implicitDue = now;
+		}
+		else {
+			// an application that keeps no tasks has none to make up for
+			implicitAsked(now, random);
+		}
 		return true;
 	}
 

@@ -2,7 +2,6 @@ package io.github.mesosspring.reconcile;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -37,20 +36,21 @@ final class Sources {
 	 * Ask them.
 	 * @return all their tasks; fails if one of them fails
 	 */
-	Mono<Collection<KnownTask>> liveTasks() {
+	Mono<NamedTasks> liveTasks() {
 		return Mono.fromCallable(this::ask).subscribeOn(this.blocking).timeout(LIMIT, this.timer);
 	}
 
-	private Collection<KnownTask> ask() throws Exception {
+	private NamedTasks ask() throws Exception {
 		if (!this.asking.compareAndSet(false, true)) {
 			throw new IllegalStateException("A TaskSource that was asked before has still not returned");
 		}
 		try {
 			List<KnownTask> all = new ArrayList<>();
-			for (TaskSource source : this.sources.get().toList()) {
+			List<TaskSource> present = this.sources.get().toList();
+			for (TaskSource source : present) {
 				all.addAll(source.liveTasks());
 			}
-			return all;
+			return new NamedTasks(!present.isEmpty(), all);
 		}
 		finally {
 			this.asking.set(false);

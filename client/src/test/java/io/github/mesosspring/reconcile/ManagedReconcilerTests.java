@@ -222,15 +222,24 @@ class ManagedReconcilerTests {
 	}
 
 	@Test
-	void asksForEverythingAtOnceIfNoSourceNamesATask() {
+	void asksForEverythingAtOnceIfTheSourceNamesNoTask() {
+		this.fixture.naming().subscribe();
+		assertThat(this.fixture.heard()).containsExactly(ALL);
+	}
+
+	@Test
+	void asksForEverythingOnlyAfterAnIntervalIfThereIsNoSource() {
 		this.fixture.subscribe();
+		this.fixture.pass(Duration.ofMinutes(14));
+		assertThat(this.fixture.heard()).isEmpty();
+		this.fixture.pass(Duration.ofMinutes(1));
 		assertThat(this.fixture.heard()).containsExactly(ALL);
 	}
 
 	@Test
 	void goesOnAtTheNextIntervalWhenTheMasterRefusesToTellEverything() {
 		this.fixture.outcome = () -> Mono.error(new CallRejectedException(Call.Type.RECONCILE, 503, "busy"));
-		this.fixture.subscribe();
+		this.fixture.naming().subscribe();
 		this.fixture.pass(Duration.ofMinutes(14));
 		assertThat(this.fixture.heard()).containsExactly(ALL);
 		this.fixture.pass(Duration.ofMinutes(1));
