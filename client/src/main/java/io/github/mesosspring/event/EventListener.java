@@ -47,8 +47,8 @@ public interface EventListener {
 	}
 
 	/**
-	 * All handlers of an event are through. Told of every event but OFFERS, with or
-	 * without handlers, in the order in which they were delivered.
+	 * All handlers of an event are through, if it has any. Not told of OFFERS. What comes
+	 * with a subscription is told after its SUBSCRIBED.
 	 * @param epoch the subscription it came with
 	 * @param event the event
 	 * @param succeeded whether none of its handlers failed

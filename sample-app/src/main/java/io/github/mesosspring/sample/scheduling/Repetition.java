@@ -14,8 +14,6 @@ import io.github.mesosspring.sample.job.Job;
 import io.github.mesosspring.sample.job.JobState;
 import io.github.mesosspring.sample.job.Jobs;
 import io.github.mesosspring.sample.job.Launch;
-import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -45,10 +43,10 @@ class Repetition implements DisposableBean {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private @Nullable Disposable nextRound;
-
-	/** Tells the rounds of this subscription from one that was under way before. */
+	/** Tells the rounds of this subscription from those of the one before. */
 	private long generation;
+
+	private boolean roundToCome;
 
 	@Autowired
 	Repetition(Jobs jobs, CallOperations calls, Reconciler reconciler) {
@@ -66,14 +64,10 @@ class Repetition implements DisposableBean {
 	 * Begin with a round at once: calls of the former subscription may have been lost.
 	 */
 	void beginAnew() {
-		this.lock.lock();
-		try {
-			stop();
+		locked(() -> {
+			this.generation++;
 			schedule(Duration.ZERO, INITIAL);
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
 	}
 
 	/**
@@ -81,15 +75,11 @@ class Repetition implements DisposableBean {
 	 * @param job the job
 	 */
 	void watch(Job job) {
-		this.lock.lock();
-		try {
-			if (this.nextRound == null && isOpen(job)) {
+		locked(() -> {
+			if (!this.roundToCome && isOpen(job)) {
 				schedule(INITIAL, INITIAL);
 			}
-		}
-		finally {
-			this.lock.unlock();
-		}
+		});
 	}
 
 	/**
@@ -103,39 +93,33 @@ class Repetition implements DisposableBean {
 
 	@Override
 	public void destroy() {
-		this.lock.lock();
-		try {
-			stop();
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private void stop() {
-		this.generation++;
-		if (this.nextRound != null) {
-			this.nextRound.dispose();
-		}
+		locked(() -> this.generation++);
 	}
 
 	private void schedule(Duration delay, Duration next) {
 		long current = this.generation;
-		this.nextRound = this.scheduler.schedule(() -> round(current, next), delay.toMillis(), TimeUnit.MILLISECONDS);
+		this.roundToCome = true;
+		this.scheduler.schedule(() -> locked(() -> {
+			if (current == this.generation) {
+				round(next);
+			}
+		}), delay.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private void round(long current, Duration next) {
-		this.jobs.all().stream().filter(Repetition::isOpen).forEach(this::repeat);
+	private void round(Duration next) {
+		this.roundToCome = false;
+		List<Job> open = this.jobs.all().stream().filter(Repetition::isOpen).toList();
+		open.forEach(this::repeat);
+		if (!open.isEmpty()) {
+			Duration doubled = next.multipliedBy(2);
+			schedule(next, (doubled.compareTo(MAX) < 0) ? doubled : MAX);
+		}
+	}
+
+	private void locked(Runnable action) {
 		this.lock.lock();
 		try {
-			if (current != this.generation) {
-				return;
-			}
-			this.nextRound = null;
-			if (this.jobs.all().stream().anyMatch(Repetition::isOpen)) {
-				Duration doubled = next.multipliedBy(2);
-				schedule(next, (doubled.compareTo(MAX) < 0) ? doubled : MAX);
-			}
+			action.run();
 		}
 		finally {
 			this.lock.unlock();
