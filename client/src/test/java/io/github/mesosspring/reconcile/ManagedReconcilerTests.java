@@ -132,6 +132,15 @@ class ManagedReconcilerTests {
 	}
 
 	@Test
+	void asksForNothingOnceTheSessionIsOverEvenIfItHasNotHeardOfThat() {
+		this.fixture.naming("a").subscribe();
+		this.fixture.heard();
+		this.fixture.whenLost = () -> this.fixture.pass(Duration.ofMinutes(1));
+		this.fixture.lose();
+		assertThat(this.fixture.heard()).isEmpty();
+	}
+
+	@Test
 	void doesNotBeginForASubscriptionThatIsOverWhenItsEventIsDelivered() {
 		this.fixture.naming("a");
 		long over = this.fixture.open().epoch();

@@ -18,6 +18,7 @@ import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
+import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.session.Sessions;
 import reactor.core.publisher.Mono;
@@ -53,6 +54,10 @@ final class ReconcilerFixture implements CallOperations, AutoCloseable {
 
 	double random = 0.5;
 
+	/** What happens between the end of a session and the reconciler's hearing of it. */
+	Runnable whenLost = () -> {
+	};
+
 	final ManagedReconciler reconciler;
 
 	private long epoch;
@@ -62,6 +67,14 @@ final class ReconcilerFixture implements CallOperations, AutoCloseable {
 	}
 
 	ReconcilerFixture(ReconciliationSettings settings) {
+		this.sessions.addListener(new SessionListener() {
+
+			@Override
+			public void lost(Session session, SessionLoss reason) {
+				ReconcilerFixture.this.whenLost.run();
+			}
+
+		});
 		this.reconciler = ManagedReconciler.builder(this.sessions, this)
 			.sources(() -> this.sources.stream())
 			.settings(settings)

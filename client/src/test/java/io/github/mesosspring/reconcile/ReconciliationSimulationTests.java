@@ -165,6 +165,8 @@ class ReconciliationSimulationTests {
 			this.silent.clear();
 			this.answered.clear();
 			this.askedForAll = false;
+			Duration unheard = Duration.ofSeconds(this.random.nextInt(2) * this.random.nextInt(60));
+			this.fixture.whenLost = () -> this.fixture.pass(unheard);
 			this.fixture.lose();
 		}
 
