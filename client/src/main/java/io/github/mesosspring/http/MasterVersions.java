@@ -43,7 +43,13 @@ public final class MasterVersions {
 		this(client, Schedulers.parallel());
 	}
 
-	MasterVersions(WebClient client, Scheduler scheduler) {
+	/**
+	 * Create it.
+	 * @param client a client for calls, of which connections and TLS settings are used
+	 * and neither filters nor credentials
+	 * @param scheduler measures the time a master is given
+	 */
+	public MasterVersions(WebClient client, Scheduler scheduler) {
 		this.client = client.mutate()
 			.filters((filters) -> filters.clear())
 			.defaultHeaders((headers) -> headers.remove(HttpHeaders.AUTHORIZATION))

@@ -289,10 +289,11 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 	private Function<URI, Mono<MasterVersion>> versions() {
 		Function<URI, Mono<MasterVersion>> given = this.masterVersions;
 		MesosWebClients clients = this.webClients;
+		Scheduler timer = this.scheduler;
 		if (given != null) {
 			return given;
 		}
-		return (clients != null) ? new MasterVersions(clients.calls())::of
+		return (clients != null) ? new MasterVersions(clients.calls(), (timer != null) ? timer : Schedulers.parallel())::of
 				: (master) -> Mono.just(MasterVersion.NEWEST);
 	}
 

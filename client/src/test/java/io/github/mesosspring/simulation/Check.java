@@ -36,6 +36,14 @@ abstract class Check {
 	void stopped() {
 	}
 
+	/** The application is not the one to lead from now on. */
+	void deposed() {
+	}
+
+	/** The application leads from now on. */
+	void elected() {
+	}
+
 	/** The framework is torn down or removed: another one is to come. */
 	void frameworkGone(String framework) {
 	}
@@ -46,6 +54,10 @@ abstract class Check {
 
 	/** The client got a stream. */
 	void streamOpened(Exchange exchange, EventStream stream) {
+	}
+
+	/** The client was told that its stream is at an end. */
+	void streamEnded(Pipe pipe) {
 	}
 
 	/** The client asked for bytes, or got some. */
@@ -82,6 +94,10 @@ abstract class Check {
 
 	/** A handler is done with an update. */
 	void handled(TaskStatus status) {
+	}
+
+	/** An update is not to be handled again. */
+	void settled(TaskStatus status) {
 	}
 
 	/** A handler failed on an update, or was cancelled. */

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
@@ -86,7 +87,26 @@ final class Exchange {
 		}
 		CapturedRequest captured = new CapturedRequest(this.request);
 		this.request.writeTo(captured, STRATEGIES).subscribe((nothing) -> {
-		}, this::fail, () -> written(Request.of(captured)));
+		}, this::fail, () -> {
+			if (this.request.method() == HttpMethod.GET) {
+				this.world.later(this::tellVersion);
+			}
+			else {
+				written(Request.of(captured));
+			}
+		});
+	}
+
+	/**
+	 * The only thing that is asked of a master without a call.
+	 */
+	private void tellVersion() {
+		if (this.world.faults().chance(0.8)) {
+			answered(Answer.of(200, "{\"version\":\"1.11.0\"}"));
+		}
+		else {
+			fail(reset());
+		}
 	}
 
 	private void written(Request sent) {

@@ -114,6 +114,9 @@ enum Fault {
 	/** The application tears its framework down. */
 	TORN_DOWN,
 
+	/** The application loses the election, for some time. */
+	DEPOSED,
+
 	/** The application is stopped and started. */
 	CLIENT_RESTARTED;
 

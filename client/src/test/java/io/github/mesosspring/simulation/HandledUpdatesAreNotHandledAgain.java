@@ -6,26 +6,27 @@ import java.util.Set;
 import io.github.mesosspring.protocol.TaskStatus;
 
 /**
- * As long as a process lives it handles an update once.
+ * As long as a process lives, an update that it has handled, and acknowledged where it does
+ * so by itself, is not handled again.
  */
 final class HandledUpdatesAreNotHandledAgain extends Check {
 
-	private final Set<String> handled = new HashSet<>();
+	private final Set<String> settled = new HashSet<>();
 
 	@Override
 	void processStarted(SimulatedClient client) {
-		this.handled.clear();
+		this.settled.clear();
 	}
 
 	@Override
 	void handlingBegun(TaskStatus status) {
-		require(!status.hasUuid() || !this.handled.contains(Updates.key(status.getUuid())),
+		require(!status.hasUuid() || !this.settled.contains(Updates.key(status.getUuid())),
 				Text.of(status) + " is handled again");
 	}
 
 	@Override
-	void handled(TaskStatus status) {
-		this.handled.add(Updates.key(status.getUuid()));
+	void settled(TaskStatus status) {
+		this.settled.add(Updates.key(status.getUuid()));
 	}
 
 }

@@ -1,11 +1,13 @@
 package io.github.mesosspring.simulation;
 
 /**
- * An application that was stopped sends nothing.
+ * An application that was stopped sends nothing, and neither does one that does not lead.
  */
 final class NothingLeavesAfterAStop extends Check {
 
 	private boolean running;
+
+	private boolean leading = true;
 
 	@Override
 	void started() {
@@ -18,8 +20,19 @@ final class NothingLeavesAfterAStop extends Check {
 	}
 
 	@Override
+	void deposed() {
+		this.leading = false;
+	}
+
+	@Override
+	void elected() {
+		this.leading = true;
+	}
+
+	@Override
 	void left(Request request) {
 		require(this.running, Text.of(request.call()) + " left after the stop");
+		require(this.leading, Text.of(request.call()) + " left while another instance may lead");
 	}
 
 }

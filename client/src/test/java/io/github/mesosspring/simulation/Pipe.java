@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
+import reactor.core.publisher.Operators;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -81,6 +82,11 @@ final class Pipe implements Publisher<DataBuffer>, Subscription {
 
 	@Override
 	public void subscribe(Subscriber<? super DataBuffer> subscriber) {
+		if (this.reader != null) {
+			// like Netty: whoever makes sure that a body was consumed relies on it
+			Operators.error(subscriber, new IllegalStateException("A connection has one reader only"));
+			return;
+		}
 		this.reader = subscriber;
 		subscriber.onSubscribe(this);
 		readSoon();
@@ -141,6 +147,7 @@ final class Pipe implements Publisher<DataBuffer>, Subscription {
 	private void end(@Nullable Throwable failure) {
 		Subscriber<? super DataBuffer> told = this.reader;
 		this.over = true;
+		this.world.checks().tell((check) -> check.streamEnded(this));
 		this.closed.run();
 		if (told != null && failure != null) {
 			told.onError(failure);

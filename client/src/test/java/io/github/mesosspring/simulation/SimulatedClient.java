@@ -57,7 +57,9 @@ final class SimulatedClient {
 			.concurrency(settings.concurrency())
 			.maxQueuedBytes(settings.maxQueuedBytes())
 			.maxQueuedEvents(settings.maxQueuedEvents())
-			.errorHandler((handler, event, failure) -> {
+			.maxDeliveries(settings.maxDeliveries())
+			.listener(new ParkedUpdates(world))
+			.errorHandler((handler, event, attempt, failure) -> {
 			})
 			.build();
 		register(mutation);
@@ -73,6 +75,9 @@ final class SimulatedClient {
 			.sessions(this.sessions)
 			.sink(new SinkWatch(mutation.sink(this.dispatcher, this.calls), world.checks()))
 			.calls(this.calls)
+			.election(settings.contested() ? new SimulatedElection(world, this.scheduler) : null)
+			.onStop(settings.onStop())
+			.onFrameworkRemoved(settings.onFrameworkRemoved())
 			.stopTimeout(Settings.STOP_TIMEOUT)
 			.scheduler(this.scheduler)
 			.random(world.random()::nextDouble)

@@ -70,12 +70,16 @@ final class UpdateHandlers {
 		@MesosEventHandler
 		Mono<Void> update(Event event, TaskStatus status, Acknowledgment acknowledgment) {
 			this.delivered.note(event);
-			return this.work.later(status)
-				.doOnSuccess((nothing) -> this.work.pause()
-					.then(Mono.defer(acknowledgment::acknowledge))
-					.subscribe((response) -> {
-					}, (failure) -> {
-					}));
+			return this.work.later(status).doOnSuccess((nothing) -> this.work.pause().subscribe((ended) -> {
+			}, (failure) -> {
+			}, () -> acknowledge(status, acknowledgment)));
+		}
+
+		private void acknowledge(TaskStatus status, Acknowledgment acknowledgment) {
+			this.work.settle(status);
+			acknowledgment.acknowledge().subscribe((response) -> {
+			}, (failure) -> {
+			});
 		}
 
 	}

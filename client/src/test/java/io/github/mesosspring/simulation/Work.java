@@ -68,7 +68,17 @@ final class Work {
 			this.world.updates().handled(Updates.key(status.getUuid()));
 		}
 		this.world.checks().tell((check) -> check.handled(status));
+		if (this.world.settings().updates() != HandlerStyle.MANUAL) {
+			settle(status);
+		}
 		this.application.changed(status);
+	}
+
+	/**
+	 * Nothing is left to be done about an update.
+	 */
+	void settle(TaskStatus status) {
+		this.world.checks().tell((check) -> check.settled(status));
 	}
 
 	private void failed(TaskStatus status) {
