@@ -27,7 +27,9 @@ final class FaultyClients {
 		WebClient stream = clients.stream()
 			.mutate()
 			.filter((request, next) -> next.exchange(request)
-				.map((response) -> response.mutate().body((Function<Flux<DataBuffer>, Flux<DataBuffer>>) fault).build()))
+				.map((response) -> response.mutate()
+					.body((Function<Flux<DataBuffer>, Flux<DataBuffer>>) fault)
+					.build()))
 			.build();
 		return new MesosWebClients() {
 
