@@ -16,6 +16,11 @@ class MesosConfigurationException extends RuntimeException {
 			    host:port                      one master
 			    host1:port,host2:port          masters of which one leads
 			    http://host:port, https://...  with the scheme said
+			    zk://host1:port,host2:port/path, zk://user:password@host1:port,host2:port/path
+			                                   the ZooKeeper in which masters elect their leader
+			    etcd://host1:port,host2:port/key
+			                                   a key of etcd that holds the MasterInfo of the leader as JSON
+			    file:///path                   a file that holds one of the forms above
 			    embedded                       a master inside this application, for development and tests\
 			""";
 
@@ -38,6 +43,13 @@ class MesosConfigurationException extends RuntimeException {
 	static MesosConfigurationException masterUnreadable(IllegalArgumentException cause) {
 		return new MesosConfigurationException("The location of the Mesos master cannot be used: " + cause.getMessage(),
 				"Set mesos.master to " + MASTER_FORMS, cause);
+	}
+
+	static MesosConfigurationException curatorMissing() {
+		return new MesosConfigurationException(
+				"'mesos.master' names a ZooKeeper (zk://), but Curator, with which it is asked for the leader, is not on "
+						+ "the class path.",
+				"Add the dependency org.apache.curator:curator-framework, or set mesos.master to a list of masters.");
 	}
 
 	static MesosConfigurationException embeddedMissing() {

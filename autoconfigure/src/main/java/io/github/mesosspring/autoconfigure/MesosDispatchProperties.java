@@ -33,6 +33,18 @@ public class MesosDispatchProperties {
 	 */
 	private int concurrency = 1;
 
+	/**
+	 * Number of handled status updates to remember, so that repetitions are acknowledged
+	 * again but not handled again. 0 for none.
+	 */
+	private int rememberedUpdates = 10_000;
+
+	/**
+	 * Number of failed deliveries after which a status update is parked: published as an
+	 * event and acknowledged. 0 for never.
+	 */
+	private int maxDeliveries = 10;
+
 	public DataSize getMaxQueuedBytes() {
 		return this.maxQueuedBytes;
 	}
@@ -63,6 +75,22 @@ public class MesosDispatchProperties {
 
 	public void setConcurrency(int concurrency) {
 		this.concurrency = concurrency;
+	}
+
+	public int getRememberedUpdates() {
+		return this.rememberedUpdates;
+	}
+
+	public void setRememberedUpdates(int rememberedUpdates) {
+		this.rememberedUpdates = rememberedUpdates;
+	}
+
+	public int getMaxDeliveries() {
+		return this.maxDeliveries;
+	}
+
+	public void setMaxDeliveries(int maxDeliveries) {
+		this.maxDeliveries = maxDeliveries;
 	}
 
 }

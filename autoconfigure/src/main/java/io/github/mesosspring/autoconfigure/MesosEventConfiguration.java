@@ -8,11 +8,13 @@ import io.github.mesosspring.event.EventObservationConvention;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.event.MesosEventErrorHandler;
 import io.github.mesosspring.event.MesosEventHandlerProcessor;
+import io.github.mesosspring.event.MesosEventInterceptor;
 import io.github.mesosspring.session.Sessions;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,17 +27,25 @@ class MesosEventConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(EventSink.class)
 	EventDispatcher mesosEventDispatcher(MesosProperties properties, Sessions sessions, CallOperations calls,
-			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventErrorHandler> errorHandler,
+			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventInterceptor> interceptors,
+			ObjectProvider<MesosEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<EventObservationConvention> observationConvention) {
 		EventDispatcherBuilder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
 		MesosConfigurationException.explain("mesos.dispatch", () -> dispatch(properties.getDispatch(), builder));
 		MesosConfigurationException.explain("mesos.offers", () -> offers(properties.getOffers(), builder));
 		listeners.orderedStream().forEach(builder::listener);
+		interceptors.orderedStream().forEach(builder::interceptor);
 		errorHandler.ifUnique(builder::errorHandler);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
 		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ParkedUpdatePublisher mesosParkedUpdatePublisher(ApplicationEventPublisher publisher) {
+		return new ParkedUpdatePublisher(publisher);
 	}
 
 	@Bean
@@ -47,7 +57,9 @@ class MesosEventConfiguration {
 	private static EventDispatcherBuilder dispatch(MesosDispatchProperties properties, EventDispatcherBuilder builder) {
 		return builder.maxQueuedBytes(properties.getMaxQueuedBytes().toBytes())
 			.maxQueuedEvents(properties.getMaxQueuedEvents())
-			.concurrency(properties.getConcurrency());
+			.concurrency(properties.getConcurrency())
+			.rememberedUpdates(properties.getRememberedUpdates())
+			.maxDeliveries(properties.getMaxDeliveries());
 	}
 
 	private static EventDispatcherBuilder offers(MesosOffersProperties properties, EventDispatcherBuilder builder) {

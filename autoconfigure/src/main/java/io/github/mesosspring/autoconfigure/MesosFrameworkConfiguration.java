@@ -9,6 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ClassUtils;
 
 /**
  * Who the framework is, and where it finds its master.
@@ -16,12 +18,22 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class MesosFrameworkConfiguration {
 
-	@Bean
+	private static final String ZOOKEEPER = "zk://";
+
+	private static final String CURATOR = "org.apache.curator.framework.CuratorFramework";
+
+	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	LeaderDetector mesosLeaderDetector(MesosConnectionDetails connectionDetails) {
+	LeaderDetector mesosLeaderDetector(MesosProperties properties, MesosConnectionDetails connectionDetails,
+			ResourceLoader resourceLoader) {
+		String master = connectionDetails.getMaster();
 		String scheme = (connectionDetails.getSslBundle() != null) ? "https" : "http";
+		if (master.regionMatches(true, 0, ZOOKEEPER, 0, ZOOKEEPER.length())
+				&& !ClassUtils.isPresent(CURATOR, resourceLoader.getClassLoader())) {
+			throw MesosConfigurationException.curatorMissing();
+		}
 		try {
-			return LeaderDetectors.parse(connectionDetails.getMaster(), scheme);
+			return LeaderDetectors.parse(master, scheme, properties.getLeader().getAddress());
 		}
 		catch (IllegalArgumentException ex) {
 			throw MesosConfigurationException.masterUnreadable(ex);

@@ -22,8 +22,9 @@ public class MesosProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Where the master is found: host:port, a comma-separated list of them, an http:// or
-	 * https:// URL, or 'embedded' for a master inside this application.
+	 * Where the leading master is found: host:port, a comma-separated list of them, an
+	 * http:// or https:// URL, zk://host:port,host:port/path, etcd://host:port/key,
+	 * file:///path, or 'embedded' for a master inside this application.
 	 */
 	private @Nullable String master;
 
@@ -52,6 +53,9 @@ public class MesosProperties {
 	 * How long a stop waits for handlers and for the calls they made.
 	 */
 	private Duration stopTimeout = Duration.ofSeconds(20);
+
+	@NestedConfigurationProperty
+	private final MesosLeaderProperties leader = new MesosLeaderProperties();
 
 	@NestedConfigurationProperty
 	private final MesosFrameworkProperties framework = new MesosFrameworkProperties();
@@ -137,6 +141,10 @@ public class MesosProperties {
 
 	public void setStopTimeout(Duration stopTimeout) {
 		this.stopTimeout = stopTimeout;
+	}
+
+	public MesosLeaderProperties getLeader() {
+		return this.leader;
 	}
 
 	public MesosFrameworkProperties getFramework() {

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param event the event
  * @param offer the offer a method that takes one at a time is called for
  * @param acknowledgment how to acknowledge an update
+ * @param attempt which delivery of an update it is
  */
-record Delivery(MesosEventType type, Event event, @Nullable Offer offer, @Nullable Acknowledgment acknowledgment) {
+record Delivery(MesosEventType type, Event event, @Nullable Offer offer, @Nullable Acknowledgment acknowledgment,
+		DeliveryAttempt attempt) {
 
 	static Delivery of(MesosEventType type, Event event) {
-		return new Delivery(type, event, null, null);
+		return new Delivery(type, event, null, null, DeliveryAttempt.ONLY);
 	}
 
-	static Delivery of(Event event, Acknowledgment acknowledgment) {
-		return new Delivery(MesosEventType.UPDATE, event, null, acknowledgment);
+	static Delivery of(Event event, Acknowledgment acknowledgment, DeliveryAttempt attempt) {
+		return new Delivery(MesosEventType.UPDATE, event, null, acknowledgment, attempt);
 	}
 
 	static Delivery of(Event event, Offer offer) {
-		return new Delivery(MesosEventType.OFFERS, event, offer, null);
+		return new Delivery(MesosEventType.OFFERS, event, offer, null, DeliveryAttempt.ONLY);
 	}
 
 	List<Offer> offers() {

@@ -85,6 +85,13 @@ final class DeliveryLoop implements Executor {
 	}
 
 	/**
+	 * Whether what handlers returned was cancelled, and says nothing about them.
+	 */
+	boolean isCancelled() {
+		return this.cancelled;
+	}
+
+	/**
 	 * The result that the delivery waits for. Callable by any thread.
 	 * @return the result, or {@code null} if there is none
 	 */

@@ -1,13 +1,16 @@
 package io.github.mesosspring.event;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Decodes an event and gives it to the delivery for its type.
+ * Decodes an event and gives it, with the interceptors around and the handlers it has, to
+ * the delivery for its type.
  */
 final class EventDelivery implements DeliveryLoop.Step {
 
@@ -15,17 +18,25 @@ final class EventDelivery implements DeliveryLoop.Step {
 
 	private final EventDecoder decoder;
 
+	private final EventInterceptors interceptors;
+
+	private final HandlerRegistry registry;
+
 	private final EventListener listener;
 
 	private final OffersDelivery offers;
 
 	private final UpdateDelivery updates;
 
-	private final PlainDelivery others;
+	private final HandlerInvoker others;
 
-	EventDelivery(EventDecoder decoder, EventListener listener, OffersDelivery offers, UpdateDelivery updates,
-			PlainDelivery others) {
+	private final AtomicBoolean warned = new AtomicBoolean();
+
+	EventDelivery(EventDecoder decoder, EventInterceptors interceptors, HandlerRegistry registry,
+			EventListener listener, OffersDelivery offers, UpdateDelivery updates, HandlerInvoker others) {
 		this.decoder = decoder;
+		this.interceptors = interceptors;
+		this.registry = registry;
 		this.listener = listener;
 		this.offers = offers;
 		this.updates = updates;
@@ -51,11 +62,45 @@ final class EventDelivery implements DeliveryLoop.Step {
 			logger.debug("An event of unknown type was ignored: " + EventDecoder.show(queued));
 			return Sequence.DONE;
 		}
+		if (type == MesosEventType.UPDATE && this.updates.acknowledgedAgain(event)) {
+			return Sequence.DONE;
+		}
+		return this.interceptors.around(type, event, (allowed) -> allowed
+				? deliver(type, queued.epoch(), event, this.registry.of(type), loop)
+				: handle(type, queued.epoch(), event, List.of(), loop).thenApply((nothing) -> EventOutcome.REFUSED));
+	}
+
+	private CompletableFuture<EventOutcome> deliver(MesosEventType type, long epoch, Event event,
+			List<HandlerMethod> handlers, DeliveryLoop loop) {
+		if (handlers.isEmpty()) {
+			unhandled(type, event);
+		}
+		return handle(type, epoch, event, handlers, loop).thenApply((result) -> outcome(handlers, result));
+	}
+
+	private CompletableFuture<HandlerResult> handle(MesosEventType type, long epoch, Event event,
+			List<HandlerMethod> handlers, DeliveryLoop loop) {
 		return switch (type) {
-			case OFFERS -> this.offers.deliver(queued.epoch(), event, loop);
-			case UPDATE -> this.updates.deliver(event, loop);
-			default -> this.others.deliver(type, event, loop);
+			case OFFERS -> this.offers.deliver(epoch, event, handlers, loop);
+			case UPDATE -> this.updates.deliver(event, handlers, loop);
+			default -> this.others.invokeAll(handlers, Delivery.of(type, event), loop);
 		};
+	}
+
+	private static EventOutcome outcome(List<HandlerMethod> handlers, HandlerResult result) {
+		if (handlers.isEmpty()) {
+			return EventOutcome.UNHANDLED;
+		}
+		return result.isNormal() ? EventOutcome.HANDLED : EventOutcome.FAILED;
+	}
+
+	private void unhandled(MesosEventType type, Event event) {
+		this.listener.unhandled(type);
+		if (type == MesosEventType.UPDATE && this.warned.compareAndSet(false, true)) {
+			logger.warn("No @MesosEventHandler method takes status updates. They are acknowledged all the same, the "
+					+ "first one being of task '" + event.getUpdate().getStatus().getTaskId().getValue()
+					+ "'; this is said once");
+		}
 	}
 
 }

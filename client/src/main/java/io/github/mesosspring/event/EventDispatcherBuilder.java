@@ -28,11 +28,17 @@ public final class EventDispatcherBuilder {
 
 	private final List<EventListener> listeners = new ArrayList<>();
 
+	private final List<MesosEventInterceptor> interceptors = new ArrayList<>();
+
 	private long maxQueuedBytes = 64 * 1024 * 1024;
 
 	private int maxQueuedEvents = 100_000;
 
 	private int concurrency = 1;
+
+	private int rememberedUpdates = 10_000;
+
+	private int maxDeliveries = 10;
 
 	private Duration refuseSeconds = Duration.ofSeconds(5);
 
@@ -96,6 +102,34 @@ public final class EventDispatcherBuilder {
 	}
 
 	/**
+	 * How many updates that were handled are remembered, so that a repetition is
+	 * acknowledged again but not handled again. They are told apart by task and uuid; the
+	 * oldest are forgotten first. Remembered across subscriptions and restarts of the
+	 * dispatcher.
+	 * @param rememberedUpdates the number of updates, 10000 unless set; 0 for none
+	 * @return this builder
+	 */
+	public EventDispatcherBuilder rememberedUpdates(int rememberedUpdates) {
+		Assert.isTrue(rememberedUpdates >= 0,
+				() -> "The number of updates to remember must not be negative but is " + rememberedUpdates);
+		this.rememberedUpdates = rememberedUpdates;
+		return this;
+	}
+
+	/**
+	 * After how many failed deliveries an update is parked: {@link EventListener#parked
+	 * told of} and acknowledged.
+	 * @param maxDeliveries the number of deliveries, 10 unless set; 0 for never
+	 * @return this builder
+	 */
+	public EventDispatcherBuilder maxDeliveries(int maxDeliveries) {
+		Assert.isTrue(maxDeliveries >= 0,
+				() -> "The number of deliveries must not be negative but is " + maxDeliveries);
+		this.maxDeliveries = maxDeliveries;
+		return this;
+	}
+
+	/**
 	 * For how long resources of declined offers are not to be offered again.
 	 * @param refuseSeconds the time, 5 s unless set
 	 * @return this builder
@@ -124,6 +158,16 @@ public final class EventDispatcherBuilder {
 	 */
 	public EventDispatcherBuilder listener(EventListener listener) {
 		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Add an interceptor, to be asked after those added before.
+	 * @param interceptor sees events before and after their handlers
+	 * @return this builder
+	 */
+	public EventDispatcherBuilder interceptor(MesosEventInterceptor interceptor) {
+		this.interceptors.add(interceptor);
 		return this;
 	}
 
@@ -205,9 +249,11 @@ public final class EventDispatcherBuilder {
 		EventDecoder decoder = new EventDecoder(this.codec);
 		HandlerInvoker invoker = new HandlerInvoker(told, this.errorHandler, this.observationRegistry,
 				this.observationConvention);
-		EventDelivery delivery = new EventDelivery(decoder, told,
-				new OffersDelivery(registry, invoker, told, this.calls, this.sessions.offers(), declineFilters()),
-				new UpdateDelivery(registry, invoker, told, this.calls), new PlainDelivery(registry, invoker, told));
+		EventDelivery delivery = new EventDelivery(decoder, new EventInterceptors(this.interceptors), registry, told,
+				new OffersDelivery(invoker, this.calls, this.sessions.offers(), declineFilters()),
+				new UpdateDelivery(invoker, told, this.calls,
+						new UpdateMemory(this.rememberedUpdates, this.maxDeliveries)),
+				invoker);
 		return new EventDispatcher(settings(), told, registry, this.calls, decoder, delivery, this.sessions.offers());
 	}
 

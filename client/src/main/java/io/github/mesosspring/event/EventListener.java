@@ -1,5 +1,6 @@
 package io.github.mesosspring.event;
 
+import io.github.mesosspring.protocol.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public interface EventListener {
 	}
 
 	/**
-	 * An event of an older subscription was dropped.
+	 * An event was dropped undelivered: its subscription had ended, or nothing more was
+	 * to be delivered.
 	 * @param type its type, or {@code null} if it is one we do not know
 	 */
 	default void dropped(@Nullable MesosEventType type) {
@@ -43,6 +45,23 @@ public interface EventListener {
 	 * @param type the type of the event
 	 */
 	default void unhandled(MesosEventType type) {
+	}
+
+	/**
+	 * An update was acknowledged again and not delivered, because it has been handled.
+	 * @param status the update
+	 */
+	default void duplicate(TaskStatus status) {
+	}
+
+	/**
+	 * An update was parked: handlers failed on it too often, and it is acknowledged all
+	 * the same, so that nobody will see it again.
+	 * @param status the update
+	 * @param attempt its last delivery
+	 * @param failure what a handler threw at last
+	 */
+	default void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.protocol.TaskStatus;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ final class EventListeners implements EventListener {
 	@Override
 	public void unhandled(MesosEventType type) {
 		tell((listener) -> listener.unhandled(type));
+	}
+
+	@Override
+	public void duplicate(TaskStatus status) {
+		tell((listener) -> listener.duplicate(status));
+	}
+
+	@Override
+	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
+		tell((listener) -> listener.parked(status, attempt, failure));
 	}
 
 	private void tell(Consumer<EventListener> news) {

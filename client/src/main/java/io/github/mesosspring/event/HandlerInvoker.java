@@ -1,5 +1,6 @@
 package io.github.mesosspring.event;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.mesosspring.protocol.scheduler.Event;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class HandlerInvoker {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
-
-	private static final CompletableFuture<Boolean> NORMALLY = CompletableFuture.completedFuture(true);
-
-	private static final CompletableFuture<Boolean> FAILED = CompletableFuture.completedFuture(false);
 
 	private final EventListener listener;
 
@@ -38,11 +35,20 @@ final class HandlerInvoker {
 	}
 
 	/**
+	 * Call handlers, one after the other.
+	 * @param loop where to go on if one returns something that is not complete
+	 * @return how they returned; never fails
+	 */
+	CompletableFuture<HandlerResult> invokeAll(List<HandlerMethod> handlers, Delivery delivery, DeliveryLoop loop) {
+		return Sequence.each(handlers.iterator(), (handler) -> invoke(handler, delivery, loop), loop);
+	}
+
+	/**
 	 * Call a handler.
 	 * @param loop where to go on if it returns something that is not complete
-	 * @return whether it returned normally; never fails
+	 * @return how it returned; never fails
 	 */
-	CompletableFuture<Boolean> invoke(HandlerMethod handler, Delivery delivery, DeliveryLoop loop) {
+	CompletableFuture<HandlerResult> invoke(HandlerMethod handler, Delivery delivery, DeliveryLoop loop) {
 		try {
 			Observation observation = EventObservation.EVENT
 				.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
@@ -50,13 +56,14 @@ final class HandlerInvoker {
 				.start();
 			CompletableFuture<?> result = call(handler, delivery, observation);
 			if (result == Sequence.DONE) {
-				return ended(handler, delivery, observation, null) ? NORMALLY : FAILED;
+				stop(observation);
+				return Sequence.NORMAL;
 			}
 			return loop.whenDone(handler.id(), result, (failure) -> ended(handler, delivery, observation, failure));
 		}
 		catch (Throwable ex) {
 			failed(handler, delivery, ex);
-			return FAILED;
+			return CompletableFuture.completedFuture(new HandlerResult(ex));
 		}
 	}
 
@@ -73,14 +80,14 @@ final class HandlerInvoker {
 		}
 	}
 
-	private boolean ended(HandlerMethod handler, Delivery delivery, Observation observation,
+	private HandlerResult ended(HandlerMethod handler, Delivery delivery, Observation observation,
 			@Nullable Throwable failure) {
 		if (failure != null) {
 			observation.error(failure);
 			failed(handler, delivery, failure);
 		}
 		stop(observation);
-		return failure == null;
+		return (failure != null) ? new HandlerResult(failure) : HandlerResult.NORMAL;
 	}
 
 	/**
@@ -98,7 +105,8 @@ final class HandlerInvoker {
 	private void failed(HandlerMethod handler, Delivery delivery, Throwable failure) {
 		this.listener.handlerFailed(delivery.type(), failure);
 		try {
-			this.errorHandler.handlerFailed(handler.id(), delivery.event(), failure);
+			handler.errorHandler(this.errorHandler)
+				.handlerFailed(handler.id(), delivery.event(), failure, delivery.attempt());
 		}
 		catch (Throwable ex) {
 			logger.error("The error handler failed with " + ex + " after " + handler.id() + " had failed", failure);
@@ -108,8 +116,10 @@ final class HandlerInvoker {
 	/**
 	 * The error handler that stands unless another is given.
 	 */
-	static void log(String handlerId, Event event, Throwable failure) {
-		logger.error("The handler " + handlerId + " failed on " + event.getType(), failure);
+	static void log(String handlerId, Event event, Throwable failure, DeliveryAttempt attempt) {
+		logger.error("The handler " + handlerId + " failed on " + event.getType()
+				+ ((attempt.number() > 1) ? ", which was delivered for the " + attempt.number() + ". time" : ""),
+				failure);
 	}
 
 }

@@ -26,6 +26,8 @@ final class HandlerMethod {
 
 	private final HandlerSignature signature;
 
+	private final @Nullable Supplier<MesosEventErrorHandler> errorHandler;
+
 	/**
 	 * Create a handler.
 	 * @param id its name
@@ -33,13 +35,17 @@ final class HandlerMethod {
 	 * @param bean gives the object to call it on, asked for each call
 	 * @param method an accessible method of that object
 	 * @param signature what it asks for
+	 * @param errorHandler gives what is told of its failures; {@code null} for the one of
+	 * all
 	 */
-	HandlerMethod(String id, int order, Supplier<Object> bean, Method method, HandlerSignature signature) {
+	HandlerMethod(String id, int order, Supplier<Object> bean, Method method, HandlerSignature signature,
+			@Nullable Supplier<MesosEventErrorHandler> errorHandler) {
 		this.id = id;
 		this.order = order;
 		this.bean = bean;
 		this.method = method;
 		this.signature = signature;
+		this.errorHandler = errorHandler;
 	}
 
 	String id() {
@@ -52,6 +58,14 @@ final class HandlerMethod {
 
 	HandlerSignature signature() {
 		return this.signature;
+	}
+
+	/**
+	 * What is told of its failures.
+	 * @param ofAll what is told unless it has one of its own
+	 */
+	MesosEventErrorHandler errorHandler(MesosEventErrorHandler ofAll) {
+		return (this.errorHandler != null) ? this.errorHandler.get() : ofAll;
 	}
 
 	/**

@@ -43,7 +43,7 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 	private static final class Reader {
 
 		private static final String POSSIBLE = "possible are Event, its payload (Event.Offers, Event.Update, ...), "
-				+ "Offer, List<Offer>, TaskStatus, CallOperations, CallTemplate and Acknowledgment";
+				+ "Offer, List<Offer>, TaskStatus, CallOperations, CallTemplate, Acknowledgment and DeliveryAttempt";
 
 		private final Method method;
 
@@ -94,6 +94,10 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 				belongsTo(MesosEventType.UPDATE, parameter);
 				this.manual = true;
 				return Delivery::acknowledgment;
+			}
+			if (type == DeliveryAttempt.class) {
+				belongsTo(MesosEventType.UPDATE, parameter);
+				return Delivery::attempt;
 			}
 			if (CallOperations.class.isAssignableFrom(type)) {
 				return calls(type);

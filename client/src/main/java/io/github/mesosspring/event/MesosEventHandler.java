@@ -22,7 +22,8 @@ import org.springframework.core.annotation.AliasFor;
  * <li>{@link io.github.mesosspring.call.CallOperations} or
  * {@link io.github.mesosspring.call.CallTemplate};</li>
  * <li>{@link Acknowledgment}, for UPDATE: its presence means that the method acknowledges
- * by itself.</li>
+ * by itself;</li>
+ * <li>{@link DeliveryAttempt}, for UPDATE.</li>
  * </ul>
  * The method returns {@code void}, a {@link org.reactivestreams.Publisher} such as
  * {@code Mono<Void>}, or a {@link java.util.concurrent.CompletionStage}. The latter two
@@ -64,5 +65,12 @@ public @interface MesosEventHandler {
 	 * @return the name
 	 */
 	String id() default "";
+
+	/**
+	 * The name of the {@link MesosEventErrorHandler} bean that is told when this method
+	 * fails, in place of the one that stands for all. Empty: that one.
+	 * @return the name
+	 */
+	String errorHandler() default "";
 
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,24 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 		ReflectionUtils.makeAccessible(invocable);
 		String id = StringUtils.hasText(annotation.id()) ? annotation.id()
 				: ClassUtils.getShortName(type) + "." + method.getName();
-		return new HandlerMethod(id, order(type, method), () -> beans.getBean(name), invocable, signature);
+		return new HandlerMethod(id, order(type, method), () -> beans.getBean(name), invocable, signature,
+				errorHandler(beans, method, annotation.errorHandler()));
+	}
+
+	private static @Nullable Supplier<MesosEventErrorHandler> errorHandler(ConfigurableListableBeanFactory beans,
+			Method method, String name) {
+		if (!StringUtils.hasText(name)) {
+			return null;
+		}
+		if (!beans.containsBean(name)) {
+			throw new InvalidEventHandlerException(method, "there is no bean '" + name
+					+ "', which it names as its error handler; declare one of type MesosEventErrorHandler");
+		}
+		if (!beans.isTypeMatch(name, MesosEventErrorHandler.class)) {
+			throw new InvalidEventHandlerException(method,
+					"the bean '" + name + "', which it names as its error handler, is no MesosEventErrorHandler");
+		}
+		return () -> beans.getBean(name, MesosEventErrorHandler.class);
 	}
 
 	private static Method invocable(Method method, @Nullable Class<?> beanType) {

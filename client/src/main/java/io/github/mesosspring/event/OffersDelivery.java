@@ -24,11 +24,7 @@ final class OffersDelivery {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
-	private final HandlerRegistry registry;
-
 	private final HandlerInvoker invoker;
-
-	private final EventListener listener;
 
 	private final CallOperations calls;
 
@@ -40,26 +36,20 @@ final class OffersDelivery {
 	 * Create the delivery.
 	 * @param declineFilters what to decline the rest with; {@code null} to keep it
 	 */
-	OffersDelivery(HandlerRegistry registry, HandlerInvoker invoker, EventListener listener, CallOperations calls,
-			OutstandingOffers outstanding, @Nullable Filters declineFilters) {
-		this.registry = registry;
+	OffersDelivery(HandlerInvoker invoker, CallOperations calls, OutstandingOffers outstanding,
+			@Nullable Filters declineFilters) {
 		this.invoker = invoker;
-		this.listener = listener;
 		this.calls = calls;
 		this.outstanding = outstanding;
 		this.declineFilters = declineFilters;
 	}
 
-	CompletableFuture<?> deliver(long epoch, Event event, DeliveryLoop loop) {
+	CompletableFuture<HandlerResult> deliver(long epoch, Event event, List<HandlerMethod> handlers, DeliveryLoop loop) {
 		List<Offer> offers = event.getOffers()
 			.getOffersList()
 			.stream()
 			.filter((offer) -> this.outstanding.add(offer.getId(), epoch))
 			.toList();
-		List<HandlerMethod> handlers = this.registry.of(MesosEventType.OFFERS);
-		if (handlers.isEmpty()) {
-			this.listener.unhandled(MesosEventType.OFFERS);
-		}
 		Set<OfferID> taken = new HashSet<>();
 		return Sequence
 			.each(handlers.iterator(), (handler) -> deliver(handler, event, outstanding(offers), taken, loop), loop)
@@ -67,10 +57,10 @@ final class OffersDelivery {
 					outstanding(offers).stream().map(Offer::getId).filter((offer) -> !taken.contains(offer)).toList()));
 	}
 
-	private CompletableFuture<?> deliver(HandlerMethod handler, Event event, List<Offer> offers, Set<OfferID> taken,
-			DeliveryLoop loop) {
+	private CompletableFuture<HandlerResult> deliver(HandlerMethod handler, Event event, List<Offer> offers,
+			Set<OfferID> taken, DeliveryLoop loop) {
 		if (offers.isEmpty()) {
-			return Sequence.DONE;
+			return Sequence.NORMAL;
 		}
 		Event complete = only(event, offers);
 		if (!handler.signature().perOffer()) {
@@ -79,16 +69,17 @@ final class OffersDelivery {
 		return Sequence.each(offers.iterator(), (offer) -> {
 			// the call before may have used this one too
 			return this.outstanding.contains(offer.getId())
-					? deliver(handler, Delivery.of(complete, offer), List.of(offer), taken, loop) : Sequence.DONE;
+					? deliver(handler, Delivery.of(complete, offer), List.of(offer), taken, loop) : Sequence.NORMAL;
 		}, loop);
 	}
 
-	private CompletableFuture<?> deliver(HandlerMethod handler, Delivery delivery, List<Offer> offers,
+	private CompletableFuture<HandlerResult> deliver(HandlerMethod handler, Delivery delivery, List<Offer> offers,
 			Set<OfferID> taken, DeliveryLoop loop) {
-		return this.invoker.invoke(handler, delivery, loop).thenAccept((normally) -> {
-			if (normally) {
+		return this.invoker.invoke(handler, delivery, loop).thenApply((result) -> {
+			if (result.isNormal()) {
 				offers.forEach((offer) -> taken.add(offer.getId()));
 			}
+			return result;
 		});
 	}
 

@@ -6,12 +6,15 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
- * Does one thing after the other, some of which may complete later.
+ * Has handlers called one after the other, some of which may complete later.
  */
 final class Sequence {
 
 	/** Complete, and the same for all. */
 	static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+	/** Of what returned normally at once. */
+	static final CompletableFuture<HandlerResult> NORMAL = CompletableFuture.completedFuture(HandlerResult.NORMAL);
 
 	private Sequence() {
 	}
@@ -19,17 +22,25 @@ final class Sequence {
 	/**
 	 * Take a step for each item, in order, each when the one before is complete.
 	 * @param executor where to go on after a step that was not complete at once
-	 * @return completes when all are
+	 * @return completes when all are, with the results of all
 	 */
-	static <T> CompletableFuture<Void> each(Iterator<T> items, Function<T, CompletableFuture<?>> step,
-			Executor executor) {
+	static <T> CompletableFuture<HandlerResult> each(Iterator<T> items,
+			Function<T, CompletableFuture<HandlerResult>> step, Executor executor) {
+		return each(items, step, executor, HandlerResult.NORMAL);
+	}
+
+	private static <T> CompletableFuture<HandlerResult> each(Iterator<T> items,
+			Function<T, CompletableFuture<HandlerResult>> step, Executor executor, HandlerResult before) {
+		HandlerResult all = before;
 		while (items.hasNext()) {
-			CompletableFuture<?> taken = step.apply(items.next());
+			CompletableFuture<HandlerResult> taken = step.apply(items.next());
 			if (!taken.isDone()) {
-				return taken.thenComposeAsync((value) -> each(items, step, executor), executor);
+				HandlerResult soFar = all;
+				return taken.thenComposeAsync((result) -> each(items, step, executor, soFar.and(result)), executor);
 			}
+			all = all.and(taken.join());
 		}
-		return DONE;
+		return all.isNormal() ? NORMAL : CompletableFuture.completedFuture(all);
 	}
 
 }

@@ -26,6 +26,9 @@ final class UpdateAcknowledgment implements Acknowledgment {
 
 	private @Nullable Mono<CallResponse> outcome;
 
+	private Runnable whenAcknowledged = () -> {
+	};
+
 	UpdateAcknowledgment(CallOperations calls, TaskStatus status) {
 		this.calls = calls;
 		this.status = status;
@@ -39,9 +42,26 @@ final class UpdateAcknowledgment implements Acknowledgment {
 		this.lock.lock();
 		try {
 			if (this.outcome == null) {
+				this.whenAcknowledged.run();
 				this.outcome = this.calls.acknowledge(this.status);
 			}
 			return this.outcome;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Have something run before the update is acknowledged, or now if it is already.
+	 */
+	void whenAcknowledged(Runnable action) {
+		this.lock.lock();
+		try {
+			if (this.outcome != null) {
+				action.run();
+			}
+			this.whenAcknowledged = action;
 		}
 		finally {
 			this.lock.unlock();

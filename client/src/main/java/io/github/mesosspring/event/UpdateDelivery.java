@@ -2,22 +2,21 @@ package io.github.mesosspring.event;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
  * Delivers status updates: acknowledged after all handlers returned normally, unless one
- * of them does that by itself.
+ * of them does that by itself. A repetition of what was handled is only acknowledged, and
+ * what failed too often is parked.
  */
 final class UpdateDelivery {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
-
-	private final HandlerRegistry registry;
 
 	private final HandlerInvoker invoker;
 
@@ -25,41 +24,74 @@ final class UpdateDelivery {
 
 	private final CallOperations calls;
 
-	private final AtomicBoolean warned = new AtomicBoolean();
+	private final UpdateMemory memory;
 
-	UpdateDelivery(HandlerRegistry registry, HandlerInvoker invoker, EventListener listener, CallOperations calls) {
-		this.registry = registry;
+	UpdateDelivery(HandlerInvoker invoker, EventListener listener, CallOperations calls, UpdateMemory memory) {
 		this.invoker = invoker;
 		this.listener = listener;
 		this.calls = calls;
+		this.memory = memory;
 	}
 
-	CompletableFuture<?> deliver(Event event, DeliveryLoop loop) {
-		UpdateAcknowledgment acknowledgment = new UpdateAcknowledgment(this.calls, event.getUpdate().getStatus());
-		List<HandlerMethod> handlers = this.registry.of(MesosEventType.UPDATE);
-		if (handlers.isEmpty()) {
-			unhandled(event);
+	/**
+	 * Acknowledge an update again if it has been handled.
+	 * @return whether it was
+	 */
+	boolean acknowledgedAgain(Event event) {
+		TaskStatus status = event.getUpdate().getStatus();
+		if (!this.memory.isHandled(status)) {
+			return false;
 		}
-		AtomicBoolean failed = new AtomicBoolean();
-		return Sequence
-			.each(handlers.iterator(),
-					(handler) -> this.invoker.invoke(handler, Delivery.of(event, acknowledgment), loop)
-						.thenAccept((normally) -> failed.compareAndSet(false, !normally)),
-					loop)
-			.thenRun(() -> {
-				if (!failed.get() && handlers.stream().noneMatch((handler) -> handler.signature().manual())) {
-					acknowledgment.acknowledgeAutomatically();
+		this.listener.duplicate(status);
+		new UpdateAcknowledgment(this.calls, status).acknowledgeAutomatically();
+		return true;
+	}
+
+	CompletableFuture<HandlerResult> deliver(Event event, List<HandlerMethod> handlers, DeliveryLoop loop) {
+		TaskStatus status = event.getUpdate().getStatus();
+		DeliveryAttempt attempt = this.memory.attempt(status);
+		UpdateAcknowledgment acknowledgment = new UpdateAcknowledgment(this.calls, status);
+		return this.invoker.invokeAll(handlers, Delivery.of(event, acknowledgment, attempt), loop)
+			.thenApply((result) -> {
+				if (result.failure() == null) {
+					handled(status, attempt, acknowledgment, isManual(handlers));
 				}
+				else if (!loop.isCancelled()) {
+					failed(status, attempt, acknowledgment, result.failure());
+				}
+				return result;
 			});
 	}
 
-	private void unhandled(Event event) {
-		this.listener.unhandled(MesosEventType.UPDATE);
-		if (this.warned.compareAndSet(false, true)) {
-			logger.warn("No @MesosEventHandler method takes status updates. They are acknowledged all the same, the "
-					+ "first one being of task '" + event.getUpdate().getStatus().getTaskId().getValue()
-					+ "'; this is said once");
+	private static boolean isManual(List<HandlerMethod> handlers) {
+		return handlers.stream().anyMatch((handler) -> handler.signature().manual());
+	}
+
+	private void handled(TaskStatus status, DeliveryAttempt attempt, UpdateAcknowledgment acknowledgment,
+			boolean manual) {
+		if (manual) {
+			this.memory.delivered(status, attempt);
+			acknowledgment.whenAcknowledged(() -> this.memory.handled(status));
 		}
+		else {
+			this.memory.handled(status);
+			acknowledgment.acknowledgeAutomatically();
+		}
+	}
+
+	private void failed(TaskStatus status, DeliveryAttempt attempt, UpdateAcknowledgment acknowledgment,
+			Throwable failure) {
+		if (!attempt.isLast()) {
+			this.memory.delivered(status, attempt.failed());
+			return;
+		}
+		logger.error("The " + status.getState() + " update of task '" + status.getTaskId().getValue()
+				+ "' is parked: it was delivered " + attempt.number() + " times, handlers failed on it "
+				+ (attempt.failures() + 1) + " times (mesos.dispatch.max-deliveries), and it is acknowledged now",
+				failure);
+		this.listener.parked(status, attempt, failure);
+		this.memory.handled(status);
+		acknowledgment.acknowledgeAutomatically();
 	}
 
 }

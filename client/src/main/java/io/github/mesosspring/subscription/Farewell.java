@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-import io.github.mesosspring.event.EventSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -15,7 +14,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Farewell {
 
-	private final EventSink sink;
+	private final EventGate gate;
 
 	private final LifecycleSettings lifecycle;
 
@@ -25,8 +24,8 @@ final class Farewell {
 
 	private volatile String waitingFor = "handlers of events that still run";
 
-	Farewell(EventSink sink, LifecycleSettings lifecycle, Scheduler scheduler, SubscriptionLog log) {
-		this.sink = sink;
+	Farewell(EventGate gate, LifecycleSettings lifecycle, Scheduler scheduler, SubscriptionLog log) {
+		this.gate = gate;
 		this.lifecycle = lifecycle;
 		this.scheduler = scheduler;
 		this.log = log;
@@ -39,7 +38,7 @@ final class Farewell {
 	 */
 	Mono<Void> say(boolean inCharge) {
 		Duration timeout = this.lifecycle.stopTimeout();
-		Mono<Void> handled = Mono.defer(this.sink::quiesce);
+		Mono<Void> handled = Mono.defer(this.gate::quiesce);
 		Mono<Void> sent = next("the outcome of calls", this.lifecycle.calls()::flush);
 		Mono<Void> ended = (inCharge && this.lifecycle.onStop() == OnStop.TEARDOWN)
 				? next("the answer to TEARDOWN", this.lifecycle.calls()::teardown).onErrorResume(this::notTornDown)

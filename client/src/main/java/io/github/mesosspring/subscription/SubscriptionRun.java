@@ -26,6 +26,8 @@ final class SubscriptionRun implements Tenure.Owner {
 
 	private final Actor actor;
 
+	private final EventGate gate;
+
 	private final SubscriptionLog log;
 
 	private final Leadership leadership;
@@ -49,6 +51,7 @@ final class SubscriptionRun implements Tenure.Owner {
 		this.memory = memory;
 		this.scheduler = settings.schedulers().get();
 		this.actor = new Actor(this.scheduler, this::broken);
+		this.gate = new EventGate(settings.sink());
 		this.log = new SubscriptionLog(settings.frameworkInfo().getName());
 		this.leadership = new Leadership(settings.lifecycle().election(), () -> this.actor.execute(this::align),
 				this::cutOff);
@@ -204,11 +207,20 @@ final class SubscriptionRun implements Tenure.Owner {
 		if (current != null) {
 			endTenure();
 			this.log.deposed();
-			this.memory.states()
-				.transition(SubscriptionState.STANDBY, SessionLoss.REQUESTED, "Another instance may lead");
+			standBy();
 		}
 		if (term != Leadership.NONE && !this.stopping) {
 			beginTenure(term);
+		}
+	}
+
+	/**
+	 * Whoever was deposed before its tenure had begun anything stands by already.
+	 */
+	private void standBy() {
+		if (this.memory.states().state() != SubscriptionState.STANDBY) {
+			this.memory.states()
+				.transition(SubscriptionState.STANDBY, SessionLoss.REQUESTED, "Another instance may lead");
 		}
 	}
 
@@ -226,8 +238,8 @@ final class SubscriptionRun implements Tenure.Owner {
 				return;
 			}
 		}
-		Tenure next = new Tenure(this.settings, this.memory, this.scheduler, this.actor, this.log, this.leadership,
-				term, this);
+		Tenure next = new Tenure(this.settings, this.memory, this.scheduler, this.actor, this.gate, this.log,
+				this.leadership, term, this);
 		this.tenure = next;
 		next.begin();
 	}
@@ -261,7 +273,7 @@ final class SubscriptionRun implements Tenure.Owner {
 		if (current != null) {
 			current.hold();
 		}
-		this.farewell = new Farewell(this.settings.sink(), this.settings.lifecycle(), this.scheduler, this.log)
+		this.farewell = new Farewell(this.gate, this.settings.lifecycle(), this.scheduler, this.log)
 			.say(current != null)
 			.subscribe(null, (ex) -> this.actor.execute(this::leave), () -> this.actor.execute(this::leave));
 	}

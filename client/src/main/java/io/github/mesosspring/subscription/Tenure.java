@@ -52,7 +52,7 @@ final class Tenure implements Attempt.Owner {
 	/** No longer once the subscription stops: what stands is kept, and nothing begun. */
 	private boolean seeking = true;
 
-	Tenure(SubscriptionSettings settings, SubscriptionMemory memory, Scheduler scheduler, Actor actor,
+	Tenure(SubscriptionSettings settings, SubscriptionMemory memory, Scheduler scheduler, Actor actor, EventGate gate,
 			SubscriptionLog log, Leadership leadership, long term, Owner owner) {
 		this.settings = settings;
 		this.memory = memory;
@@ -62,7 +62,7 @@ final class Tenure implements Attempt.Owner {
 		this.term = term;
 		this.owner = owner;
 		this.justElected = leadership.isContested();
-		this.gate = new EventGate(settings.sink());
+		this.gate = gate;
 		this.classifier = new FailureClassifier(memory.ownTeardown()::onRemoved);
 		this.backoff = new Backoff(settings.initialBackoff(), settings.maxBackoff(), settings.random());
 		this.detection = new Detection(settings.leaderDetector(), settings.masterVersions(),

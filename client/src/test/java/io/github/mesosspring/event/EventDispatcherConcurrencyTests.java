@@ -184,7 +184,7 @@ class EventDispatcherConcurrencyTests {
 				throw kind.equals("error") ? new OutOfMemoryError("made up") : new IllegalStateException("broken");
 			}
 		};
-		MesosEventErrorHandler failing = (id, event, failure) -> {
+		MesosEventErrorHandler failing = (id, event, failure, attempt) -> {
 			throw new AssertionError("the error handler fails too");
 		};
 		try (DispatchFixture fixture = new DispatchFixture(

@@ -1,7 +1,9 @@
 package io.github.mesosspring.event;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.UUID;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentID;
@@ -43,8 +45,14 @@ final class Events {
 		return event(Event.Type.OFFERS).setOffers(offers).build();
 	}
 
+	/** Another update each time. */
 	static Event update(String task) {
-		TaskStatus status = status(task).setUuid(ByteString.copyFrom(new byte[16])).build();
+		UUID uuid = UUID.randomUUID();
+		byte[] bytes = ByteBuffer.allocate(16)
+			.putLong(uuid.getMostSignificantBits())
+			.putLong(uuid.getLeastSignificantBits())
+			.array();
+		TaskStatus status = status(task).setUuid(ByteString.copyFrom(bytes)).build();
 		return event(Event.Type.UPDATE).setUpdate(Event.Update.newBuilder().setStatus(status)).build();
 	}
 

@@ -54,12 +54,13 @@ class HandlerSignatureTests {
 		HandlerSignature signature = signature(Good.class, "acknowledgment");
 		Acknowledgment acknowledgment = Mono::empty;
 		Event event = Events.update("t");
+		DeliveryAttempt attempt = new DeliveryAttempt(2, 1, 10);
 		List<Object> arguments = signature.arguments()
 			.stream()
-			.map((argument) -> argument.resolve(Delivery.of(event, acknowledgment)))
+			.map((argument) -> argument.resolve(Delivery.of(event, acknowledgment, attempt)))
 			.toList();
 		assertThat(arguments).containsExactly(this.calls, acknowledgment, event, event.getUpdate(),
-				event.getUpdate().getStatus());
+				event.getUpdate().getStatus(), attempt);
 		assertThat(signature.manual()).isTrue();
 		assertThat(signature.perOffer()).isFalse();
 	}
@@ -78,7 +79,7 @@ class HandlerSignatureTests {
 
 	static Stream<Arguments> refused() {
 		String possible = "; possible are Event, its payload (Event.Offers, Event.Update, ...), Offer, List<Offer>, "
-				+ "TaskStatus, CallOperations, CallTemplate and Acknowledgment";
+				+ "TaskStatus, CallOperations, CallTemplate, Acknowledgment and DeliveryAttempt";
 		return Stream.of(
 				Arguments.of("unknownParameter", List.of(MesosEventType.OFFERS),
 						"nothing can be passed for its parameter of type String" + possible),
@@ -142,7 +143,7 @@ class HandlerSignatureTests {
 		Flux<String> status(TaskStatus status);
 
 		void acknowledgment(CallOperations calls, Acknowledgment acknowledgment, Event event, Event.Update update,
-				TaskStatus status);
+				TaskStatus status, DeliveryAttempt attempt);
 
 		Void message(Event.Message message);
 

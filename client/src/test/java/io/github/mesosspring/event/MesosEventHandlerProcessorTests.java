@@ -17,6 +17,8 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.support.GenericApplicationContext;
@@ -101,6 +103,35 @@ class MesosEventHandlerProcessorTests {
 		assertThat(this.failed).containsExactly("MesosEventHandlerProcessorTests.Named.first", "second-one");
 	}
 
+	@Test
+	void tellsTheErrorHandlerThatAMethodNames() {
+		List<String> own = new CopyOnWriteArrayList<>();
+		deliver(Events.error("e"), (context) -> {
+			context.registerBean(OwnErrorHandler.class);
+			context.registerBean("own", MesosEventErrorHandler.class, () -> (id, event, failure, attempt) -> {
+				own.add(id);
+				seen.add("failed");
+				throw new IllegalStateException("the error handler fails too");
+			});
+		}, 2);
+		assertThat(own).containsExactly("with-own");
+		assertThat(this.failed).containsExactly("with-common");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "none, there is no bean 'own'", "string, is no MesosEventErrorHandler" })
+	void refusesAnErrorHandlerThatIsNone(String kind, String reason) {
+		try (GenericApplicationContext context = context()) {
+			context.registerBean(OwnErrorHandler.class);
+			if (kind.equals("string")) {
+				context.registerBean("own", String.class, () -> "no error handler");
+			}
+			assertThatExceptionOfType(InvalidEventHandlerException.class).isThrownBy(context::refresh)
+				.withMessageContaining("OwnErrorHandler.first")
+				.withMessageContaining(reason);
+		}
+	}
+
 	private void deliver(Event event, Consumer<GenericApplicationContext> beans, int expected) {
 		try (GenericApplicationContext context = context()) {
 			beans.accept(context);
@@ -114,7 +145,7 @@ class MesosEventHandlerProcessorTests {
 		GenericApplicationContext context = new GenericApplicationContext();
 		context.registerBean(EventDispatcher.class,
 				() -> EventDispatcher.builder(new Sessions(), Encoding.PROTOBUF.codec(), new RecordingCalls())
-					.errorHandler((id, event, failure) -> {
+					.errorHandler((id, event, failure, attempt) -> {
 						this.failed.add(id);
 						seen.add("failed");
 					})
@@ -140,6 +171,22 @@ class MesosEventHandlerProcessorTests {
 			return invocation.proceed();
 		});
 		return factory.getProxy();
+	}
+
+	static class OwnErrorHandler {
+
+		@MesosEventHandler(value = MesosEventType.ERROR, id = "with-own", errorHandler = "own")
+		@Order(1)
+		void first() {
+			throw new IllegalStateException("first");
+		}
+
+		@MesosEventHandler(value = MesosEventType.ERROR, id = "with-common")
+		@Order(2)
+		void second() {
+			throw new IllegalStateException("second");
+		}
+
 	}
 
 	static class Unordered {

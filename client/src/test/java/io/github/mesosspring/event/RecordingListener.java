@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.mesosspring.protocol.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,17 @@ class RecordingListener implements EventListener {
 	@Override
 	public void unhandled(MesosEventType type) {
 		this.seen.add("unhandled " + type);
+	}
+
+	@Override
+	public void duplicate(TaskStatus status) {
+		this.seen.add("duplicate " + status.getTaskId().getValue());
+	}
+
+	@Override
+	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
+		this.seen
+			.add("parked " + status.getTaskId().getValue() + " after " + attempt.number() + " " + failure.getMessage());
 	}
 
 }

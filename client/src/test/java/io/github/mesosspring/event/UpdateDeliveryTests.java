@@ -82,10 +82,12 @@ class UpdateDeliveryTests {
 	void theErrorHandlerIsToldWhichMethodFailedOnWhat() {
 		seen.clear();
 		List<String> failures = new CopyOnWriteArrayList<>();
-		try (DispatchFixture fixture = new DispatchFixture((builder) -> builder.errorHandler((id, event, failure) -> {
-			failures.add(id + " " + event.getType() + " " + failure.getMessage());
-			throw new IllegalStateException("the error handler fails too");
-		}), new Failing("exception")).subscribe(1)) {
+		try (DispatchFixture fixture = new DispatchFixture(
+				(builder) -> builder.errorHandler((id, event, failure, attempt) -> {
+					failures.add(id + " " + event.getType() + " " + failure.getMessage());
+					throw new IllegalStateException("the error handler fails too");
+				}), new Failing("exception"))
+			.subscribe(1)) {
 			fixture.receive(1, Events.update("t1"));
 			fixture.awaitDelivered(1);
 			assertThat(failures).containsExactly("UpdateDeliveryTests.Failing.onUpdate UPDATE broken");

@@ -37,7 +37,7 @@ abstract class Check {
 	}
 
 	/** The framework is torn down or removed: another one is to come. */
-	void frameworkGone() {
+	void frameworkGone(String framework) {
 	}
 
 	/** The client begins to ask for a stream. */

@@ -20,7 +20,8 @@ final class Exchange {
 
 	private static final ExchangeStrategies STRATEGIES = ExchangeStrategies.withDefaults();
 
-	private static final long LONGEST_DELAY = TimeUnit.MINUTES.toNanos(4);
+	/** How late a request may arrive. */
+	static final long LONGEST_DELAY = TimeUnit.MINUTES.toNanos(4);
 
 	private final World world;
 

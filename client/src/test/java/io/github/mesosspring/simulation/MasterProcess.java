@@ -104,7 +104,7 @@ final class MasterProcess {
 	void complete(String framework) {
 		RegisteredFramework removed = this.frameworks.remove(framework);
 		this.completed.add(framework);
-		this.world.checks().tell(Check::frameworkGone);
+		this.world.checks().tell((check) -> check.frameworkGone(framework));
 		this.world.cluster().agents().forEach((agent) -> agent.kill(framework));
 		if (removed != null) {
 			removed.disconnect(null);

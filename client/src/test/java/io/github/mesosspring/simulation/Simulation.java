@@ -55,6 +55,7 @@ final class Simulation {
 			runUntil(this.world.settings().hostileNanos());
 			this.world.trace().note("seed", "faults cease");
 			this.world.makePeace();
+			runUntil(this.world.scheduler().nanos() + Exchange.LONGEST_DELAY);
 			long limit = this.world.scheduler().nanos() + PEACE;
 			while (!isSettled() && this.world.scheduler().nanos() < limit) {
 				step();
@@ -73,7 +74,7 @@ final class Simulation {
 	}
 
 	private boolean isSettled() {
-		return this.world.cluster().isSettled();
+		return this.world.cluster().isSettled() && this.tally.open() == 0;
 	}
 
 	private void runUntil(long nanos) {

@@ -18,6 +18,8 @@ final class Tally extends Check {
 
 	private long steps;
 
+	private long open;
+
 	@Override
 	void left(Request request) {
 		count(request.subscribes() ? "subscriptions tried" : "requests on the wire");
@@ -26,6 +28,17 @@ final class Tally extends Check {
 	@Override
 	void made(long number, long epoch, Call call) {
 		count("calls made");
+		this.open++;
+	}
+
+	@Override
+	void ended(long number) {
+		this.open--;
+	}
+
+	@Override
+	void processKilled() {
+		this.open = 0;
 	}
 
 	@Override
@@ -53,6 +66,11 @@ final class Tally extends Check {
 	@Override
 	void end() {
 		this.counts.put("steps", this.steps);
+	}
+
+	/** The number of calls without outcome. */
+	long open() {
+		return this.open;
 	}
 
 	Map<String, Long> counts() {

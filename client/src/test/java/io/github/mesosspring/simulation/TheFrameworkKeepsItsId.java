@@ -1,5 +1,8 @@
 package io.github.mesosspring.simulation;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class TheFrameworkKeepsItsId extends Check {
 
+	private final Set<String> gone = new HashSet<>();
+
 	private @Nullable String id;
 
 	@Override
 	void sinkBegan(Session session) {
 		String named = session.frameworkId().getValue();
-		require(this.id == null || this.id.equals(named), "the framework is " + named + " and was " + this.id);
+		require(!isBound() || named.equals(this.id), "the framework is " + named + " and was " + this.id);
 		this.id = named;
 	}
 
 	@Override
 	void left(Request request) {
-		if (request.call().getType() == Call.Type.SUBSCRIBE && this.id != null) {
-			require(this.id.equals(request.frameworkId()),
+		if (request.call().getType() == Call.Type.SUBSCRIBE && isBound()) {
+			require(request.frameworkId().equals(this.id),
 					"a SUBSCRIBE is of '" + request.frameworkId() + "' instead of " + this.id);
 		}
 	}
 
 	@Override
-	void frameworkGone() {
-		this.id = null;
+	void frameworkGone(String framework) {
+		this.gone.add(framework);
+	}
+
+	private boolean isBound() {
+		return this.id != null && !this.gone.contains(this.id);
 	}
 
 }

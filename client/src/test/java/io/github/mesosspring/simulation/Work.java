@@ -50,7 +50,7 @@ final class Work {
 
 	Mono<?> pause() {
 		if (this.world.faults().strikes(Fault.HANDLER_STUCK, 0.02)) {
-			return this.world.peace();
+			return this.world.peace().publishOn(this.scheduler);
 		}
 		long millis = this.world.faults().strikes(Fault.HANDLER_SLOW, 0.3) ? this.world.random().nextInt(30_000)
 				: this.world.random().nextInt(50);

@@ -113,7 +113,7 @@ class EventGateTests {
 		accept(1, MesosEventType.MESSAGE);
 		this.gate.quiesce().block();
 		this.sink.drain();
-		assertThat(this.sink.notes).containsExactly("begin 1", "UPDATE 1");
+		assertThat(this.sink.notes).containsExactly("begin 1", "UPDATE 1", "quiesce");
 		assertThat(this.sink.dropped).containsExactly("MESSAGE");
 	}
 

@@ -23,6 +23,7 @@ import static io.github.mesosspring.subscription.SubscriptionState.STOPPED;
 import static io.github.mesosspring.subscription.SubscriptionState.SUBSCRIBED;
 import static io.github.mesosspring.subscription.SubscriptionState.SUBSCRIBING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.spy;
 
@@ -159,6 +160,23 @@ class StandbyTests {
 		assertThat(this.test.state()).isEqualTo(STANDBY);
 		this.test.time.advanceTimeBy(Duration.ofHours(1));
 		assertThat(this.test.master.connections).isEmpty();
+	}
+
+	@Test
+	void deposedBeforeAnythingWasBegunStandsBy() {
+		FrameworkIdStore store = spy(this.test.store);
+		willAnswer((call) -> {
+			call.callRealMethod();
+			this.election.depose();
+			return null;
+		}).willCallRealMethod().given(store).open();
+		this.test.builder.frameworkIdStore(store);
+		this.test.build().subscription().start();
+		this.election.elect();
+		assertThat(this.test.states()).containsExactly(STANDBY);
+		assertThat(this.test.detector.asked).isZero();
+		this.election.elect();
+		assertThat(this.test.state()).isEqualTo(SUBSCRIBING);
 	}
 
 	@Test

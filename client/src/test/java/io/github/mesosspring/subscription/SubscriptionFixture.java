@@ -84,7 +84,7 @@ final class SubscriptionFixture implements AutoCloseable {
 	}
 
 	FakeMaster.Connection accept(String id) {
-		return this.master.last().accept("stream").send(TestEvents.subscribed(id));
+		return this.master.last().accept("7e57-1d").send(TestEvents.subscribed(id));
 	}
 
 	void awaitAttempt(int number) {

@@ -1,0 +1,26 @@
+package io.github.mesosspring.autoconfigure;
+
+import io.github.mesosspring.event.DeliveryAttempt;
+import io.github.mesosspring.event.EventListener;
+import io.github.mesosspring.protocol.TaskStatus;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Publishes each update that is parked as an application event, on the thread that
+ * delivered it and before it is acknowledged.
+ */
+class ParkedUpdatePublisher implements EventListener {
+
+	private final ApplicationEventPublisher publisher;
+
+	ParkedUpdatePublisher(ApplicationEventPublisher publisher) {
+		this.publisher = publisher;
+	}
+
+	@Override
+	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
+		this.publisher.publishEvent(new MesosStatusUpdateParkedEvent(this, status, attempt, failure));
+	}
+
+}

@@ -1,0 +1,142 @@
+package io.github.mesosspring.autoconfigure;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.google.protobuf.ByteString;
+import io.github.mesosspring.event.EventDispatcher;
+import io.github.mesosspring.event.EventOutcome;
+import io.github.mesosspring.event.MesosEventHandler;
+import io.github.mesosspring.event.MesosEventInterceptor;
+import io.github.mesosspring.event.MesosEventType;
+import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.TaskID;
+import io.github.mesosspring.protocol.TaskState;
+import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Event;
+import io.github.mesosspring.session.Session;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MesosEventConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, MesosAutoConfiguration.class))
+		.withPropertyValues("mesos.master=m:5050", "spring.application.name=jobs", "mesos.framework.id-store=memory",
+				"mesos.auto-startup=false")
+		.withUserConfiguration(Application.class);
+
+	@Test
+	void anUpdateThatFailsTooOftenIsPublishedAndNotDeliveredAgain() {
+		this.contextRunner.withPropertyValues("mesos.dispatch.max-deliveries=2").run((context) -> {
+			List<String> seen = context.getBean(Application.class).seen;
+			deliver(context.getBean(EventDispatcher.class), 3);
+			Awaitility.await().untilAsserted(() -> assertThat(seen).contains("parked t after 2 broken"));
+			Awaitility.await().untilAsserted(() -> assertThat(seen).endsWith("2 FAILED", "1 FAILED"));
+			assertThat(seen).containsExactly("1 before", "2 before", "handler", "2 FAILED", "1 FAILED", "1 before",
+					"2 before", "handler", "parked t after 2 broken", "2 FAILED", "1 FAILED");
+		});
+	}
+
+	@Test
+	void nothingIsRememberedIfThePropertySaysSo() {
+		this.contextRunner
+			.withPropertyValues("mesos.dispatch.max-deliveries=1", "mesos.dispatch.remembered-updates=0")
+			.run((context) -> {
+				deliver(context.getBean(EventDispatcher.class), 3);
+				Awaitility.await()
+					.untilAsserted(() -> assertThat(context.getBean(Application.class).seen.stream()
+						.filter("handler"::equals)).hasSize(3));
+			});
+	}
+
+	@Test
+	void numbersBelowZeroFailTheStart() {
+		this.contextRunner.withPropertyValues("mesos.dispatch.max-deliveries=-1")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("must not be negative but is -1"));
+	}
+
+	private static void deliver(EventDispatcher dispatcher, int times) {
+		Session session = new Session(URI.create("http://m:5050"), FrameworkID.newBuilder().setValue("f").build(),
+				null, 1);
+		dispatcher.begin(session, Event.newBuilder().setType(Event.Type.HEARTBEAT).build().toByteArray());
+		TaskStatus status = TaskStatus.newBuilder()
+			.setTaskId(TaskID.newBuilder().setValue("t"))
+			.setState(TaskState.TASK_RUNNING)
+			.setUuid(ByteString.copyFrom(new byte[16]))
+			.build();
+		byte[] update = Event.newBuilder()
+			.setType(Event.Type.UPDATE)
+			.setUpdate(Event.Update.newBuilder().setStatus(status))
+			.build()
+			.toByteArray();
+		for (int i = 0; i < times; i++) {
+			dispatcher.accept(1, MesosEventType.UPDATE, update);
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Application {
+
+		final List<String> seen = new CopyOnWriteArrayList<>();
+
+		@MesosEventHandler
+		void onUpdate(TaskStatus status) {
+			this.seen.add("handler");
+			throw new IllegalStateException("broken");
+		}
+
+		@EventListener
+		void onParked(MesosStatusUpdateParkedEvent event) {
+			this.seen.add("parked " + event.getStatus().getTaskId().getValue() + " after "
+					+ event.getAttempt().number() + " " + event.getFailure().getMessage());
+		}
+
+		@Bean
+		@Order(2)
+		MesosEventInterceptor second() {
+			return noting("2");
+		}
+
+		@Bean
+		@Order(1)
+		MesosEventInterceptor first() {
+			return noting("1");
+		}
+
+		private MesosEventInterceptor noting(String name) {
+			return new MesosEventInterceptor() {
+
+				@Override
+				public boolean before(MesosEventType type, Event event) {
+					return note(name + " before");
+				}
+
+				@Override
+				public void after(MesosEventType type, Event event, EventOutcome outcome) {
+					note(name + " " + outcome);
+				}
+
+			};
+		}
+
+		private boolean note(String what) {
+			return this.seen.add(what);
+		}
+
+	}
+
+}
