@@ -32,7 +32,7 @@ final class Audit implements Consumer<JournalEntry> {
 
 	private final Violations violations;
 
-	private String framework = "";
+	private volatile String framework = "";
 
 	private int subscription;
 
@@ -43,6 +43,14 @@ final class Audit implements Consumer<JournalEntry> {
 	Audit(Ledger ledger, Violations violations) {
 		this.ledger = ledger;
 		this.violations = violations;
+	}
+
+	/**
+	 * From now on the framework has an id. A first SUBSCRIBE whose answer is too late may
+	 * have registered another one.
+	 */
+	void identified(String id) {
+		this.framework = id;
 	}
 
 	@Override
@@ -104,7 +112,6 @@ final class Audit implements Consumer<JournalEntry> {
 				if (!this.framework.isEmpty() && !this.framework.equals(id)) {
 					this.violations.add("The framework id changed from " + this.framework + " to " + id);
 				}
-				this.framework = id;
 			}
 			case OFFERS ->
 				event.getOffers().getOffersList().forEach((offer) -> this.offers.put(offer.getId(), this.subscription));
