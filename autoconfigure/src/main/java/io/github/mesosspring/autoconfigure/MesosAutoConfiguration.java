@@ -21,11 +21,14 @@ import org.springframework.web.reactive.function.client.WebClient;
  * {@link EnableAutoConfiguration Auto-configuration} for a Mesos framework: one
  * subscription, the calls it makes possible and the dispatch of its events.
  */
-@AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class })
+@AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class },
+		afterName = { "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+				"org.springframework.cloud.zookeeper.ZookeeperAutoConfiguration" })
 @ConditionalOnClass({ MesosSubscription.class, WebClient.class })
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(MesosProperties.class)
-@Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosRecordConfiguration.class,
+@Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosZooKeeperConfiguration.class,
+		MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class, MesosRecordConfiguration.class,
 		MesosCallConfiguration.class, MesosEventConfiguration.class, MesosSubscriptionConfiguration.class })
 public final class MesosAutoConfiguration {
 

@@ -16,6 +16,11 @@ class MesosConfigurationException extends RuntimeException {
 			    host:port                      one master
 			    host1:port,host2:port          masters of which one leads
 			    http://host:port, https://...  with the scheme said
+			    zk://host1:port,host2:port/path, zk://user:password@host1:port,host2:port/path
+			                                   the ZooKeeper in which masters elect their leader
+			    etcd://host1:port,host2:port/key
+			                                   a key of etcd that holds the MasterInfo of the leader as JSON
+			    file:///path                   a file that holds one of the forms above
 			    embedded                       a master inside this application, for development and tests\
 			""";
 
@@ -40,10 +45,44 @@ class MesosConfigurationException extends RuntimeException {
 				"Set mesos.master to " + MASTER_FORMS, cause);
 	}
 
+	static MesosConfigurationException curatorMissing() {
+		return new MesosConfigurationException(
+				"'mesos.master' names a ZooKeeper (zk://), but Curator, with which it is asked for the leader, is not on "
+						+ "the class path.",
+				"Add the dependency org.apache.curator:curator-framework, or set mesos.master to a list of masters.");
+	}
+
 	static MesosConfigurationException embeddedMissing() {
 		return new MesosConfigurationException(
 				"'mesos.master' is 'embedded', but the embedded Mesos is not on the class path.",
 				"Add the dependency io.github.mesosspring:mesos-embedded, or set mesos.master to the address of a master.");
+	}
+
+	static MesosConfigurationException curatorMissing(String key) {
+		return new MesosConfigurationException("'" + key + "' is 'zookeeper', but Curator is not on the class path.",
+				"Add the dependency org.apache.curator:curator-recipes, or choose another value of " + key + ".");
+	}
+
+	static MesosConfigurationException integrationMissing() {
+		return new MesosConfigurationException(
+				"'mesos.election.type' is 'events', but Spring Integration is not on the class path.",
+				"Add the dependency org.springframework.integration:spring-integration-core, "
+						+ "or choose another value of mesos.election.type.");
+	}
+
+	static MesosConfigurationException jdbcMissing() {
+		return new MesosConfigurationException(
+				"'mesos.framework.id-store' is 'jdbc', but there is no database to keep the id in.",
+				"Add the dependency org.springframework.boot:spring-boot-starter-jdbc and a driver if they are missing, "
+						+ "set spring.datasource.url, and if there are several DataSource beans mark one as @Primary; "
+						+ "or choose another value of mesos.framework.id-store.");
+	}
+
+	static MesosConfigurationException electionWithoutSharedStore() {
+		return new MesosConfigurationException(
+				"There is an election ('mesos.election.type'), but 'mesos.framework.id-store' is 'memory', "
+						+ "so that each instance that is elected would be another framework.",
+				"Set mesos.framework.id-store to zookeeper or jdbc, or remove the election.");
 	}
 
 	/**

@@ -1,9 +1,5 @@
 package io.github.mesosspring.autoconfigure;
 
-import java.nio.file.Path;
-
-import io.github.mesosspring.framework.FrameworkIdStore;
-import io.github.mesosspring.framework.FrameworkIdStores;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.leader.LeaderDetectors;
 import io.github.mesosspring.protocol.FrameworkInfo;
@@ -13,6 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ClassUtils;
 
 /**
  * Who the framework is, and where it finds its master.
@@ -20,12 +18,22 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class MesosFrameworkConfiguration {
 
-	@Bean
+	private static final String ZOOKEEPER = "zk://";
+
+	private static final String CURATOR = "org.apache.curator.framework.CuratorFramework";
+
+	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	LeaderDetector mesosLeaderDetector(MesosConnectionDetails connectionDetails) {
+	LeaderDetector mesosLeaderDetector(MesosProperties properties, MesosConnectionDetails connectionDetails,
+			ResourceLoader resourceLoader) {
+		String master = connectionDetails.getMaster();
 		String scheme = (connectionDetails.getSslBundle() != null) ? "https" : "http";
+		if (master.regionMatches(true, 0, ZOOKEEPER, 0, ZOOKEEPER.length())
+				&& !ClassUtils.isPresent(CURATOR, resourceLoader.getClassLoader())) {
+			throw MesosConfigurationException.curatorMissing();
+		}
 		try {
-			return LeaderDetectors.parse(connectionDetails.getMaster(), scheme);
+			return LeaderDetectors.parse(master, scheme, properties.getLeader().getAddress());
 		}
 		catch (IllegalArgumentException ex) {
 			throw MesosConfigurationException.masterUnreadable(ex);
@@ -38,24 +46,6 @@ class MesosFrameworkConfiguration {
 			Environment environment, ObjectProvider<FrameworkInfoCustomizer> customizers) {
 		return new FrameworkInfoFactory(properties, connectionDetails, environment)
 			.create(customizers.orderedStream().toList());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	FrameworkIdStore mesosFrameworkIdStore(MesosProperties properties, FrameworkInfo frameworkInfo) {
-		MesosFrameworkProperties framework = properties.getFramework();
-		return switch (framework.getIdStore()) {
-			case MEMORY -> FrameworkIdStores.memory();
-			case FILE -> FrameworkIdStores
-				.file((framework.getIdFile() != null) ? framework.getIdFile() : defaultFile(frameworkInfo));
-		};
-	}
-
-	/**
-	 * A framework may have any name; a file may not.
-	 */
-	private static Path defaultFile(FrameworkInfo frameworkInfo) {
-		return Path.of(".mesos", frameworkInfo.getName().replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".id");
 	}
 
 }

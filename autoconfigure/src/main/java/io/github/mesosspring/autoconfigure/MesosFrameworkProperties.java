@@ -181,7 +181,13 @@ public class MesosFrameworkProperties {
 		 * In memory: a restarted application is another framework, and the tasks of the
 		 * former one live until its failover timeout has passed.
 		 */
-		MEMORY
+		MEMORY,
+
+		/** In ZooKeeper, for several instances. */
+		ZOOKEEPER,
+
+		/** In a table of the application's database, for several instances. */
+		JDBC
 
 	}
 

@@ -22,8 +22,9 @@ public class MesosProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Where the master is found: host:port, a comma-separated list of them, an http:// or
-	 * https:// URL, or 'embedded' for a master inside this application.
+	 * Where the leading master is found: host:port, a comma-separated list of them, an
+	 * http:// or https:// URL, zk://host:port,host:port/path, etcd://host:port/key,
+	 * file:///path, or 'embedded' for a master inside this application.
 	 */
 	private @Nullable String master;
 
@@ -54,6 +55,9 @@ public class MesosProperties {
 	private Duration stopTimeout = Duration.ofSeconds(20);
 
 	@NestedConfigurationProperty
+	private final MesosLeaderProperties leader = new MesosLeaderProperties();
+
+	@NestedConfigurationProperty
 	private final MesosFrameworkProperties framework = new MesosFrameworkProperties();
 
 	@NestedConfigurationProperty
@@ -67,6 +71,12 @@ public class MesosProperties {
 
 	@NestedConfigurationProperty
 	private final MesosCallsProperties calls = new MesosCallsProperties();
+
+	@NestedConfigurationProperty
+	private final MesosZookeeperProperties zookeeper = new MesosZookeeperProperties();
+
+	@NestedConfigurationProperty
+	private final MesosElectionProperties election = new MesosElectionProperties();
 
 	private final Security security = new Security();
 
@@ -133,6 +143,10 @@ public class MesosProperties {
 		this.stopTimeout = stopTimeout;
 	}
 
+	public MesosLeaderProperties getLeader() {
+		return this.leader;
+	}
+
 	public MesosFrameworkProperties getFramework() {
 		return this.framework;
 	}
@@ -151,6 +165,14 @@ public class MesosProperties {
 
 	public MesosCallsProperties getCalls() {
 		return this.calls;
+	}
+
+	public MesosZookeeperProperties getZookeeper() {
+		return this.zookeeper;
+	}
+
+	public MesosElectionProperties getElection() {
+		return this.election;
 	}
 
 	public Security getSecurity() {

@@ -3,6 +3,7 @@ package io.github.mesosspring.autoconfigure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.call.CallTemplate;
@@ -37,6 +38,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 
 class MesosAutoConfigurationTests {
@@ -130,6 +132,19 @@ class MesosAutoConfigurationTests {
 			.withPropertyValues("mesos.ssl.bundle=jobs", "spring.ssl.bundle.pem.jobs.truststore.certificate=")
 			.run((context) -> assertThat(context.getBean(LeaderDetector.class).detect().block())
 				.isEqualTo(URI.create("https://m:5050")));
+	}
+
+	@Test
+	void theDetectorIsClosedWithTheContext() {
+		AtomicReference<LeaderDetector> detector = new AtomicReference<>();
+		this.contextRunner
+			.withPropertyValues("mesos.master=zk://bob:geheim@127.0.0.1:1/mesos", "mesos.leader.address=ip")
+			.run((context) -> {
+				detector.set(context.getBean(LeaderDetector.class));
+				assertThat(detector.get()).hasToString("leader in zk://127.0.0.1:1/mesos");
+			});
+		assertThatIllegalStateException().isThrownBy(() -> detector.get().detect().block())
+			.withMessageContaining("closed");
 	}
 
 	@ParameterizedTest

@@ -49,6 +49,22 @@ class MesosFailureAnalyzersTests {
 	}
 
 	@Test
+	void saysWhatAFormLacksAndNeverThePassword() {
+		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=zk://bob:geheim@zk1:2181")))
+			.contains("zk://***@zk1:2181", "no path after the servers", "zk://host1:port,host2:port/path",
+					"etcd://host1:port,host2:port/key", "file:///path")
+			.doesNotContain("geheim");
+	}
+
+	@Test
+	void saysThatZooKeeperNeedsCurator() {
+		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=zk://bob:geheim@zk1:2181/mesos")
+			.withClassLoader(new FilteredClassLoader("org.apache.curator"))))
+			.contains("Curator", "is not on the class path", "org.apache.curator:curator-framework")
+			.doesNotContain("geheim");
+	}
+
+	@Test
 	void saysThatEmbeddedNeedsItsModule() {
 		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=embedded")
 			.withClassLoader(new FilteredClassLoader("io.github.mesosspring.embedded"))))

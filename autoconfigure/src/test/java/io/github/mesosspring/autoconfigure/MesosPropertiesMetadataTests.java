@@ -21,12 +21,14 @@ class MesosPropertiesMetadataTests {
 
 	private static final List<String> WITHOUT_DEFAULT = List.of("mesos.master", "mesos.framework.hostname",
 			"mesos.framework.labels", "mesos.framework.webui-url", "mesos.record.path", "mesos.security.principal",
-			"mesos.security.secret", "mesos.ssl.bundle");
+			"mesos.security.secret", "mesos.ssl.bundle", "mesos.zookeeper.connect-string", "mesos.zookeeper.username",
+			"mesos.zookeeper.password", "mesos.election.role", "mesos.framework.jdbc.platform");
 
 	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
 			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),
-			Map.entry("mesos.auto-startup", "true"), Map.entry("mesos.on-stop", "failover"),
-			Map.entry("mesos.stop-timeout", "20s"), Map.entry("mesos.subscription.start-policy", "retry"),
+			Map.entry("mesos.auto-startup", "true"), Map.entry("mesos.leader.address", "hostname"),
+			Map.entry("mesos.on-stop", "failover"), Map.entry("mesos.stop-timeout", "20s"),
+			Map.entry("mesos.subscription.start-policy", "retry"),
 			Map.entry("mesos.framework.name", "${spring.application.name}"),
 			Map.entry("mesos.framework.user", "${user.name}"), Map.entry("mesos.framework.roles", "[\"*\"]"),
 			Map.entry("mesos.framework.failover-timeout", "7d"), Map.entry("mesos.framework.checkpoint", "true"),
@@ -44,8 +46,14 @@ class MesosPropertiesMetadataTests {
 			Map.entry("mesos.dispatch.max-pause", "2m"), Map.entry("mesos.offers.refuse-seconds", "5s"),
 			Map.entry("mesos.offers.decline-unhandled", "true"), Map.entry("mesos.calls.timeout", "75s"),
 			Map.entry("mesos.calls.acknowledge-concurrency", "4"), Map.entry("mesos.calls.max-queued", "10000"),
-			Map.entry("mesos.embedded.masters", "1"), Map.entry("mesos.embedded.agents", "1"),
-			Map.entry("mesos.embedded.port", "0"));
+			Map.entry("mesos.framework.jdbc.table", "mesos_framework"),
+			Map.entry("mesos.framework.jdbc.schema", "classpath:io/github/mesosspring/framework/schema.sql"),
+			Map.entry("mesos.framework.jdbc.initialize-schema", "embedded"),
+			Map.entry("mesos.framework.jdbc.continue-on-error", "true"),
+			Map.entry("mesos.zookeeper.path", "/mesos-frameworks/${mesos.framework.name}"),
+			Map.entry("mesos.zookeeper.session-timeout", "10s"), Map.entry("mesos.zookeeper.connection-timeout", "5s"),
+			Map.entry("mesos.election.type", "none"), Map.entry("mesos.embedded.masters", "1"),
+			Map.entry("mesos.embedded.agents", "1"), Map.entry("mesos.embedded.port", "0"));
 
 	private static JsonNode metadata;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.subscription.MesosSubscription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,16 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * TLS for real: a master whose certificate only the bundle trusts.
@@ -103,6 +110,35 @@ class MesosTlsTests {
 			assertRefused(clients.stream(), "127.0.0.1");
 			assertRefused(clients.calls(), "127.0.0.1");
 		});
+	}
+
+	@Test
+	void redirectWithoutASchemeStaysOnHttps() {
+		redirectTo("//localhost:" + master.httpsPort() + "/master/api/v1/scheduler");
+		master.stubFor(post("/master/api/v1/scheduler").willReturn(unauthorized()));
+		subscribe("401");
+		assertThat(master.findAll(postRequestedFor(urlEqualTo("/master/api/v1/scheduler")))).isNotEmpty()
+			.allMatch((request) -> request.getAbsoluteUrl().startsWith("https:"));
+	}
+
+	@Test
+	void redirectToHttpIsNotFollowed() {
+		redirectTo("http://localhost:" + master.port() + "/downgraded");
+		subscribe("would leave https");
+		assertThat(master.findAll(postRequestedFor(urlEqualTo("/downgraded")))).isEmpty();
+	}
+
+	private static void redirectTo(String location) {
+		master.stubFor(
+				post("/api/v1/scheduler").willReturn(aResponse().withStatus(307).withHeader("Location", location)));
+	}
+
+	private void subscribe(String problem) {
+		this.bundleRunner
+			.withPropertyValues("mesos.master=localhost:" + master.httpsPort(), "mesos.auto-startup=true",
+					"mesos.subscription.backoff.max=1s")
+			.run((context) -> await().untilAsserted(
+					() -> assertThat(context.getBean(MesosSubscription.class).status().problem()).contains(problem)));
 	}
 
 	private static void assertRefused(WebClient client, String host) {

@@ -28,7 +28,20 @@ class OptionalDependenciesTests {
 			"org.springframework.boot.micrometer", "org.springframework.boot.health",
 			"org.springframework.boot.actuate");
 
+	/** Each of them alone, and all, since only the stores and elections use them. */
+	private static final List<String> STORES_AND_ELECTIONS = List.of("org.apache.curator", "org.apache.zookeeper",
+			"org.springframework.jdbc", "org.springframework.boot.jdbc", "org.springframework.boot.sql",
+			"org.springframework.transaction", "org.springframework.integration");
+
 	static Stream<List<String>> combinations() {
+		return Stream.of(each(), Stream.of(STORES_AND_ELECTIONS), everyOther()).flatMap((some) -> some);
+	}
+
+	private static Stream<List<String>> each() {
+		return STORES_AND_ELECTIONS.stream().map(List::of);
+	}
+
+	private static Stream<List<String>> everyOther() {
 		return IntStream.range(0, 1 << OPTIONAL.size()).mapToObj((bits) -> {
 			List<String> missing = new ArrayList<>();
 			for (int index = 0; index < OPTIONAL.size(); index++) {

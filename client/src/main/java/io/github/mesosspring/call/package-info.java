@@ -2,10 +2,11 @@
  * The calls of a scheduler, each with exactly one outcome.
  * {@link io.github.mesosspring.call.CallTemplate} hands a call to {@code CallAdmission},
  * which refuses what must not be sent, binds it to the session that stands and takes its
- * offers; {@code CallLane} keeps the order; {@code CallRunner} sends it through
- * {@code CallExchange} when its turn has come and decides about repeating it;
- * {@code SessionEnd} reads from an answer whether the subscription is dead; and
- * {@code CallSettlement} publishes the outcome, once.
+ * offers; {@code CallLanes} are two {@code CallLane}s, which keep the order of what waits
+ * in {@code WaitingCalls}; {@code CallRunner} sends it through {@code CallExchange} when
+ * its turn has come and decides about repeating it; {@code Transmission} knows whether
+ * bytes of it left; {@code SessionEnd} reads from an answer whether the subscription is
+ * dead; and {@code CallSettlement} publishes the outcome, once.
  */
 @NullMarked
 package io.github.mesosspring.call;

@@ -1,11 +1,9 @@
 package io.github.mesosspring.leader;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * Makes {@link LeaderDetector}s from configuration.
@@ -13,85 +11,100 @@ import java.util.Set;
 public final class LeaderDetectors {
 
 	/** The port masters listen on by default. */
-	public static final int DEFAULT_PORT = 5050;
+	public static final int DEFAULT_PORT = MasterForms.DEFAULT_PORT;
 
-	private static final String FORMS = "Accepted are host:port, a comma-separated list of host:port, "
-			+ "and http://host[:port] or https://host[:port] (default port " + DEFAULT_PORT + ")";
+	private static final String CURATOR = "org.apache.curator.framework.CuratorFramework";
 
-	private static final Set<String> COMING = Set.of("zk", "etcd", "file");
+	private final String defaultScheme;
 
-	private LeaderDetectors() {
+	private final LeaderAddress address;
+
+	private LeaderDetectors(String defaultScheme, LeaderAddress address) {
+		this.defaultScheme = defaultScheme;
+		this.address = address;
 	}
 
 	/**
-	 * Make a detector from what the user configured as the master.
-	 * @param master {@code host:port}, a comma-separated list of such, or
-	 * {@code http(s)://host[:port]}
-	 * @param defaultScheme scheme of those without one: {@code http} or {@code https}
-	 * @return a detector that names the masters in turn
-	 * @throws IllegalArgumentException if it is anything else; the message names the
-	 * accepted forms
+	 * Make a detector that connects to the host names of masters. As
+	 * {@link #parse(String, String, LeaderAddress)} in everything else.
+	 * @param master where the master is found
+	 * @param defaultScheme scheme of masters found without one
+	 * @return a detector
 	 */
 	public static LeaderDetector parse(String master, String defaultScheme) {
-		List<URI> masters = Arrays.stream(master.split(",", -1))
-			.map((entry) -> parseOne(entry.strip(), defaultScheme))
-			.distinct()
-			.toList();
-		return new RotatingLeaderDetector(masters);
-	}
-
-	private static URI parseOne(String entry, String defaultScheme) {
-		int separator = entry.indexOf("://");
-		if (separator < 0) {
-			return address(entry, uri(entry, defaultScheme + "://" + entry), true);
-		}
-		String scheme = entry.substring(0, separator).toLowerCase(Locale.ROOT);
-		if (COMING.contains(scheme)) {
-			throw refused(entry, scheme + ":// is not supported yet");
-		}
-		if (!scheme.equals("http") && !scheme.equals("https")) {
-			throw refused(entry, "'" + scheme + "' is no scheme of a master");
-		}
-		return address(entry, uri(entry, entry), false);
-	}
-
-	private static URI uri(String entry, String absolute) {
-		try {
-			return new URI(absolute);
-		}
-		catch (URISyntaxException ex) {
-			throw refused(entry, "it cannot be parsed");
-		}
-	}
-
-	private static URI address(String entry, URI uri, boolean portRequired) {
-		if (uri.getHost() == null && entry.contains("_")) {
-			throw refused(entry, "a host name cannot contain '_'; use its IP address or another name");
-		}
-		if (uri.getHost() == null || (portRequired && uri.getPort() == -1)) {
-			throw refused(entry, "it has no host and port");
-		}
-		if (uri.getRawUserInfo() != null) {
-			throw refused(entry, "credentials do not belong into it");
-		}
-		if (uri.getPort() == 0 || uri.getPort() > 65535) {
-			throw refused(entry, "the port is not between 1 and 65535");
-		}
-		String path = uri.getRawPath();
-		boolean bare = path.isEmpty() || (path.equals("/") && !portRequired);
-		if (!bare || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-			throw refused(entry, "it must end after the port");
-		}
-		int port = (uri.getPort() != -1) ? uri.getPort() : DEFAULT_PORT;
-		return URI.create(uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost() + ":" + port);
+		return parse(master, defaultScheme, LeaderAddress.HOSTNAME);
 	}
 
 	/**
-	 * What was configured may hold a password, which must not reach logs.
+	 * Make a detector from what the user configured as the master:
+	 * <ul>
+	 * <li>{@code host:port}, {@code http(s)://host[:port]}, or a comma-separated list of
+	 * such: the masters are named in turn</li>
+	 * <li>{@code zk://[user:password@]host:port,host:port/path}: the leader of the
+	 * masters that elect it in ZooKeeper, told of changes. Needs
+	 * {@code org.apache.curator:curator-framework}</li>
+	 * <li>{@code etcd://host:port,host:port/key}: the master whose {@code MasterInfo} is
+	 * in the key, as JSON, told of changes. The key begins after the slash</li>
+	 * <li>{@code file:///path}: whatever of the others the file holds at the time</li>
+	 * </ul>
+	 * Nothing is connected to and no file is read before the first detection.
+	 * @param master where the master is found
+	 * @param defaultScheme scheme of masters found without one: {@code http} or
+	 * {@code https}
+	 * @param address which part of what a master says about itself to connect to, with
+	 * ZooKeeper and etcd
+	 * @return a detector, to be closed
+	 * @throws IllegalArgumentException if it is anything else; the message names the
+	 * accepted forms, and no password
+	 * @throws IllegalStateException if a library is missing; the message names it
 	 */
-	private static IllegalArgumentException refused(String entry, String why) {
-		String shown = entry.replaceFirst("^([^/@]*://)?.*@", "$1***@");
-		return new IllegalArgumentException("'" + shown + "' is no address of a Mesos master: " + why + ". " + FORMS);
+	public static LeaderDetector parse(String master, String defaultScheme, LeaderAddress address) {
+		return new LeaderDetectors(defaultScheme, address).parse(master.strip(), true);
+	}
+
+	private LeaderDetector parse(String master, boolean fileAllowed) {
+		String scheme = MasterForms.scheme(master);
+		return switch (scheme) {
+			case "zk" -> zooKeeper(ServerPath.parse(master, scheme), master);
+			case "etcd" -> etcd(ServerPath.parse(master, scheme), master);
+			case "file" -> file(master, fileAllowed);
+			default -> new RotatingLeaderDetector(MasterUris.parse(master, this.defaultScheme));
+		};
+	}
+
+	private LeaderDetector zooKeeper(ServerPath location, String master) {
+		String path = location.path();
+		if (path.endsWith("/") || (path + "/").matches(".*/\\.{0,2}/.*")) {
+			throw MasterForms.refused(master, "its path must not contain empty parts, '.' or '..', nor end with '/'");
+		}
+		if (!ClassUtils.isPresent(CURATOR, LeaderDetectors.class.getClassLoader())) {
+			throw new IllegalStateException("The leader can be found in " + location + " only with Curator: add the "
+					+ "dependency org.apache.curator:curator-framework");
+		}
+		return new ZooKeeperLeaderDetector(location, new MasterInfoReader(this.defaultScheme, this.address));
+	}
+
+	private LeaderDetector etcd(ServerPath location, String master) {
+		if (location.credentials() != null) {
+			throw MasterForms.refused(master, "credentials are not supported with etcd");
+		}
+		return new EtcdLeaderDetector(location, new MasterInfoReader(this.defaultScheme, this.address));
+	}
+
+	private LeaderDetector file(String master, boolean allowed) {
+		if (!allowed) {
+			throw MasterForms.refused(master, "a file must not name another file");
+		}
+		String path = master.substring("file://".length());
+		if (!path.startsWith("/") || path.endsWith("/")) {
+			throw MasterForms.refused(master, "it must name a file by its absolute path, with three slashes");
+		}
+		try {
+			return new FileLeaderDetector(Path.of(path), (content) -> parse(content, false));
+		}
+		catch (InvalidPathException ex) {
+			throw MasterForms.refused(master, "it names no file");
+		}
 	}
 
 }

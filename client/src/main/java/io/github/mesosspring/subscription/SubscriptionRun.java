@@ -231,7 +231,10 @@ final class SubscriptionRun implements Tenure.Owner {
 				this.memory.identity().open();
 			}
 			catch (FrameworkIdStoreException ex) {
-				givenUp(FailureClassifier.storeUnavailable(ex));
+				// what keeps the store from us may have cost us the election too
+				if (this.leadership.term() == term) {
+					givenUp(FailureClassifier.storeUnavailable(ex));
+				}
 				return;
 			}
 		}

@@ -1,5 +1,7 @@
 package io.github.mesosspring.simulation;
 
+import java.util.Locale;
+
 /**
  * What can go wrong in a simulation, apart from time and order, which always vary.
  */
@@ -116,6 +118,13 @@ enum Fault {
 	DEPOSED,
 
 	/** The application is stopped and started. */
-	CLIENT_RESTARTED
+	CLIENT_RESTARTED;
+
+	/**
+	 * Its name in reports.
+	 */
+	String title() {
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
 
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.mesosspring.reliability.ReliabilityResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,20 @@ final class Report {
 		if (Files.isDirectory(FILE.getParent())) {
 			Files.writeString(FILE, toString());
 		}
+		result().publish();
+	}
+
+	private ReliabilityResult result() {
+		ReliabilityResult result = new ReliabilityResult("simulation",
+				"mvn verify -pl client -Dtest=SimulationTests -Dmesos.simulation.seeds=" + this.seeds);
+		result.add("run", "seeds", this.seeds)
+			.add("run", "seeds in which something did not hold", this.violations.size())
+			.add("run", "times something was checked", this.checked)
+			.addAll("run", this.counts);
+		for (Fault fault : Fault.values()) {
+			result.add(ReliabilityResult.FAULTS, fault.title(), this.faults.getOrDefault(fault, 0L));
+		}
+		return result;
 	}
 
 	@Override

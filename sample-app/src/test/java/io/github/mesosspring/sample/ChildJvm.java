@@ -75,6 +75,25 @@ final class ChildJvm implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Ask it to end, as SIGTERM does.
+	 */
+	void sigterm() {
+		this.process.destroy();
+	}
+
+	/**
+	 * Wait until it has ended by itself.
+	 * @param limit how long at most
+	 * @return its exit status
+	 */
+	int awaitExit(Duration limit) throws InterruptedException {
+		if (!this.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+			throw new IllegalStateException("The process does not end within " + limit + ":\n" + output());
+		}
+		return this.process.exitValue();
+	}
+
 	@Override
 	public void close() throws InterruptedException {
 		this.process.destroy();

@@ -1,37 +1,39 @@
 package io.github.mesosspring.sample;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
-import com.jayway.jsonpath.JsonPath;
+import io.github.mesosspring.embedded.proxy.TcpProxy;
 import io.github.mesosspring.embedded.standalone.Main;
+import io.github.mesosspring.reliability.ReliabilityResult;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The application is killed while jobs run, more are launched and others wait; the Mesos
  * it uses lives on in another JVM. Each job writes down that it ran, so that a job that
- * ran twice, or not at all, shows.
+ * ran twice, or not at all, shows. {@code -Dmesos.long=true} kills it more often.
  */
 class SigkillTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private static final int KILLS = 3;
+
+	private static final int MANY_KILLS = 20;
 
 	@TempDir
 	private Path folder;
@@ -42,95 +44,91 @@ class SigkillTests {
 	private final Set<String> frameworkIds = new HashSet<>();
 
 	@Test
-	void everyJobRunsToItsEndOnceAlthoughTheApplicationIsKilledThreeTimes() throws Exception {
+	void everyJobRunsToItsEndOnceHoweverOftenAndWheneverTheApplicationIsKilled() throws Exception {
+		long seed = Long.getLong("mesos.sigkill.seed", 1);
+		List<KillMoment> moments = moments(Boolean.getBoolean("mesos.long") ? MANY_KILLS : KILLS, new Random(seed));
+		Application application = new Application(this.folder);
 		try (ChildJvm mesos = ChildJvm.start(this.folder, "mesos", Main.class, "--port=0", "--cpus=4", "--mem=4096",
-				"--allocation-interval=200ms", "--work-dir=" + this.folder.resolve("mesos"))) {
-			String master = mesos.awaitOutput("listening on http://(\\S+)");
-			for (int round = 1; round <= KILLS; round++) {
-				try (ChildJvm app = startApp("app-" + round, master)) {
-					submitJobs(client(app), "round" + round);
-					noteFrameworkId(client(app));
-					// The next intent on disk is where a crash hurts most: its ACCEPT may
-					// or may not leave.
-					awaitOnDisk(round);
-					app.sigkill();
-				}
+				"--allocation-interval=200ms", "--work-dir=" + this.folder.resolve("mesos"));
+				TcpProxy network = TcpProxy.to(URI.create(mesos.awaitOutput("listening on (http://\\S+)")))) {
+			for (int round = 0; round < moments.size(); round++) {
+				kill(application, network, moments.get(round), "round" + round);
 			}
-			try (ChildJvm app = startApp("app-last", master)) {
-				awaitEnd(client(app));
-				noteFrameworkId(client(app));
-				assertThat(this.frameworkIds).hasSize(1);
+			try (ChildJvm process = application.start(network.uri())) {
+				JobClient client = new JobClient(process);
+				awaitEnd(client);
+				this.frameworkIds.add(client.frameworkId());
+				assertThat(this.frameworkIds).as("seed %d, %s", seed, moments).hasSize(1);
 				for (Map.Entry<String, Path> mark : this.marks.entrySet()) {
-					assertThat(mark.getValue()).as("job %s", job(client(app), mark.getKey()))
+					assertThat(mark.getValue()).as("seed %d, %s, job %s", seed, moments, client.job(mark.getKey()))
 						.hasContent("began\nended");
 				}
 			}
 		}
+		report(moments);
 	}
 
-	private ChildJvm startApp(String name, String master) throws IOException {
-		return ChildJvm.start(this.folder, name, SampleApplication.class, "--server.port=0", "--mesos.master=" + master,
-				"--mesos.framework.id-file=framework.id", "--jobs.file=jobs.json", "--jobs.at-start=",
-				"--jobs.reconciliation.initial=500ms", "--spring.main.banner-mode=off");
+	/**
+	 * Each in its turn. The last needs a framework id from before, the first sees to one.
+	 */
+	private static List<KillMoment> moments(int kills, Random random) {
+		List<KillMoment> moments = new ArrayList<>();
+		while (moments.size() < kills) {
+			List<KillMoment> all = new ArrayList<>(Arrays.asList(KillMoment.values()));
+			Collections.shuffle(all.subList(moments.isEmpty() ? 1 : 0, all.size()), random);
+			moments.addAll(all);
+		}
+		return moments.subList(0, kills);
 	}
 
-	private static WebTestClient client(ChildJvm app) {
-		String port = app.awaitOutput("started on port (\\d+)");
-		return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).responseTimeout(PATIENCE).build();
+	private void kill(Application application, TcpProxy network, KillMoment moment, String jobs) throws Exception {
+		moment.before(network);
+		try (ChildJvm process = application.start(network.uri())) {
+			if (moment.isWhileItWorks()) {
+				JobClient client = new JobClient(process);
+				this.frameworkIds.add(client.frameworkId());
+				submitJobs(client, jobs);
+			}
+			moment.await(process, application, jobs, network);
+			process.sigkill();
+		}
+		network.restore();
 	}
 
 	/**
 	 * Some that end while the application is dead, some that outlive it, more than fit.
 	 */
-	private void submitJobs(WebTestClient client, String name) {
+	private void submitJobs(JobClient client, String name) {
 		for (String seconds : List.of("0.2", "1", "2", "4", "0.5")) {
 			Path mark = this.folder.resolve(name + "-" + this.marks.size() + ".txt");
-			String command = "echo began >> '%1$s'; sleep %2$s; echo ended >> '%1$s'".formatted(mark, seconds);
-			byte[] body = client.post()
-				.uri("/jobs")
-				.contentType(MediaType.APPLICATION_JSON)
-				.bodyValue(Map.of("name", name, "command", command, "cpus", 1))
-				.exchange()
-				.expectStatus()
-				.isCreated()
-				.expectBody()
-				.returnResult()
-				.getResponseBody();
-			this.marks.put(JsonPath.read(new String(body), "$.id"), mark);
+			this.marks.put(client.submit(name, seconds, mark), mark);
 		}
 	}
 
-	private void noteFrameworkId(WebTestClient client) {
-		this.frameworkIds.add(Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
-			byte[] body = client.get().uri("/actuator/health").exchange().expectBody().returnResult().getResponseBody();
-			List<String> ids = JsonPath.read(new String(body), "$..frameworkId");
-			return ids.isEmpty() ? null : ids.get(0);
-		}, (id) -> id != null));
-	}
-
-	private void awaitOnDisk(int round) {
-		Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(() -> {
-			String jobs = Files.readString(this.folder.resolve("jobs.json"));
-			List<Object> launched = JsonPath.read(jobs, "$.jobs[?(@.name == 'round" + round + "' && @.launch)]");
-			return !launched.isEmpty();
-		});
-	}
-
-	private void awaitEnd(WebTestClient client) {
+	private void awaitEnd(JobClient client) {
 		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
 			List<String> open = new ArrayList<>();
 			for (String id : this.marks.keySet()) {
-				String job = job(client, id);
-				if (!JsonPath.read(job, "$.state").equals("TASK_FINISHED")) {
-					open.add(job);
+				if (!client.state(id).equals("TASK_FINISHED")) {
+					open.add(client.job(id));
 				}
 			}
 			assertThat(open).isEmpty();
 		});
 	}
 
-	private static String job(WebTestClient client, String id) {
-		return new String(client.get().uri("/jobs/{id}", id).exchange().expectBody().returnResult().getResponseBody());
+	private void report(List<KillMoment> moments) {
+		ReliabilityResult result = new ReliabilityResult("sigkill",
+				"mvn verify -pl sample-app -am -Dmesos.long=true -Dtest=SigkillTests -Dsurefire.failIfNoSpecifiedTests=false");
+		result.add("run", "kills", moments.size())
+			.add("run", "framework ids", this.frameworkIds.size())
+			.add("run", "jobs", this.marks.size())
+			.add("run", "jobs that ran once", this.marks.size());
+		for (KillMoment moment : KillMoment.values()) {
+			result.add(ReliabilityResult.FAULTS, moment.title(),
+					moments.stream().filter((other) -> other == moment).count());
+		}
+		result.publish();
 	}
 
 }

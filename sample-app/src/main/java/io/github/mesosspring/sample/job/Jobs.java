@@ -33,9 +33,20 @@ public class Jobs {
 		this.file = file;
 		this.keepEnded = keepEnded;
 		this.listeners = List.copyOf(listeners);
-		Map<String, Job> stored = new LinkedHashMap<>();
-		file.read().forEach((job) -> stored.put(job.id(), job));
-		this.jobs = stored;
+		this.jobs = read();
+	}
+
+	/**
+	 * Read the jobs again, after another instance may have changed them.
+	 */
+	public void reload() {
+		this.lock.lock();
+		try {
+			this.jobs = read();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -108,6 +119,12 @@ public class Jobs {
 	 */
 	public List<Job> updateAll(Collection<String> ids, UnaryOperator<Job> change) {
 		return change(ids, (before) -> (before != null) ? change.apply(before) : null);
+	}
+
+	private Map<String, Job> read() {
+		Map<String, Job> stored = new LinkedHashMap<>();
+		this.file.read().forEach((job) -> stored.put(job.id(), job));
+		return stored;
 	}
 
 	private List<Job> change(Collection<String> ids, Change change) {

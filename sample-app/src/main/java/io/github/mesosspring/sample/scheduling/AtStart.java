@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in the jobs listed under {@code jobs.at-start}.
+ * Takes in the jobs listed under {@code jobs.at-start}, unless another instance leads.
  */
 @Component
 class AtStart implements ApplicationRunner {
@@ -16,14 +16,19 @@ class AtStart implements ApplicationRunner {
 
 	private final JobRunner runner;
 
-	AtStart(JobsProperties properties, JobRunner runner) {
+	private final Takeover takeover;
+
+	AtStart(JobsProperties properties, JobRunner runner, Takeover takeover) {
 		this.properties = properties;
 		this.runner = runner;
+		this.takeover = takeover;
 	}
 
 	@Override
 	public void run(ApplicationArguments args) {
-		this.properties.atStart().forEach(this.runner::submit);
+		if (!this.takeover.isStandingBy()) {
+			this.properties.atStart().forEach(this.runner::submit);
+		}
 	}
 
 }

@@ -8,6 +8,7 @@ import io.github.mesosspring.sample.job.Job;
 import io.github.mesosspring.sample.job.JobRequest;
 import io.github.mesosspring.sample.job.Jobs;
 import io.github.mesosspring.sample.scheduling.JobRunner;
+import io.github.mesosspring.sample.scheduling.Takeover;
 import jakarta.validation.Valid;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -36,9 +37,12 @@ class JobController {
 
 	private final JobRunner runner;
 
-	JobController(Jobs jobs, JobRunner runner) {
+	private final Takeover takeover;
+
+	JobController(Jobs jobs, JobRunner runner, Takeover takeover) {
 		this.jobs = jobs;
 		this.runner = runner;
+		this.takeover = takeover;
 	}
 
 	// A browser sends JSON to another origin only after asking, so that no web page can
@@ -65,7 +69,11 @@ class JobController {
 		return offLoop(() -> this.runner.kill(id).orElseThrow(() -> unknown(id))).map(JobView::of);
 	}
 
-	private static Mono<Job> offLoop(Callable<Job> action) {
+	private Mono<Job> offLoop(Callable<Job> action) {
+		if (this.takeover.isStandingBy()) {
+			return Mono.error(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+					"Another instance leads; ask that one"));
+		}
 		return Mono.fromCallable(action).subscribeOn(Schedulers.boundedElastic());
 	}
 
