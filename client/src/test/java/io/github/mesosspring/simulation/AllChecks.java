@@ -18,7 +18,7 @@ final class AllChecks {
 				new EveryUpdateIsAcknowledged(updates), new OneSubscriptionAtATime(),
 				new OnlyTheCurrentStreamIdIsUsed(), new NoVoidOfferLeaves(settings.encoding()),
 				new EveryCallEndsOnceAndInTime(scheduler, settings.callTimeout()),
-				new TheQueueStaysWithinItsBounds(settings), new UpdatesOfATaskKeepTheirOrder(),
+				new TheQueueStaysWithinItsBounds(settings), new UpdatesOfATaskKeepTheirOrder(updates),
 				new HandledUpdatesAreNotHandledAgain(), new SubscribedIsABarrier(), new TheFrameworkKeepsItsId(),
 				new NothingLeavesAfterAStop(), new AStopEnds(scheduler), new TheEndOfAStreamIsNoticed(scheduler),
 				new NoAcceptIsRepeated(), new SilenceIsNoticed(scheduler, settings));

@@ -48,6 +48,10 @@ abstract class Check {
 	void frameworkGone(String framework) {
 	}
 
+	/** The client has deleted the id of the framework. */
+	void idDeleted(String framework) {
+	}
+
 	/** The client begins to ask for a stream. */
 	void subscribeBegun(Exchange exchange) {
 	}

@@ -42,7 +42,7 @@ class CheckTests {
 
 	@Test
 	void findsAnUpdateHandledAfterALaterOne() {
-		Check check = new UpdatesOfATaskKeepTheirOrder();
+		Check check = new UpdatesOfATaskKeepTheirOrder(new Updates());
 		handle(check, FIRST);
 		handle(check, FIRST);
 		handle(check, SECOND);
@@ -54,7 +54,7 @@ class CheckTests {
 
 	@Test
 	void findsUpdatesOfATaskHandledAtTheSameTime() {
-		Check check = new UpdatesOfATaskKeepTheirOrder();
+		Check check = new UpdatesOfATaskKeepTheirOrder(new Updates());
 		check.handlingBegun(FIRST);
 		check.handlingBegun(update("t2", 1));
 		assertThat(check.violation()).isNull();
@@ -68,6 +68,8 @@ class CheckTests {
 		check.handlingBegun(FIRST);
 		check.handlingFailed(FIRST);
 		handle(check, FIRST);
+		check.settled(FIRST);
+		check.handlingBegun(SECOND);
 		assertThat(check.violation()).isNull();
 		check.handlingBegun(FIRST);
 		assertThat(check.violation()).contains("is handled again");
@@ -84,6 +86,19 @@ class CheckTests {
 		check.stopped();
 		check.left(launching("t3"));
 		assertThat(check.violation()).contains("left after the stop");
+	}
+
+	@Test
+	void findsACallOfAnApplicationThatDoesNotLead() {
+		Check check = new NothingLeavesAfterAStop();
+		check.started();
+		check.deposed();
+		check.elected();
+		check.left(launching("t1"));
+		assertThat(check.violation()).isNull();
+		check.deposed();
+		check.left(launching("t2"));
+		assertThat(check.violation()).contains("while another instance may lead");
 	}
 
 	@Test

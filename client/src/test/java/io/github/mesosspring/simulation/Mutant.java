@@ -16,6 +16,7 @@ import io.github.mesosspring.session.Session;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
@@ -98,15 +99,26 @@ enum Mutant implements Mutation {
 
 	},
 
+	/** Never hears that a stream is at an end. */
+	MISSES_THE_END(TheEndOfAStreamIsNoticed.class) {
+
+		@Override
+		public MesosWebClients webClients(MesosWebClients clients, Scheduler scheduler) {
+			return FaultyClients.streams(clients, (body) -> body.onErrorComplete().concatWith(Flux.never()));
+		}
+
+	},
+
 	/** Takes an echo of its own for a sign of life. */
 	IS_DEAF_TO_SILENCE(SilenceIsNoticed.class) {
 
 		@Override
 		public MesosWebClients webClients(MesosWebClients clients, Scheduler scheduler) {
 			return FaultyClients.streams(clients,
-					(body) -> body.mergeWith(Flux.interval(Duration.ofSeconds(10), scheduler)
-						.map((tick) -> DefaultDataBufferFactory.sharedInstance.wrap(new byte[0]))
-						.takeUntilOther(body.ignoreElements())));
+					(body) -> body.materialize()
+						.mergeWith(Flux.interval(Duration.ofSeconds(10), scheduler)
+							.map((tick) -> Signal.next(DefaultDataBufferFactory.sharedInstance.wrap(new byte[0]))))
+						.dematerialize());
 		}
 
 	},

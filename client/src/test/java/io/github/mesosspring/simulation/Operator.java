@@ -16,7 +16,7 @@ final class Operator {
 
 	private final Mutation mutation;
 
-	private final SimulatedDisk disk = new SimulatedDisk();
+	private final SimulatedDisk disk;
 
 	private SimulatedClient client;
 
@@ -25,6 +25,7 @@ final class Operator {
 	Operator(World world, Mutation mutation) {
 		this.world = world;
 		this.mutation = mutation;
+		this.disk = new SimulatedDisk(world);
 		this.client = launch();
 	}
 

@@ -1,8 +1,5 @@
 package io.github.mesosspring.simulation;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * What many simulations amount to. Thread-safe while they run.
  */
 final class Report {
-
-	private static final Path FILE = Path.of("target", "simulation.txt");
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -68,13 +63,9 @@ final class Report {
 	}
 
 	/**
-	 * Print it, and write it to a file for the docs to quote.
+	 * Print it, and keep it for the page about reliability.
 	 */
-	void publish() throws IOException {
-		System.out.println(this);
-		if (Files.isDirectory(FILE.getParent())) {
-			Files.writeString(FILE, toString());
-		}
+	void publish() {
 		result().publish();
 	}
 
@@ -83,30 +74,15 @@ final class Report {
 				"mvn verify -pl client -Dtest=SimulationTests -Dmesos.simulation.seeds=" + this.seeds);
 		result.add("run", "seeds", this.seeds)
 			.add("run", "seeds in which something did not hold", this.violations.size())
+			.add("run", "hours of virtual time", Duration.ofNanos(this.virtualNanos).toHours())
+			.add("run", "seconds of real time", Duration.ofNanos(System.nanoTime() - this.started).toSeconds())
 			.add("run", "times something was checked", this.checked)
+			.add("run", "faults injected", this.faults.values().stream().mapToLong(Long::longValue).sum())
 			.addAll("run", this.counts);
 		for (Fault fault : Fault.values()) {
 			result.add(ReliabilityResult.FAULTS, fault.title(), this.faults.getOrDefault(fault, 0L));
 		}
 		return result;
-	}
-
-	@Override
-	public String toString() {
-		StringBuilder text = new StringBuilder("Simulation\n");
-		line(text, "seeds", this.seeds);
-		line(text, "seeds in which something did not hold", this.violations.size());
-		line(text, "hours of virtual time", Duration.ofNanos(this.virtualNanos).toHours());
-		line(text, "seconds of real time", Duration.ofNanos(System.nanoTime() - this.started).toSeconds());
-		line(text, "times something was checked", this.checked);
-		this.counts.forEach((what, count) -> line(text, what, count));
-		line(text, "faults injected", this.faults.values().stream().mapToLong(Long::longValue).sum());
-		this.faults.forEach((fault, count) -> line(text, "- " + fault, count));
-		return text.toString();
-	}
-
-	private static void line(StringBuilder text, String what, long count) {
-		text.append(what).append(": ").append(count).append('\n');
 	}
 
 }

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedDisk {
 
+	private final World world;
+
 	private @Nullable FrameworkID id;
+
+	SimulatedDisk(World world) {
+		this.world = world;
+	}
 
 	FrameworkIdStore store() {
 		return new FrameworkIdStore() {
@@ -31,7 +37,7 @@ final class SimulatedDisk {
 
 			@Override
 			public void delete() {
-				SimulatedDisk.this.id = null;
+				deleted();
 			}
 
 			@Override
@@ -44,6 +50,19 @@ final class SimulatedDisk {
 
 	@Nullable FrameworkID id() {
 		return this.id;
+	}
+
+	/**
+	 * The client takes the framework for gone. If it lives, since its TEARDOWN never
+	 * reached the master, then somebody else has to end it.
+	 */
+	private void deleted() {
+		FrameworkID forgotten = this.id;
+		this.id = null;
+		if (forgotten != null) {
+			this.world.checks().tell((check) -> check.idDeleted(forgotten.getValue()));
+			this.world.cluster().agents().forEach((agent) -> agent.kill(forgotten.getValue()));
+		}
 	}
 
 	/**

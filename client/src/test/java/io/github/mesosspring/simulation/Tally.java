@@ -1,7 +1,9 @@
 package io.github.mesosspring.simulation;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.mesosspring.protocol.TaskStatus;
@@ -15,6 +17,8 @@ import io.github.mesosspring.subscription.SubscriptionStateChange;
 final class Tally extends Check {
 
 	private final Map<String, Long> counts = new TreeMap<>();
+
+	private final Set<String> gone = new HashSet<>();
 
 	private long steps;
 
@@ -55,6 +59,18 @@ final class Tally extends Check {
 	void stateChanged(SubscriptionStateChange change) {
 		if (change.reason() != null) {
 			count("ended by " + change.reason().name().toLowerCase(Locale.ROOT));
+		}
+	}
+
+	@Override
+	void frameworkGone(String framework) {
+		this.gone.add(framework);
+	}
+
+	@Override
+	void idDeleted(String framework) {
+		if (!this.gone.contains(framework)) {
+			count("frameworks taken for torn down that were not");
 		}
 	}
 

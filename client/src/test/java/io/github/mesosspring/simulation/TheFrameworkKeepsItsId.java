@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TheFrameworkKeepsItsId extends Check {
 
+	/** Of which a TEARDOWN left, whatever became of it. */
+	private final Set<String> tornDown = new HashSet<>();
+
 	private final Set<String> gone = new HashSet<>();
 
 	private @Nullable String id;
@@ -26,10 +29,20 @@ final class TheFrameworkKeepsItsId extends Check {
 
 	@Override
 	void left(Request request) {
+		if (request.call().getType() == Call.Type.TEARDOWN) {
+			this.tornDown.add(request.frameworkId());
+		}
 		if (request.call().getType() == Call.Type.SUBSCRIBE && isBound()) {
 			require(request.frameworkId().equals(this.id),
 					"a SUBSCRIBE is of '" + request.frameworkId() + "' instead of " + this.id);
 		}
+	}
+
+	@Override
+	void idDeleted(String framework) {
+		require(this.gone.contains(framework) || this.tornDown.contains(framework),
+				"the id " + framework + " was deleted, and nobody wanted the framework to end");
+		this.gone.add(framework);
 	}
 
 	@Override

@@ -9,13 +9,20 @@ import io.github.mesosspring.protocol.TaskStatus;
 
 /**
  * The updates of a task are handled in the order in which they were made, and never two
- * at the same time.
+ * at the same time. What comes again although a process that is gone had acknowledged it
+ * comes when it likes.
  */
 final class UpdatesOfATaskKeepTheirOrder extends Check {
+
+	private final Updates updates;
 
 	private final Map<String, Double> last = new HashMap<>();
 
 	private final Set<String> busy = new HashSet<>();
+
+	UpdatesOfATaskKeepTheirOrder(Updates updates) {
+		this.updates = updates;
+	}
 
 	@Override
 	void processStarted(SimulatedClient client) {
@@ -33,7 +40,7 @@ final class UpdatesOfATaskKeepTheirOrder extends Check {
 	void handlingBegun(TaskStatus status) {
 		String task = status.getTaskId().getValue();
 		require(this.busy.add(task), "two updates of " + task + " are handled at the same time");
-		if (status.hasUuid()) {
+		if (status.hasUuid() && !this.updates.isAcknowledged(Updates.key(status.getUuid()))) {
 			Double before = this.last.put(task, status.getTimestamp());
 			require(before == null || before <= status.getTimestamp(),
 					Text.of(status) + " is handled after a later update of its task");
