@@ -293,7 +293,8 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 		if (given != null) {
 			return given;
 		}
-		return (clients != null) ? new MasterVersions(clients.calls(), (timer != null) ? timer : Schedulers.parallel())::of
+		return (clients != null)
+				? new MasterVersions(clients.calls(), (timer != null) ? timer : Schedulers.parallel())::of
 				: (master) -> Mono.just(MasterVersion.NEWEST);
 	}
 

@@ -20,9 +20,8 @@ final class AllChecks {
 				new EveryCallEndsOnceAndInTime(scheduler, settings.callTimeout()),
 				new TheQueueStaysWithinItsBounds(settings), new UpdatesOfATaskKeepTheirOrder(),
 				new HandledUpdatesAreNotHandledAgain(), new SubscribedIsABarrier(), new TheFrameworkKeepsItsId(),
-				new NothingLeavesAfterAStop(), new AStopEnds(scheduler),
-				new TheEndOfAStreamIsNoticed(scheduler), new NoAcceptIsRepeated(),
-				new SilenceIsNoticed(scheduler, settings));
+				new NothingLeavesAfterAStop(), new AStopEnds(scheduler), new TheEndOfAStreamIsNoticed(scheduler),
+				new NoAcceptIsRepeated(), new SilenceIsNoticed(scheduler, settings));
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import io.github.mesosspring.protocol.TaskStatus;
 
 /**
- * As long as a process lives, an update that it has handled, and acknowledged where it does
- * so by itself, is not handled again.
+ * As long as a process lives, an update that it has handled, and acknowledged where it
+ * does so by itself, is not handled again.
  */
 final class HandledUpdatesAreNotHandledAgain extends Check {
 

@@ -33,9 +33,8 @@ import io.github.mesosspring.subscription.OnStop;
  */
 record Settings(Encoding encoding, HandlerStyle updates, int concurrency, int maxDeliveries, int maxQueuedBytes,
 		int maxQueuedEvents, Duration maxPause, int maxQueuedCalls, int acknowledgeConcurrency, Duration callTimeout,
-		Duration subscribeTimeout, boolean contested, OnStop onStop,
-		OnFrameworkRemoved onFrameworkRemoved, boolean toldOfLeaders, int agents, int tasks, long allocationNanos,
-		long hostileNanos) {
+		Duration subscribeTimeout, boolean contested, OnStop onStop, OnFrameworkRemoved onFrameworkRemoved,
+		boolean toldOfLeaders, int agents, int tasks, long allocationNanos, long hostileNanos) {
 
 	static final int MISSED_HEARTBEATS = 3;
 
@@ -45,14 +44,13 @@ record Settings(Encoding encoding, HandlerStyle updates, int concurrency, int ma
 		HandlerStyle[] styles = HandlerStyle.values();
 		return new Settings(random.nextBoolean() ? Encoding.PROTOBUF : Encoding.JSON,
 				styles[random.nextInt(styles.length)], random.nextBoolean() ? 1 : random.nextInt(2, 5),
-				random.nextBoolean() ? random.nextInt(2, 6) : 0, random.nextInt(1024, 8 * 1024),
-				random.nextInt(4, 200), seconds(random, 5, 60), random.nextInt(4, 60), random.nextInt(1, 5),
-				seconds(random, 3, 75), seconds(random, 3, 75), random.nextInt(4) == 0,
+				random.nextBoolean() ? random.nextInt(2, 6) : 0, random.nextInt(1024, 8 * 1024), random.nextInt(4, 200),
+				seconds(random, 5, 60), random.nextInt(4, 60), random.nextInt(1, 5), seconds(random, 3, 75),
+				seconds(random, 3, 75), random.nextInt(4) == 0,
 				(random.nextInt(20) == 0) ? OnStop.TEARDOWN : OnStop.FAILOVER,
 				random.nextBoolean() ? OnFrameworkRemoved.STOP : OnFrameworkRemoved.SUBSCRIBE_AS_NEW,
-				random.nextBoolean(), random.nextInt(1, 4),
-				random.nextInt(5, 25), TimeUnit.SECONDS.toNanos(random.nextInt(1, 8)),
-				TimeUnit.SECONDS.toNanos(random.nextInt(60, 900)));
+				random.nextBoolean(), random.nextInt(1, 4), random.nextInt(5, 25),
+				TimeUnit.SECONDS.toNanos(random.nextInt(1, 8)), TimeUnit.SECONDS.toNanos(random.nextInt(60, 900)));
 	}
 
 	private static Duration seconds(RandomGenerator random, int from, int to) {

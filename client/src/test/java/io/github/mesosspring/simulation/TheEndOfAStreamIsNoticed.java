@@ -47,7 +47,8 @@ final class TheEndOfAStreamIsNoticed extends Check {
 
 	@Override
 	void step() {
-		if (this.ended && this.scheduler.nanos() - this.endedAt > SOON && this.sessions != null && this.stream != null) {
+		if (this.ended && this.scheduler.nanos() - this.endedAt > SOON && this.sessions != null
+				&& this.stream != null) {
 			Session session = this.sessions.current();
 			require(session == null || !this.stream.id().equals(session.streamId()),
 					"the stream " + this.stream.label() + " has ended, and its session has not");
