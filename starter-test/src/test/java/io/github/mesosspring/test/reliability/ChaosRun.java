@@ -12,6 +12,7 @@ import java.util.Random;
 
 import io.github.mesosspring.reliability.ReliabilityResult;
 import io.github.mesosspring.subscription.SubscriptionState;
+import org.awaitility.core.ThrowingRunnable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -93,21 +94,27 @@ final class ChaosRun {
 	}
 
 	private void assertAllComesRight(ChaosRig rig) {
+		calmDown(rig, () -> {
+			assertThat(rig.ledger().unfinished()).isEmpty();
+			assertThat(rig.subscription().status().state()).isEqualTo(SubscriptionState.SUBSCRIBED);
+			assertThat(rig.leader().streams()).hasSize(1);
+		});
+		// Only now is nothing lost any more on its way.
 		long since = rig.audit().last();
 		rig.letAgentsRepeat();
-		await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
-			.failFast("a promise was broken", () -> !rig.violations().isEmpty())
-			.untilAsserted(() -> {
-				assertThat(rig.ledger().unfinished()).isEmpty();
-				assertThat(rig.audit().open(since)).as("not handled or not acknowledged").isEmpty();
-				assertThat(rig.subscription().status().state()).isEqualTo(SubscriptionState.SUBSCRIBED);
-				assertThat(rig.leader().streams()).hasSize(1);
-			});
+		calmDown(rig,
+				() -> assertThat(rig.audit().open(since)).as("not handled or not acknowledged").isEmpty());
 		rig.audit()
 			.lastStates()
 			.forEach((task, state) -> assertThat(rig.ledger().find((attempt) -> attempt.id().equals(task)))
 				.singleElement()
 				.satisfies((attempt) -> assertThat(attempt.state()).as(task).isEqualTo(state)));
+	}
+
+	private static void calmDown(ChaosRig rig, ThrowingRunnable condition) {
+		await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
+			.failFast("a promise was broken", () -> !rig.violations().isEmpty())
+			.untilAsserted(condition);
 	}
 
 	private void assertNothingIsLeft(ChaosRig rig) {
