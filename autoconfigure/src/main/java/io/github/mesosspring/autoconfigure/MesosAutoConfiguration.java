@@ -29,7 +29,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @EnableConfigurationProperties(MesosProperties.class)
 @Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosZooKeeperConfiguration.class,
 		MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class, MesosRecordConfiguration.class,
-		MesosCallConfiguration.class, MesosEventConfiguration.class, MesosSubscriptionConfiguration.class })
+		MesosCallConfiguration.class, MesosEventConfiguration.class, MesosReconciliationConfiguration.class,
+		MesosSubscriptionConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration() {

@@ -78,6 +78,9 @@ public class MesosProperties {
 	@NestedConfigurationProperty
 	private final MesosElectionProperties election = new MesosElectionProperties();
 
+	@NestedConfigurationProperty
+	private final MesosReconciliationProperties reconciliation = new MesosReconciliationProperties();
+
 	private final Security security = new Security();
 
 	private final Ssl ssl = new Ssl();
@@ -173,6 +176,10 @@ public class MesosProperties {
 
 	public MesosElectionProperties getElection() {
 		return this.election;
+	}
+
+	public MesosReconciliationProperties getReconciliation() {
+		return this.reconciliation;
 	}
 
 	public Security getSecurity() {

@@ -16,6 +16,9 @@ import io.github.mesosspring.framework.FrameworkIdStores;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.reconcile.ManagedReconciler;
+import io.github.mesosspring.reconcile.Reconciler;
+import io.github.mesosspring.reconcile.TaskSource;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.SubscriptionState;
@@ -63,10 +66,35 @@ class MesosAutoConfigurationTests {
 				.hasSingleBean(CallTemplate.class)
 				.hasSingleBean(EventDispatcher.class)
 				.hasSingleBean(MesosEventHandlerProcessor.class)
+				.hasSingleBean(ManagedReconciler.class)
 				.hasSingleBean(MesosSubscription.class);
 			assertThat(context.getBean(MesosSubscription.class).status().state()).isEqualTo(SubscriptionState.STOPPED);
 			assertThat(context.getBean(MesosSubscription.class).getPhase()).isEqualTo(MesosSubscription.DEFAULT_PHASE);
 		});
+	}
+
+	@Test
+	void leavesReconciliationToTheApplicationIfItWantsSo() {
+		Reconciler own = mock(Reconciler.class);
+		this.contextRunner.withBean(Reconciler.class, () -> own)
+			.run((context) -> assertThat(context).getBean(Reconciler.class).isSameAs(own));
+		this.contextRunner.withPropertyValues("mesos.reconciliation.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Reconciler.class));
+	}
+
+	@Test
+	void aTaskSourceMayAskTheReconciler() {
+		this.contextRunner.withUserConfiguration(AskingSource.class)
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(TaskSource.class));
+	}
+
+	@Test
+	void saysWhichReconciliationPropertyIsOutOfBounds() {
+		this.contextRunner.withPropertyValues("mesos.reconciliation.initial=10m")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("PT5M")
+				.hasMessageContaining("PT10M"));
 	}
 
 	@Test
@@ -272,6 +300,16 @@ class MesosAutoConfigurationTests {
 		@Bean
 		NoEvents events() {
 			return new NoEvents();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AskingSource {
+
+		@Bean
+		TaskSource taskSource(Reconciler reconciler, MesosSubscription subscription) {
+			return List::of;
 		}
 
 	}

@@ -51,13 +51,13 @@ class MesosEventConfigurationTests {
 
 	@Test
 	void nothingIsRememberedIfThePropertySaysSo() {
-		this.contextRunner
-			.withPropertyValues("mesos.dispatch.max-deliveries=1", "mesos.dispatch.remembered-updates=0")
+		this.contextRunner.withPropertyValues("mesos.dispatch.max-deliveries=1", "mesos.dispatch.remembered-updates=0")
 			.run((context) -> {
 				deliver(context.getBean(EventDispatcher.class), 3);
 				Awaitility.await()
-					.untilAsserted(() -> assertThat(context.getBean(Application.class).seen.stream()
-						.filter("handler"::equals)).hasSize(3));
+					.untilAsserted(
+							() -> assertThat(context.getBean(Application.class).seen.stream().filter("handler"::equals))
+								.hasSize(3));
 			});
 	}
 
@@ -70,8 +70,8 @@ class MesosEventConfigurationTests {
 	}
 
 	private static void deliver(EventDispatcher dispatcher, int times) {
-		Session session = new Session(URI.create("http://m:5050"), FrameworkID.newBuilder().setValue("f").build(),
-				null, 1);
+		Session session = new Session(URI.create("http://m:5050"), FrameworkID.newBuilder().setValue("f").build(), null,
+				1);
 		dispatcher.begin(session, Event.newBuilder().setType(Event.Type.HEARTBEAT).build().toByteArray());
 		TaskStatus status = TaskStatus.newBuilder()
 			.setTaskId(TaskID.newBuilder().setValue("t"))
@@ -101,8 +101,8 @@ class MesosEventConfigurationTests {
 
 		@EventListener
 		void onParked(MesosStatusUpdateParkedEvent event) {
-			this.seen.add("parked " + event.getStatus().getTaskId().getValue() + " after "
-					+ event.getAttempt().number() + " " + event.getFailure().getMessage());
+			this.seen.add("parked " + event.getStatus().getTaskId().getValue() + " after " + event.getAttempt().number()
+					+ " " + event.getFailure().getMessage());
 		}
 
 		@Bean

@@ -52,8 +52,11 @@ class MesosPropertiesMetadataTests {
 			Map.entry("mesos.framework.jdbc.continue-on-error", "true"),
 			Map.entry("mesos.zookeeper.path", "/mesos-frameworks/${mesos.framework.name}"),
 			Map.entry("mesos.zookeeper.session-timeout", "10s"), Map.entry("mesos.zookeeper.connection-timeout", "5s"),
-			Map.entry("mesos.election.type", "none"), Map.entry("mesos.embedded.masters", "1"),
-			Map.entry("mesos.embedded.agents", "1"), Map.entry("mesos.embedded.port", "0"));
+			Map.entry("mesos.election.type", "none"), Map.entry("mesos.reconciliation.enabled", "true"),
+			Map.entry("mesos.reconciliation.chunk-size", "500"), Map.entry("mesos.reconciliation.initial", "5s"),
+			Map.entry("mesos.reconciliation.max", "5m"), Map.entry("mesos.reconciliation.implicit-interval", "15m"),
+			Map.entry("mesos.embedded.masters", "1"), Map.entry("mesos.embedded.agents", "1"),
+			Map.entry("mesos.embedded.port", "0"));
 
 	private static JsonNode metadata;
 

@@ -63,6 +63,7 @@ final class EventDelivery implements DeliveryLoop.Step {
 			return Sequence.DONE;
 		}
 		if (type == MesosEventType.UPDATE && this.updates.acknowledgedAgain(event)) {
+			this.listener.delivered(queued.epoch(), event, true);
 			return Sequence.DONE;
 		}
 		return this.interceptors.around(type, event, (allowed) -> allowed
@@ -82,9 +83,16 @@ final class EventDelivery implements DeliveryLoop.Step {
 			List<HandlerMethod> handlers, DeliveryLoop loop) {
 		return switch (type) {
 			case OFFERS -> this.offers.deliver(epoch, event, handlers, loop);
-			case UPDATE -> this.updates.deliver(event, handlers, loop);
-			default -> this.others.invokeAll(handlers, Delivery.of(type, event), loop);
+			case UPDATE -> told(epoch, event, this.updates.deliver(event, handlers, loop));
+			default -> told(epoch, event, this.others.invokeAll(handlers, Delivery.of(type, event), loop));
 		};
+	}
+
+	private CompletableFuture<HandlerResult> told(long epoch, Event event, CompletableFuture<HandlerResult> delivered) {
+		return delivered.thenApply((result) -> {
+			this.listener.delivered(epoch, event, result.isNormal());
+			return result;
+		});
 	}
 
 	private static EventOutcome outcome(List<HandlerMethod> handlers, HandlerResult result) {

@@ -1,6 +1,7 @@
 package io.github.mesosspring.event;
 
 import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,16 @@ public interface EventListener {
 	 * @param failure what a handler threw at last
 	 */
 	default void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
+	}
+
+	/**
+	 * All handlers of an event are through, if it has any. Not told of OFFERS. What comes
+	 * with a subscription is told after its SUBSCRIBED.
+	 * @param epoch the subscription it came with
+	 * @param event the event
+	 * @param succeeded whether none of its handlers failed
+	 */
+	default void delivered(long epoch, Event event, boolean succeeded) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ final class EventListeners implements EventListener {
 	@Override
 	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
 		tell((listener) -> listener.parked(status, attempt, failure));
+	}
+
+	@Override
+	public void delivered(long epoch, Event event, boolean succeeded) {
+		tell((listener) -> listener.delivered(epoch, event, succeeded));
 	}
 
 	private void tell(Consumer<EventListener> news) {

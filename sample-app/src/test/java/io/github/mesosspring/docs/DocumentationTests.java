@@ -75,10 +75,7 @@ class DocumentationTests {
 	void namesAllKeysOfTheSampleAndNoOthers() throws IOException {
 		List<String> keys = new ArrayList<>();
 		Stream.of(JobsProperties.class.getRecordComponents())
-			.filter((component) -> component.getType() != JobsProperties.Reconciliation.class)
 			.forEach((component) -> keys.add("jobs." + dashed(component.getName())));
-		Stream.of(JobsProperties.Reconciliation.class.getRecordComponents())
-			.forEach((component) -> keys.add("jobs.reconciliation." + component.getName()));
 		assertThat(documented("docs/sample-app.md")).containsExactlyInAnyOrderElementsOf(keys);
 	}
 

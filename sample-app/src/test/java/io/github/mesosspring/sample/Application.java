@@ -29,10 +29,9 @@ final class Application {
 
 	ChildJvm start(URI master, String... arguments) throws IOException {
 		this.started++;
-		List<String> all = new ArrayList<>(
-				List.of("--server.port=0", "--mesos.master=" + master, "--mesos.framework.id-file=framework.id",
-						"--jobs.file=jobs.json", "--jobs.at-start=", "--jobs.reconciliation.initial=500ms",
-						"--mesos.reconciliation.initial=500ms", "--spring.main.banner-mode=off"));
+		List<String> all = new ArrayList<>(List.of("--server.port=0", "--mesos.master=" + master,
+				"--mesos.framework.id-file=framework.id", "--jobs.file=jobs.json", "--jobs.at-start=",
+				"--mesos.reconciliation.initial=500ms", "--spring.main.banner-mode=off"));
 		all.addAll(List.of(arguments));
 		return ChildJvm.start(this.folder, "app-" + this.started, SampleApplication.class, all.toArray(String[]::new));
 	}

@@ -27,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Two instances of the application, of which a real ZooKeeper lets one lead, while jobs
  * run. Each job writes down that it ran, so that a job that ran twice, or not at all,
- * shows. Reports how long a takeover takes; with a session timeout as it is in production:
- * {@code -Dmesos.election.session-timeout=10}.
+ * shows. Reports how long a takeover takes; with a session timeout as it is in
+ * production: {@code -Dmesos.election.session-timeout=10}.
  */
 class ElectionTests {
 

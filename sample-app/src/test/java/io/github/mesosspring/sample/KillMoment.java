@@ -40,7 +40,8 @@ enum KillMoment {
 
 		@Override
 		void await(ChildJvm process, Application application, String jobs, TcpProxy network) {
-			application.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "')].history[?(@.state in ['TASK_STARTING', 'TASK_RUNNING'])]");
+			application.awaitOnDisk(
+					"$.jobs[?(@.name == '" + jobs + "')].history[?(@.state in ['TASK_STARTING', 'TASK_RUNNING'])]");
 		}
 
 	},

@@ -2,6 +2,7 @@ package io.github.mesosspring.autoconfigure.metrics;
 
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.reconcile.Reconciler;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -52,6 +53,13 @@ public final class MesosMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	SubscriptionMetrics mesosSubscriptionMetrics(MesosSubscription subscription, FrameworkInfo frameworkInfo) {
 		return new SubscriptionMetrics(subscription, tag(frameworkInfo));
+	}
+
+	@Bean
+	@ConditionalOnBean(Reconciler.class)
+	@ConditionalOnMissingBean
+	ReconciliationMetrics mesosReconciliationMetrics(Reconciler reconciler, FrameworkInfo frameworkInfo) {
+		return new ReconciliationMetrics(reconciler, tag(frameworkInfo));
 	}
 
 	/**

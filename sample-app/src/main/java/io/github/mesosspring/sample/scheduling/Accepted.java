@@ -11,6 +11,8 @@ import io.github.mesosspring.call.CallRejectedException;
 import io.github.mesosspring.call.CallResponse;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.TaskInfo;
+import io.github.mesosspring.reconcile.KnownTask;
+import io.github.mesosspring.reconcile.Reconciler;
 import io.github.mesosspring.sample.job.Job;
 import io.github.mesosspring.sample.job.JobState;
 import io.github.mesosspring.sample.job.Jobs;
@@ -35,14 +37,14 @@ class Accepted {
 
 	private final CallOperations calls;
 
-	private final Reconciliation reconciliation;
+	private final Reconciler reconciler;
 
 	private final Clock clock;
 
-	Accepted(Jobs jobs, CallOperations calls, Reconciliation reconciliation, Clock clock) {
+	Accepted(Jobs jobs, CallOperations calls, Reconciler reconciler, Clock clock) {
 		this.jobs = jobs;
 		this.calls = calls;
-		this.reconciliation = reconciliation;
+		this.reconciler = reconciler;
 		this.clock = clock;
 	}
 
@@ -57,7 +59,8 @@ class Accepted {
 		if (!neverActedOn(failure)) {
 			logger.warn("Tasks " + taskIds + " may or may not have been launched, asking for them: "
 					+ failure.getMessage());
-			this.reconciliation.ask(taskIds);
+			this.reconciler
+				.ask(tasks.stream().map((task) -> new KnownTask(task.getTaskId(), task.getAgentId())).toList());
 			return;
 		}
 		logger.warn("Tasks " + taskIds + " were not launched, their jobs wait again: " + failure.getMessage());

@@ -1,14 +1,11 @@
 package io.github.mesosspring.sample.scheduling;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
-import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.sample.job.Job;
 import io.github.mesosspring.sample.job.JobRequest;
 import io.github.mesosspring.sample.job.Jobs;
-import io.github.mesosspring.sample.job.Launch;
 
 import org.springframework.stereotype.Component;
 
@@ -20,16 +17,13 @@ public class JobRunner {
 
 	private final Jobs jobs;
 
-	private final Questions questions;
-
-	private final Reconciliation reconciliation;
+	private final Repetition repetition;
 
 	private final Clock clock;
 
-	JobRunner(Jobs jobs, CallOperations calls, Reconciliation reconciliation, Clock clock) {
+	JobRunner(Jobs jobs, Repetition repetition, Clock clock) {
 		this.jobs = jobs;
-		this.questions = new Questions(calls);
-		this.reconciliation = reconciliation;
+		this.repetition = repetition;
 		this.clock = clock;
 	}
 
@@ -52,16 +46,8 @@ public class JobRunner {
 	 */
 	public Optional<Job> kill(String id) {
 		Optional<Job> killed = this.jobs.update(id, (job) -> job.killed(this.clock.instant()));
-		killed.filter((job) -> job.state().isLive()).ifPresent(this::sendKill);
+		killed.filter((job) -> job.state().isLive()).ifPresent(this.repetition::kill);
 		return killed;
-	}
-
-	private void sendKill(Job job) {
-		Launch launch = job.launch();
-		if (launch != null) {
-			this.questions.kill(launch);
-			this.reconciliation.ask(List.of());
-		}
 	}
 
 }

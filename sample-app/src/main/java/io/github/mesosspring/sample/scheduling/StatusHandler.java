@@ -1,7 +1,6 @@
 package io.github.mesosspring.sample.scheduling;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 import io.github.mesosspring.event.MesosEventHandler;
@@ -26,13 +25,17 @@ class StatusHandler {
 
 	private final Reconciliation reconciliation;
 
+	private final Repetition repetition;
+
 	private final Resubscription resubscription;
 
 	private final Clock clock;
 
-	StatusHandler(Jobs jobs, Reconciliation reconciliation, Resubscription resubscription, Clock clock) {
+	StatusHandler(Jobs jobs, Reconciliation reconciliation, Repetition repetition, Resubscription resubscription,
+			Clock clock) {
 		this.jobs = jobs;
 		this.reconciliation = reconciliation;
+		this.repetition = repetition;
 		this.resubscription = resubscription;
 		this.clock = clock;
 	}
@@ -47,16 +50,12 @@ class StatusHandler {
 			logger.warn("A task of this framework belongs to no known job: " + taskId + " is " + status.getState());
 			return;
 		}
-		if (launchOver || !Fate.isAbsent(status)) {
-			this.reconciliation.heard(taskId);
-		}
-		else if (updated.get().isLaunchedAs(taskId) && updated.get().state().isLive()) {
+		if (!launchOver && Fate.isAbsent(status) && updated.get().isLaunchedAs(taskId)
+				&& updated.get().state().isLive()) {
 			this.resubscription.request("the master does not know task " + taskId
 					+ ", but its ACCEPT may still be on its way in this subscription");
 		}
-		if (updated.get().killWanted() && updated.get().state().isLive()) {
-			this.reconciliation.ask(List.of());
-		}
+		this.repetition.watch(updated.get());
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.mesosspring.sample.scheduling;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -34,14 +33,6 @@ public class FakeCalls implements CallOperations {
 
 	public void forget() {
 		this.calls.clear();
-	}
-
-	List<String> reconciled() {
-		List<String> ids = new ArrayList<>();
-		made(Call.Type.RECONCILE).forEach((call) -> call.getReconcile()
-			.getTasksList()
-			.forEach((task) -> ids.add(task.getTaskId().getValue() + "@" + task.getAgentId().getValue())));
-		return ids;
 	}
 
 	@Override

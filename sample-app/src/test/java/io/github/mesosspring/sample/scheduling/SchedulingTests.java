@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 
 import io.github.mesosspring.call.CallNotSentException;
 import io.github.mesosspring.call.CallRejectedException;
@@ -17,7 +16,6 @@ import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.sample.job.Job;
 import io.github.mesosspring.sample.job.JobState;
 import io.github.mesosspring.sample.job.Jobs;
-import io.github.mesosspring.sample.job.JobsProperties;
 import io.github.mesosspring.sample.job.Need;
 import io.github.mesosspring.sample.job.TestJobs;
 import io.github.mesosspring.subscription.MesosSubscription;
@@ -40,14 +38,14 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 class SchedulingTests {
 
-	private static final Duration INITIAL = Duration.ofSeconds(5);
-
 	@TempDir
 	private Path folder;
 
 	private final Clock clock = Clock.fixed(TestJobs.NOW, ZoneOffset.UTC);
 
 	private final FakeCalls calls = new FakeCalls();
+
+	private final FakeReconciler reconciler = new FakeReconciler();
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
@@ -66,15 +64,15 @@ class SchedulingTests {
 	@BeforeEach
 	void create() {
 		this.jobs = TestJobs.in(this.folder, new Reviver(this.calls));
-		this.reconciliation = new Reconciliation(this.jobs, this.calls, this.clock,
-				new JobsProperties.Reconciliation(INITIAL, Duration.ofSeconds(15)), this.time);
-		Accepted accepted = new Accepted(this.jobs, this.calls, this.reconciliation, this.clock);
+		Repetition repetition = new Repetition(this.jobs, this.calls, this.reconciler, this.time);
+		this.reconciliation = new Reconciliation(this.jobs, repetition, this.clock);
+		Accepted accepted = new Accepted(this.jobs, this.calls, this.reconciler, this.clock);
 		this.offers = new OffersHandler(this.jobs, this.calls, accepted, this.clock);
 		DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 		beans.registerSingleton("subscription", this.subscription);
-		this.statuses = new StatusHandler(this.jobs, this.reconciliation,
+		this.statuses = new StatusHandler(this.jobs, this.reconciliation, repetition,
 				new Resubscription(beans.getBeanProvider(MesosSubscription.class)), this.clock);
-		this.runner = new JobRunner(this.jobs, this.calls, this.reconciliation, this.clock);
+		this.runner = new JobRunner(this.jobs, repetition, this.clock);
 	}
 
 	@Test
@@ -158,10 +156,7 @@ class SchedulingTests {
 			failAccepts(failure);
 			String id = "uncertain" + failure.getClass().getSimpleName();
 			launch(id);
-			Awaitility.await().until(() -> {
-				this.time.advanceTimeBy(INITIAL);
-				return this.calls.reconciled().contains(id + ".1@agent of o");
-			});
+			Awaitility.await().until(() -> this.reconciler.asked().contains(id + ".1@agent of o"));
 			this.statuses.update(Messages.answer(id + ".1", TaskState.TASK_GONE));
 			assertThat(state(id)).isEqualTo(JobState.TASK_STAGING);
 			this.statuses.update(Messages.status(id + ".1", TaskState.TASK_RUNNING));
@@ -199,37 +194,26 @@ class SchedulingTests {
 	}
 
 	@Test
-	void asksForAllLiveTasksAfterEachSubscription() {
+	void namesAllLiveTasksAfterEachSubscription() {
 		this.jobs.add(TestJobs.launched("a"));
 		this.jobs.add(TestJobs.launched("ended").moved(JobState.TASK_FINISHED, null, TestJobs.NOW));
 		add("waiting");
-		this.reconciliation.subscribed(Messages.subscribed("F"));
-		this.time.advanceTime();
-		assertThat(this.calls.reconciled()).containsExactly("a.1@S0");
-		this.statuses.update(Messages.answer("a.1", TaskState.TASK_RUNNING));
-		this.calls.forget();
-		this.reconciliation.subscribed(Messages.subscribed("F"));
-		this.time.advanceTime();
-		assertThat(this.calls.reconciled()).containsExactly("a.1@S0");
+		for (int subscription = 0; subscription < 2; subscription++) {
+			this.reconciliation.subscribed(Messages.subscribed("F"));
+			assertThat(FakeReconciler.show(this.reconciliation.liveTasks())).containsExactly("a.1@S0");
+			this.statuses.update(Messages.answer("a.1", TaskState.TASK_RUNNING));
+		}
+		this.statuses.update(Messages.status("a.1", TaskState.TASK_FINISHED));
+		assertThat(this.reconciliation.liveTasks()).isEmpty();
 	}
 
 	@Test
-	void asksLessAndLessOftenUntilAnswered() {
-		this.jobs.add(TestJobs.launched("a"));
-		this.jobs.add(TestJobs.launched("b"));
+	void doesNotNameATaskWhoseAcceptMayBeOnItsWay() {
 		this.reconciliation.subscribed(Messages.subscribed("F"));
-		this.time.advanceTime();
-		this.statuses.update(Messages.answer("b.1", TaskState.TASK_RUNNING));
-		this.calls.forget();
-		this.time.advanceTimeBy(Duration.ofSeconds(5));
-		assertThat(this.calls.reconciled()).containsExactly("a.1@S0");
-		this.time.advanceTimeBy(Duration.ofSeconds(10));
-		assertThat(this.calls.reconciled()).hasSize(2);
-		this.time.advanceTimeBy(Duration.ofSeconds(15 + 15));
-		assertThat(this.calls.reconciled()).hasSize(4);
-		this.statuses.update(Messages.answer("a.1", TaskState.TASK_RUNNING));
-		this.time.advanceTimeBy(Duration.ofHours(1));
-		assertThat(this.calls.reconciled()).hasSize(4);
+		launch("a");
+		assertThat(this.reconciliation.liveTasks()).isEmpty();
+		this.reconciliation.subscribed(Messages.subscribed("F"));
+		assertThat(FakeReconciler.show(this.reconciliation.liveTasks())).containsExactly("a.1@agent of o");
 	}
 
 	@Test
@@ -238,18 +222,7 @@ class SchedulingTests {
 		this.reconciliation.subscribed(Messages.subscribed("F"));
 		this.statuses.update(Messages.answer("a.1", TaskState.TASK_UNREACHABLE));
 		this.time.advanceTimeBy(Duration.ofMinutes(1));
-		assertThat(this.calls.reconciled()).hasSizeGreaterThan(3);
-	}
-
-	@Test
-	void asksForManyTasksInSeveralCalls() {
-		TestJobs.write(this.folder,
-				IntStream.rangeClosed(0, Questions.CHUNK).mapToObj((i) -> TestJobs.launched("j" + i)).toList());
-		create();
-		this.reconciliation.subscribed(Messages.subscribed("F"));
-		this.time.advanceTime();
-		assertThat(this.calls.made(Call.Type.RECONCILE)).hasSize(2);
-		assertThat(this.calls.reconciled()).hasSize(Questions.CHUNK + 1);
+		assertThat(this.reconciler.asked()).hasSizeGreaterThan(3).containsOnly("a.1@S0");
 	}
 
 	@Test
@@ -258,7 +231,7 @@ class SchedulingTests {
 		this.reconciliation.subscribed(Messages.subscribed("G"));
 		this.time.advanceTime();
 		assertThat(state("a")).isEqualTo(JobState.TASK_LOST);
-		assertThat(this.calls.reconciled()).isEmpty();
+		assertThat(this.reconciliation.liveTasks()).isEmpty();
 	}
 
 	@Test
@@ -281,7 +254,7 @@ class SchedulingTests {
 		this.statuses.update(Messages.answer("a.1", TaskState.TASK_GONE));
 		this.calls.forget();
 		this.statuses.update(Messages.status("a.1", TaskState.TASK_RUNNING));
-		this.time.advanceTimeBy(INITIAL);
+		this.time.advanceTimeBy(Repetition.INITIAL);
 		assertThat(this.calls.made(Call.Type.KILL)).isNotEmpty();
 	}
 

@@ -12,6 +12,7 @@ import io.github.mesosspring.sample.job.Jobs;
 import io.github.mesosspring.sample.job.Launch;
 import io.github.mesosspring.sample.job.TestJobs;
 import io.github.mesosspring.sample.scheduling.FakeCalls;
+import io.github.mesosspring.sample.scheduling.FakeReconciler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -318,6 +319,11 @@ class JobApiTests {
 		@Bean
 		FakeCalls fakeCalls() {
 			return new FakeCalls();
+		}
+
+		@Bean
+		FakeReconciler fakeReconciler() {
+			return new FakeReconciler();
 		}
 
 	}

@@ -32,7 +32,7 @@ final class Audit implements Consumer<JournalEntry> {
 
 	private final Violations violations;
 
-	private String framework = "";
+	private volatile String framework = "";
 
 	private int subscription;
 
@@ -43,6 +43,14 @@ final class Audit implements Consumer<JournalEntry> {
 	Audit(Ledger ledger, Violations violations) {
 		this.ledger = ledger;
 		this.violations = violations;
+	}
+
+	/**
+	 * From now on the framework has an id. A first SUBSCRIBE whose answer is too late may
+	 * have registered another one.
+	 */
+	void identified(String id) {
+		this.framework = id;
 	}
 
 	@Override
@@ -80,10 +88,7 @@ final class Audit implements Consumer<JournalEntry> {
 			this.violations.add("An update of " + task + " was acknowledged before it was handled");
 		}
 		Update update = this.updates.get(acknowledge.getUuid());
-		if (update == null) {
-			this.violations.add("An update of " + task + " was acknowledged that nobody sent");
-		}
-		else {
+		if (update != null) {
 			this.updates.put(acknowledge.getUuid(), update.acknowledged(number));
 		}
 	}
@@ -104,7 +109,6 @@ final class Audit implements Consumer<JournalEntry> {
 				if (!this.framework.isEmpty() && !this.framework.equals(id)) {
 					this.violations.add("The framework id changed from " + this.framework + " to " + id);
 				}
-				this.framework = id;
 			}
 			case OFFERS ->
 				event.getOffers().getOffersList().forEach((offer) -> this.offers.put(offer.getId(), this.subscription));
@@ -114,8 +118,12 @@ final class Audit implements Consumer<JournalEntry> {
 		}
 	}
 
+	/**
+	 * What a restarted agent does not know is reported once by the embedded master, and
+	 * not again: the framework learns it by asking.
+	 */
 	private void updated(long number, TaskStatus status) {
-		if (status.hasUuid()) {
+		if (status.hasUuid() && status.getReason() != TaskStatus.Reason.REASON_RECONCILIATION) {
 			this.updates.merge(status.getUuid(), new Update(status, number, -1), (before, now) -> before.sent(number));
 		}
 	}

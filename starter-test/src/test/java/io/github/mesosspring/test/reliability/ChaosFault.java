@@ -23,9 +23,11 @@ enum ChaosFault {
 
 	CONNECTIONS_HALF_OPEN((rig, random) -> rig.untilNoticed(() -> rig.network().each(TcpProxy::halfOpen))),
 
-	NOTHING_REACHES_THE_CLIENT((rig, random) -> rig.untilNoticed(() -> rig.network().each((proxy) -> proxy.stall(Direction.TO_CLIENT)))),
+	NOTHING_REACHES_THE_CLIENT(
+			(rig, random) -> rig.untilNoticed(() -> rig.network().each((proxy) -> proxy.stall(Direction.TO_CLIENT)))),
 
-	NOTHING_REACHES_THE_MASTER((rig, random) -> rig.untilNoticed(() -> rig.network().each((proxy) -> proxy.stall(Direction.TO_TARGET)))),
+	NOTHING_REACHES_THE_MASTER(
+			(rig, random) -> rig.untilNoticed(() -> rig.network().each((proxy) -> proxy.stall(Direction.TO_TARGET)))),
 
 	CUT_AFTER_SOME_BYTES_TO_THE_CLIENT((rig, random) -> {
 		int bytes = random.nextInt(4000);

@@ -59,6 +59,7 @@ final class ChaosRun {
 
 	private void spoil(ChaosRig rig) {
 		awaitSubscribed(rig);
+		rig.audit().identified(String.valueOf(rig.subscription().status().frameworkId()));
 		List<ChaosFault> impossible = new ArrayList<>();
 		for (ChaosFault fault : this.plan) {
 			rig.ledger().awaitProgress(5 + this.random.nextInt(20), 300);

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A Spring application goes on working while whatever can go wrong between it and its
  * masters does.
  * <p>
- * {@code -Dmesos.long=true} runs more seeds, {@code -Dmesos.chaos.seed=N} one.
+ * {@code -Dmesos.long=true} runs more seeds, {@code -Dmesos.chaos.seeds=N} as many as
+ * wanted, {@code -Dmesos.chaos.seed=N} one.
  */
 class ChaosTests {
 
@@ -30,12 +31,11 @@ class ChaosTests {
 
 	@Test
 	void everyTasksLastStateIsKnownAndEveryUpdateHandledAndAcknowledgedWhateverGoesWrong() throws IOException {
-		boolean all = Boolean.getBoolean("mesos.long");
-		ReliabilityResult result = new ReliabilityResult("chaos",
-				"mvn verify -pl starter-test -am -Dmesos.long=true -Dtest=ChaosTests -Dsurefire.failIfNoSpecifiedTests=false");
+		int count = Integer.getInteger("mesos.chaos.seeds", Boolean.getBoolean("mesos.long") ? MANY_SEEDS : SEEDS);
+		ReliabilityResult result = new ReliabilityResult("chaos", "mvn verify -pl starter-test -am -Dtest=ChaosTests"
+				+ " -Dmesos.chaos.seeds=" + count + " -Dsurefire.failIfNoSpecifiedTests=false");
 		Long one = Long.getLong("mesos.chaos.seed");
-		long[] seeds = (one != null) ? new long[] { one }
-				: LongStream.rangeClosed(1, all ? MANY_SEEDS : SEEDS).toArray();
+		long[] seeds = (one != null) ? new long[] { one } : LongStream.rangeClosed(1, count).toArray();
 		for (long seed : seeds) {
 			new ChaosRun(seed).run(Files.createDirectory(this.folder.resolve("seed-" + seed)), result);
 		}

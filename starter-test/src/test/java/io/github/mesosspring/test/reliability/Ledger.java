@@ -116,10 +116,10 @@ final class Ledger {
 		locked(() -> {
 			String id = status.getTaskId().getValue();
 			Attempt before = this.attempts.get(id);
-			if (before == null) {
+			if (before == null && (status.hasUuid() || !Attempt.isAbsent(status.getState()))) {
 				this.violations.add("An update of a task that was not launched: " + id + " " + status.getState());
 			}
-			else if (!before.isEnded() && !(before.underWay() && isAnswer(status))) {
+			else if (before != null && !before.isEnded() && !(before.underWay() && isAnswer(status))) {
 				this.attempts.put(id, before.in(status.getState()));
 				if (before.isAlive() && Attempt.isAbsent(status.getState())) {
 					doAgain(before.job());
