@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.SubscriptionState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -125,12 +127,16 @@ class ShutdownTests {
 	}
 
 	@Test
-	void electionOfTheApplicationIsUsed() {
-		this.contextRunner.withBean(Election.class, Nobody::new).run((context) -> {
-			MesosSubscription subscription = context.getBean(MesosSubscription.class);
-			await().atMost(LIMIT).until(() -> subscription.status().state() == SubscriptionState.STANDBY);
-			assertThat(calls(Call.Type.SUBSCRIBE)).isEmpty();
-		});
+	void electionOfTheApplicationIsUsed(@TempDir Path folder) {
+		this.contextRunner
+			.withPropertyValues("mesos.framework.id-store=file",
+					"mesos.framework.id-file=" + folder.resolve("framework.id"))
+			.withBean(Election.class, Nobody::new)
+			.run((context) -> {
+				MesosSubscription subscription = context.getBean(MesosSubscription.class);
+				await().atMost(LIMIT).until(() -> subscription.status().state() == SubscriptionState.STANDBY);
+				assertThat(calls(Call.Type.SUBSCRIBE)).isEmpty();
+			});
 	}
 
 	private static MesosSubscription subscribed(AssertableApplicationContext context) {

@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -100,7 +101,13 @@ final class DispatchRun {
 			Thread.currentThread().interrupt();
 		}
 		this.loops.stream().filter((loop) -> !loop.closed().isDone()).forEach(this::cancelLater);
-		this.queue.giveUp();
+		if (this.threads.isEmpty()) {
+			CompletableFuture.allOf(this.loops.stream().map(DeliveryLoop::closed).toArray(CompletableFuture[]::new))
+				.thenRun(this.queue::giveUp);
+		}
+		else {
+			this.queue.giveUp();
+		}
 	}
 
 	private void close() {

@@ -63,7 +63,6 @@ final class EventDelivery implements DeliveryLoop.Step {
 			return Sequence.DONE;
 		}
 		if (type == MesosEventType.UPDATE && this.updates.acknowledgedAgain(event)) {
-			this.listener.delivered(queued.epoch(), event, true);
 			return Sequence.DONE;
 		}
 		return this.interceptors.around(type, event, (allowed) -> allowed

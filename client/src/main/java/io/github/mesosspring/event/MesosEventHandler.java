@@ -35,10 +35,10 @@ import org.springframework.core.annotation.AliasFor;
  * for each task. Several methods for one event are called in the order of
  * {@link org.springframework.core.annotation.Order @Order}. Delivery is at-least-once:
  * handling must be idempotent. A status update is acknowledged after all its methods
- * returned normally; offers are declined if there is no method for them or it failed. An
- * offer taken by a method that returned normally is the application's, to be accepted or
- * declined in time. A method that cannot work fails the start with an
- * {@link InvalidEventHandlerException}.
+ * returned normally, and given up after too many failures; offers are declined if there
+ * is no method for them or it failed. An offer taken by a method that returned normally
+ * is the application's, to be accepted or declined in time. A method that cannot work
+ * fails the start with an {@link InvalidEventHandlerException}.
  */
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

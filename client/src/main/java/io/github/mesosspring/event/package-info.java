@@ -6,13 +6,15 @@
  * {@link io.github.mesosspring.event.EventDispatcher} as {@code HandlerMethod}s, fully
  * resolved by {@code HandlerSignature}. At run time {@code EventQueue} keeps what the
  * subscription received, in two lanes and within bounds. A {@code DeliveryLoop}, on an
- * {@code EventThread} or a scheduler that was given, takes one event after the other, has
- * {@code EventDelivery} decode it and give it to {@code OffersDelivery},
- * {@code UpdateDelivery} or {@code PlainDelivery}. These call the handlers through
- * {@code HandlerInvoker} and do what the delivery contract asks for afterwards: decline
- * or acknowledge. If updates are to be handled by several threads, {@code UpdateRouting}
- * moves them to rows of the queue instead, each served by a loop of its own. Queue and
- * loops live from a start to the next stop and make up a {@code DispatchRun}.
+ * {@code EventThread} or a scheduler that was given, takes one event after the other and
+ * has {@code EventDelivery} decode it, show it to the
+ * {@link io.github.mesosspring.event.MesosEventInterceptor}s and call its handlers
+ * through {@code HandlerInvoker}. {@code OffersDelivery} and {@code UpdateDelivery} do
+ * what the delivery contract asks for around that: decline, acknowledge, and, with
+ * {@code UpdateMemory}, recognise what was handled and park what fails too often. If
+ * updates are to be handled by several threads, {@code UpdateRouting} moves them to rows
+ * of the queue instead, each served by a loop of its own. Queue and loops live from a
+ * start to the next stop and make up a {@code DispatchRun}.
  */
 @NullMarked
 package io.github.mesosspring.event;

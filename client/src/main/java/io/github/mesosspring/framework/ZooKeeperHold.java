@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZooKeeperHold {
 
+	static final String LOST = "the exclusive use of it was lost with the session";
+
 	private static final Log logger = LogFactory.getLog(ZooKeeperHold.class);
 
 	private final CuratorFramework client;
@@ -65,14 +67,21 @@ final class ZooKeeperHold {
 	/**
 	 * Make sure that this one still holds on, and give a lost connection some time to
 	 * come back.
+	 * @return the node that is there as long as this one holds on, which may already be
+	 * over: a session ends before its client hears of it
 	 */
-	void require() throws Exception {
+	String require() throws Exception {
 		LeaderLatch mine = this.latch;
 		int patience = this.client.getZookeeperClient().getConnectionTimeoutMs();
 		if (mine == null || !mine.await(patience, TimeUnit.MILLISECONDS)) {
-			throw new IllegalStateException("the exclusive use of it was lost with the session, and '" + this.path
-					+ "' could not be taken again within " + patience + " ms");
+			throw new IllegalStateException(
+					LOST + ", and '" + this.path + "' could not be taken again within " + patience + " ms");
 		}
+		String node = mine.getLastPathIsLeader();
+		if (node == null) {
+			throw new IllegalStateException(LOST);
+		}
+		return node;
 	}
 
 	void release() {

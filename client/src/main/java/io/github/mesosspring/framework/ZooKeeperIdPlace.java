@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.curator.framework.CuratorFramework;
+import org.apache.curator.framework.api.transaction.CuratorOp;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
@@ -45,38 +46,40 @@ final class ZooKeeperIdPlace implements IdPlace {
 
 	@Override
 	public boolean write(byte @Nullable [] expected, byte[] replacement) throws Exception {
-		this.hold.require();
+		String held = this.hold.require();
 		Stat stat = new Stat();
 		if (!Arrays.equals(read(stat), expected)) {
 			return false;
 		}
-		try {
-			if (expected == null) {
-				this.client.create().creatingParentsIfNeeded().forPath(this.node, replacement);
-			}
-			else {
-				this.client.setData().withVersion(stat.getVersion()).forPath(this.node, replacement);
-			}
-			return true;
-		}
-		catch (KeeperException.NodeExistsException | KeeperException.NoNodeException
-				| KeeperException.BadVersionException ex) {
-			return false;
-		}
+		return change(held, (expected == null) ? this.client.transactionOp().create().forPath(this.node, replacement)
+				: this.client.transactionOp().setData().withVersion(stat.getVersion()).forPath(this.node, replacement));
 	}
 
 	@Override
 	public void delete(byte[] expected) throws Exception {
-		this.hold.require();
+		String held = this.hold.require();
 		Stat stat = new Stat();
-		if (!Arrays.equals(read(stat), expected)) {
-			return;
+		if (Arrays.equals(read(stat), expected)) {
+			change(held, this.client.transactionOp().delete().withVersion(stat.getVersion()).forPath(this.node));
 		}
+	}
+
+	/**
+	 * Change the node while this one holds on, which is for ZooKeeper to say at that very
+	 * moment.
+	 * @return whether it was changed; {@code false} if somebody else changed it
+	 */
+	private boolean change(String held, CuratorOp change) throws Exception {
 		try {
-			this.client.delete().withVersion(stat.getVersion()).forPath(this.node);
+			this.client.transaction().forOperations(this.client.transactionOp().check().forPath(held), change);
+			return true;
 		}
-		catch (KeeperException.NoNodeException | KeeperException.BadVersionException ex) {
-			return;
+		catch (KeeperException.NodeExistsException | KeeperException.NoNodeException
+				| KeeperException.BadVersionException ex) {
+			if (this.client.checkExists().forPath(held) == null) {
+				throw new IllegalStateException(ZooKeeperHold.LOST, ex);
+			}
+			return false;
 		}
 	}
 

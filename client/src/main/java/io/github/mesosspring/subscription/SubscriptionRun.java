@@ -206,6 +206,8 @@ final class SubscriptionRun implements Tenure.Owner {
 		}
 		if (current != null) {
 			endTenure();
+			// whoever leads meanwhile may have another wish
+			this.settings.sessions().accepted().forget();
 			this.log.deposed();
 			standBy();
 		}

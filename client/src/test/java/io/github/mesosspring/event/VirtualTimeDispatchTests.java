@@ -129,7 +129,9 @@ class VirtualTimeDispatchTests {
 	@Test
 	void aStopGivesAsynchronousHandlersItsTimeAndCancelsThemThen() {
 		Sinks.Empty<Void> never = Sinks.empty();
+		CompletableFuture<String> neither = new CompletableFuture<>();
 		this.handlers.answers.put("a", never.asMono());
+		this.handlers.stages.put("a", neither);
 		try (DispatchFixture fixture = fixture(1)) {
 			fixture.subscribe(1);
 			fixture.receive(1, Events.update("a"));
@@ -139,7 +141,8 @@ class VirtualTimeDispatchTests {
 			assertThat(never.currentSubscriberCount()).isOne();
 			this.time.advanceTimeBy(Duration.ofSeconds(1));
 			assertThat(never.currentSubscriberCount()).isZero();
-			assertThat(fixture.listener.seen).contains("failed UPDATE CancellationException");
+			assertThat(neither).as("what is waited for after that").isCancelled();
+			assertThat(fixture.listener.seen.stream().filter("failed UPDATE CancellationException"::equals)).hasSize(2);
 			assertThat(fixture.calls.sent).isEmpty();
 		}
 	}
@@ -179,6 +182,22 @@ class VirtualTimeDispatchTests {
 			fixture.subscribe(2);
 			fixture.receive(2, Events.update("d"));
 			assertThat(this.handlers.seen).containsExactly("SUBSCRIBED", "a", "SUBSCRIBED", "d");
+		}
+	}
+
+	@Test
+	void aStopDoesNotMakeItQuietBeforeTheHandlerHasCompleted() {
+		Runnable complete = this.handlers.answerLater("a", "mono");
+		try (DispatchFixture fixture = fixture(1)) {
+			fixture.subscribe(1);
+			fixture.receive(1, Events.update("a"));
+			List<String> quiet = new ArrayList<>();
+			fixture.dispatcher.quiesce().subscribe(null, null, () -> quiet.add("quiet"));
+			fixture.dispatcher.whenDrained(() -> quiet.add("drained"));
+			fixture.dispatcher.stop();
+			assertThat(quiet).isEmpty();
+			complete.run();
+			assertThat(quiet).containsExactly("quiet", "drained");
 		}
 	}
 

@@ -6,6 +6,7 @@ import io.github.mesosspring.election.Election;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.framework.FrameworkIdStoreException;
 import io.github.mesosspring.http.MasterVersion;
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
@@ -31,6 +32,8 @@ import static org.mockito.Mockito.spy;
  * One of several instances, in an election the test decides.
  */
 class StandbyTests {
+
+	private static final Call SUPPRESS = Call.newBuilder().setType(Call.Type.SUPPRESS).build();
 
 	private final SubscriptionFixture test = new SubscriptionFixture();
 
@@ -101,6 +104,29 @@ class StandbyTests {
 		this.test.store.close();
 		this.test.time.advanceTimeBy(Duration.ofHours(1));
 		assertThat(this.test.master.connections).hasSize(1);
+	}
+
+	@Test
+	void electedAgainItDoesNotRepeatWhatItSuppressedBeforeAnotherLed() {
+		this.test.subscription().start();
+		this.election.elect();
+		this.test.accept("f-1");
+		this.test.sessions.accepted().sent(SUPPRESS);
+		this.election.depose();
+		this.election.elect();
+		assertThat(this.test.master.connections).hasSize(2);
+		assertThat(this.test.master.last().call.getSubscribe().getSuppressedRolesList()).isEmpty();
+	}
+
+	@Test
+	void whatItSuppressedOutlastsALostStream() {
+		this.test.subscription().start();
+		this.election.elect();
+		FakeMaster.Connection connection = this.test.accept("f-1");
+		this.test.sessions.accepted().sent(SUPPRESS);
+		connection.end();
+		this.test.time.advanceTimeBy(Duration.ofMinutes(1));
+		assertThat(this.test.master.last().call.getSubscribe().getSuppressedRolesList()).isNotEmpty();
 	}
 
 	@Test

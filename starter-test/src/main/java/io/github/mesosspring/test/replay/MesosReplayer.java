@@ -64,6 +64,9 @@ public final class MesosReplayer implements AutoCloseable {
 			.build();
 		EventDispatcher dispatcher = EventDispatcher.builder(sessions, Encoding.PROTOBUF.codec(), calls)
 			.maxQueuedEvents(1)
+			// handlers are to see all that was recorded, repetitions too
+			.rememberedUpdates(0)
+			.maxDeliveries(0)
 			.listener(log)
 			.build();
 		register(handlers.apply(calls), dispatcher);

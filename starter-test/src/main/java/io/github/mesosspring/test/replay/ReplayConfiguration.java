@@ -62,6 +62,9 @@ public class ReplayConfiguration {
 	private static void adapt(MesosProperties properties) {
 		properties.setAutoStartup(false);
 		properties.getDispatch().setMaxQueuedEvents(1);
+		// handlers are to see all that was recorded, repetitions too
+		properties.getDispatch().setRememberedUpdates(0);
+		properties.getDispatch().setMaxDeliveries(0);
 		properties.getFramework().setIdStore(MesosFrameworkProperties.IdStore.MEMORY);
 	}
 

@@ -12,6 +12,7 @@ import java.util.Random;
 
 import io.github.mesosspring.reliability.ReliabilityResult;
 import io.github.mesosspring.subscription.SubscriptionState;
+import org.awaitility.core.ThrowingRunnable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -51,8 +52,7 @@ final class ChaosRun {
 			catch (AssertionError | RuntimeException ex) {
 				throw new AssertionError("Seed " + this.seed + " failed; it is repeated by -Dmesos.chaos.seed="
 						+ this.seed + "\nconfigured: " + rig.properties() + "\nplan: " + this.plan + "\nviolations: "
-						+ rig.violations() + "\nsubscription: " + rig.subscription().status() + "\n" + ex.getMessage(),
-						ex);
+						+ rig.violations() + "\nsubscription: " + rig.state() + "\n" + ex.getMessage(), ex);
 			}
 		}
 	}
@@ -93,21 +93,26 @@ final class ChaosRun {
 	}
 
 	private void assertAllComesRight(ChaosRig rig) {
+		calmDown(rig, () -> {
+			assertThat(rig.ledger().unfinished()).isEmpty();
+			assertThat(rig.subscription().status().state()).isEqualTo(SubscriptionState.SUBSCRIBED);
+			assertThat(rig.leader().streams()).hasSize(1);
+		});
+		// Only now is nothing lost any more on its way.
 		long since = rig.audit().last();
 		rig.letAgentsRepeat();
-		await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
-			.failFast("a promise was broken", () -> !rig.violations().isEmpty())
-			.untilAsserted(() -> {
-				assertThat(rig.ledger().unfinished()).isEmpty();
-				assertThat(rig.audit().open(since)).as("not handled or not acknowledged").isEmpty();
-				assertThat(rig.subscription().status().state()).isEqualTo(SubscriptionState.SUBSCRIBED);
-				assertThat(rig.leader().streams()).hasSize(1);
-			});
+		calmDown(rig, () -> assertThat(rig.audit().open(since)).as("not handled or not acknowledged").isEmpty());
 		rig.audit()
 			.lastStates()
 			.forEach((task, state) -> assertThat(rig.ledger().find((attempt) -> attempt.id().equals(task)))
 				.singleElement()
 				.satisfies((attempt) -> assertThat(attempt.state()).as(task).isEqualTo(state)));
+	}
+
+	private static void calmDown(ChaosRig rig, ThrowingRunnable condition) {
+		await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
+			.failFast("a promise was broken", () -> !rig.violations().isEmpty())
+			.untilAsserted(condition);
 	}
 
 	private void assertNothingIsLeft(ChaosRig rig) {
@@ -116,7 +121,7 @@ final class ChaosRun {
 			assertThat(rig.network().subscriptions()).isZero();
 			assertThat(rig.network().connections()).as("connections").isZero();
 			assertThat(rig.outcomes()).allSatisfy((outcomes) -> assertThat(outcomes.open()).isEmpty());
-			assertThat(Thread.getAllStackTraces().keySet())
+			assertThat(rig.threads())
 				.noneMatch((thread) -> thread.getName().matches("mesos-(events|subscription|state).*"));
 		});
 		assertThat(rig.violations()).isEmpty();
