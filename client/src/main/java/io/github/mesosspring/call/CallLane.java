@@ -1,6 +1,6 @@
 package io.github.mesosspring.call;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,7 +28,7 @@ final class CallLane {
 
 	private final WaitingCalls waiting;
 
-	private final Set<Flight> inFlight = new HashSet<>();
+	private final Set<Flight> inFlight = new LinkedHashSet<>();
 
 	private boolean closed;
 

@@ -2,7 +2,6 @@ package io.github.mesosspring.call;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class WaitingCalls {
 
 	private final Function<Call, Object> key;
 
-	private final Map<Object, Row> rows = new HashMap<>();
+	private final Map<Object, Row> rows = new LinkedHashMap<>();
 
 	/** Rows whose first call may leave, and some that are empty by now. */
 	private final Queue<Row> ready = new ArrayDeque<>();
