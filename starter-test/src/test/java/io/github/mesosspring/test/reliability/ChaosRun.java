@@ -102,8 +102,7 @@ final class ChaosRun {
 		// Only now is nothing lost any more on its way.
 		long since = rig.audit().last();
 		rig.letAgentsRepeat();
-		calmDown(rig,
-				() -> assertThat(rig.audit().open(since)).as("not handled or not acknowledged").isEmpty());
+		calmDown(rig, () -> assertThat(rig.audit().open(since)).as("not handled or not acknowledged").isEmpty());
 		rig.audit()
 			.lastStates()
 			.forEach((task, state) -> assertThat(rig.ledger().find((attempt) -> attempt.id().equals(task)))
