@@ -34,6 +34,8 @@ class MasterAbortTests {
 				MasterProcess second = cluster.masters().get(1);
 				assertThat(cluster.leader()).isSameAs(second);
 				assertThat(first.info()).isNotNull().isNotEqualTo(before);
+				// it leads before it serves, and this waits for the latter
+				cluster.releaseRecovery();
 				try (TestScheduler again = TestScheduler.subscribe(second.uri(), Encoding.PROTOBUF,
 						TestScheduler.framework().setId(scheduler.id()))) {
 					assertThat(again.nextOffer().getAgentId()).isEqualTo(cluster.agents().get(0).info().getId());

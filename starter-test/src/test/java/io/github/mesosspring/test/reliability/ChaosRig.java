@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ChaosRig implements AutoCloseable {
 
 	static final Duration CALL_TIMEOUT = Duration.ofMillis(700);
+
+	/** Other tests of the same JVM may have applications that go on. */
+	private final Set<Thread> foreignThreads = Set.copyOf(Thread.getAllStackTraces().keySet());
 
 	private final FastClock clock = new FastClock();
 
@@ -113,6 +117,24 @@ final class ChaosRig implements AutoCloseable {
 
 	MesosSubscription subscription() {
 		return this.application.getBean(MesosSubscription.class);
+	}
+
+	/**
+	 * The threads that came since this began.
+	 */
+	List<Thread> threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> !this.foreignThreads.contains(thread))
+			.toList();
+	}
+
+	/**
+	 * How the subscription is, or that there is none any more.
+	 */
+	String state() {
+		return this.application.isActive() ? subscription().status().toString() : "stopped";
 	}
 
 	EmbeddedMesos mesos() {

@@ -52,8 +52,7 @@ final class ChaosRun {
 			catch (AssertionError | RuntimeException ex) {
 				throw new AssertionError("Seed " + this.seed + " failed; it is repeated by -Dmesos.chaos.seed="
 						+ this.seed + "\nconfigured: " + rig.properties() + "\nplan: " + this.plan + "\nviolations: "
-						+ rig.violations() + "\nsubscription: " + rig.subscription().status() + "\n" + ex.getMessage(),
-						ex);
+						+ rig.violations() + "\nsubscription: " + rig.state() + "\n" + ex.getMessage(), ex);
 			}
 		}
 	}
@@ -122,7 +121,7 @@ final class ChaosRun {
 			assertThat(rig.network().subscriptions()).isZero();
 			assertThat(rig.network().connections()).as("connections").isZero();
 			assertThat(rig.outcomes()).allSatisfy((outcomes) -> assertThat(outcomes.open()).isEmpty());
-			assertThat(Thread.getAllStackTraces().keySet())
+			assertThat(rig.threads())
 				.noneMatch((thread) -> thread.getName().matches("mesos-(events|subscription|state).*"));
 		});
 		assertThat(rig.violations()).isEmpty();
