@@ -82,7 +82,8 @@ class ZooKeeperElectionTests {
 		bothTakePart();
 		ZooKeepers.expire(this.oneClient);
 		await().until(this.two::leads);
-		// a session that ends by itself is suspended before it expires; this one learns of
+		// a session that ends by itself is suspended before it expires; this one learns
+		// of
 		// its end when the server has already told the other
 		await().untilAsserted(() -> assertThat(this.one.entries()).containsExactly("elected", "deposed"));
 		ZooKeepers.expire(this.twoClient);

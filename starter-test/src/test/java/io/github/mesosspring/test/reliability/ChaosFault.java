@@ -111,7 +111,9 @@ enum ChaosFault {
 
 	ANSWER_WITHHELD((rig, random) -> anyCall(rig, random).withholdAnswer()),
 
-	ANSWER_TOO_LATE((rig, random) -> anyCall(rig, random)
+	// Not of a SUBSCRIBE: one that is obeyed later than mesos.calls.timeout after it was
+	// given up is a takeover by contract.
+	ANSWER_TOO_LATE((rig, random) -> callButSubscribe(rig, random)
 		.delayAnswer(ChaosRig.CALL_TIMEOUT.multipliedBy(FastClock.FACTOR).plusSeconds(1))),
 
 	SUBSCRIBE_UNANSWERED((rig, random) -> {
@@ -121,15 +123,16 @@ enum ChaosFault {
 
 	MASTER_KILLED((rig, random) -> rig.leader().crash()),
 
-	LEADER_CHANGED((rig, random) -> rig.mesos().failOver()),
+	LEADER_CHANGED((rig, random) -> rig.failOver()),
 
 	LEADER_STEPPED_DOWN((rig, random) -> rig.leader().stepDown()),
 
 	NO_LEADER((rig, random) -> rig.mesos().suspendElection()),
 
 	LEADER_IN_RECOVERY((rig, random) -> {
+		rig.leader();
 		rig.mesos().holdRecovery();
-		rig.mesos().failOver();
+		rig.failOver();
 	}),
 
 	AGENT_CUT_OFF((rig, random) -> rig.mesos().partition(agent(rig, random))),

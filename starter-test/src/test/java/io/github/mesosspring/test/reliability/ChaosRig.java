@@ -150,6 +150,11 @@ final class ChaosRig implements AutoCloseable {
 		}
 	}
 
+	void failOver() {
+		leader();
+		this.mesos.failOver();
+	}
+
 	StreamFaults stream() {
 		List<StreamFaults> streams = leader().streams();
 		if (streams.isEmpty()) {
@@ -191,12 +196,14 @@ final class ChaosRig implements AutoCloseable {
 	}
 
 	/**
-	 * Let something happen that is noticed by and by, and wait for that.
+	 * Let something last until it is noticed, and no longer: a SUBSCRIBE that the network
+	 * holds back for longer than {@code mesos.calls.timeout} is a takeover by contract.
 	 */
 	void untilNoticed(Runnable fault) {
 		this.reconnects.forget();
 		fault.run();
 		this.reconnects.awaitLoss();
+		repair();
 	}
 
 	void slowDown() {
