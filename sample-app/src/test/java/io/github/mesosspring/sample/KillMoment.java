@@ -18,7 +18,7 @@ enum KillMoment {
 
 		@Override
 		void await(ChildJvm process, Application application, String jobs, TcpProxy network) {
-			application.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "' && @.launch)]");
+			application.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "' && @.launch.taskId)]");
 		}
 
 	},
@@ -28,7 +28,7 @@ enum KillMoment {
 
 		@Override
 		void await(ChildJvm process, Application application, String jobs, TcpProxy network) {
-			application.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "' && @.launch)]");
+			application.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "' && @.launch.taskId)]");
 			long sent = network.bytes(Direction.TO_TARGET);
 			patiently().until(() -> network.bytes(Direction.TO_TARGET) > sent);
 		}
@@ -51,7 +51,7 @@ enum KillMoment {
 
 		@Override
 		void await(ChildJvm process, Application application, String jobs, TcpProxy network) {
-			application.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "' && @.launch)]");
+			application.awaitOnDisk("$.jobs[?(@.name == '" + jobs + "' && @.launch.taskId)]");
 			process.sigterm();
 			process.awaitOutput("(Commencing graceful shutdown|Graceful shutdown|STOPPED|[Ss]topp|[Ss]hutdown)");
 		}

@@ -70,7 +70,7 @@ class SigtermTests {
 	}
 
 	/**
-	 * An intent on disk whose ACCEPT the master never had is for the next application.
+	 * The jobs whose ACCEPT the master had.
 	 */
 	private static Set<String> launched(Application application, List<JournalEntry> journal) {
 		Set<String> jobs = new HashSet<>();
