@@ -43,7 +43,7 @@ final class Link implements Relay.Owner {
 			this.state = State.CONNECTING;
 			this.client.eventLoop().register(this.target);
 			this.target.connect(address).addListener((ChannelFuture connected) -> {
-				if (!connected.isSuccess()) {
+				if (!connected.isSuccess() || isConnectedToItself(connected.channel())) {
 					cut();
 				}
 				else if (this.state == State.CONNECTING) {
@@ -116,6 +116,14 @@ final class Link implements Relay.Owner {
 
 		SILENT, CONNECTING, RELAYING, LOST, CLOSED
 
+	}
+
+	/**
+	 * A connection to a port of this machine on which nobody listens may get that very
+	 * port for its own end, and then meets itself.
+	 */
+	private static boolean isConnectedToItself(Channel channel) {
+		return channel.localAddress().equals(channel.remoteAddress());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.mesosspring.test.reliability;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,8 +28,10 @@ import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A cluster, the network before it and an application that may be stopped and started
@@ -216,19 +219,30 @@ final class ChaosRig implements AutoCloseable {
 	}
 
 	/**
+	 * Listen again. As long as nobody listened, a connection that somebody made may have
+	 * got that very port for its own end, even one that was made to that port.
+	 */
+	private static void onItsPort(Runnable listen) {
+		await().atMost(Duration.ofSeconds(30))
+			.pollInSameThread()
+			.ignoreExceptionsMatching((ex) -> NestedExceptionUtils.getRootCause(ex) instanceof BindException)
+			.untilAsserted(listen::run);
+	}
+
+	/**
 	 * End all faults that last.
 	 */
 	void repair() {
 		while (!this.repairs.isEmpty()) {
 			this.repairs.remove().run();
 		}
-		this.network.each(TcpProxy::restore);
+		this.network.each((proxy) -> onItsPort(proxy::restore));
 		this.mesos.releaseRecovery();
 		this.mesos.resumeElection();
 		for (EmbeddedMaster master : this.mesos.masters()) {
 			master.clearFaults();
 			if (!master.isRunning()) {
-				master.restart();
+				onItsPort(master::restart);
 			}
 			master.streams().forEach(StreamFaults::restore);
 		}
