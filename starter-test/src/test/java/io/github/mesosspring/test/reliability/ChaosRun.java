@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 import io.github.mesosspring.reliability.ReliabilityResult;
 import io.github.mesosspring.subscription.SubscriptionState;
@@ -116,10 +117,13 @@ final class ChaosRun {
 	}
 
 	private void assertNothingIsLeft(ChaosRig rig) {
+		Set<Integer> ports = rig.network().ports();
+		assertThat(OpenSockets.to(ports).isEmpty()).as("its stream is not among them")
+			.isEqualTo(!OpenSockets.areListed());
 		rig.stopApplication();
 		await().untilAsserted(() -> {
 			assertThat(rig.network().subscriptions()).isZero();
-			assertThat(rig.network().connections()).as("connections").isZero();
+			assertThat(OpenSockets.to(ports)).as("open sockets").isEmpty();
 			assertThat(rig.outcomes()).allSatisfy((outcomes) -> assertThat(outcomes.open()).isEmpty());
 			assertThat(rig.threads())
 				.noneMatch((thread) -> thread.getName().matches("mesos-(events|subscription|state).*"));

@@ -43,8 +43,8 @@ final class Network implements ExchangeFilterFunction, AutoCloseable {
 		this.proxies.values().forEach(fault);
 	}
 
-	int connections() {
-		return this.proxies.values().stream().mapToInt(TcpProxy::connections).sum();
+	Set<Integer> ports() {
+		return this.proxies.values().stream().map(TcpProxy::port).collect(Collectors.toSet());
 	}
 
 	int subscriptions() {
