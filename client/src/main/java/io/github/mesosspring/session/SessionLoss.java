@@ -8,8 +8,10 @@ import java.util.Locale;
  */
 public enum SessionLoss {
 
-	/** The master ended the stream, or it broke off. */
+	/** The master ended the stream. */
 	STREAM_ENDED,
+	/** The stream broke off: its connection was lost, or it ended within a record. */
+	STREAM_BROKEN,
 
 	/** No byte arrived for the tolerated number of heartbeat intervals. */
 	HEARTBEAT_MISSED,

@@ -96,7 +96,8 @@ final class FailureClassifier {
 			return new Verdict(again(phase), SessionLoss.BROKEN_FRAMING, words(failure), false);
 		}
 		if (phase != Phase.CONNECTING) {
-			return streamEnded("The stream broke off: " + words(failure), phase);
+			return new Verdict(again(phase), SessionLoss.STREAM_BROKEN, "The stream broke off: " + words(failure),
+					false);
 		}
 		return new Verdict(Action.RE_DETECT, SessionLoss.CONNECT_FAILED, words(failure), neverSent(failure));
 	}

@@ -1,5 +1,6 @@
 package io.github.mesosspring.subscription;
 
+import java.io.EOFException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -109,7 +110,7 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 			this.observer.ended("The master ended the stream");
 		}
 		catch (RecordIoException ex) {
-			this.observer.ended(String.valueOf(ex.getMessage()));
+			this.observer.failed(new EOFException(ex.getMessage()));
 		}
 	}
 

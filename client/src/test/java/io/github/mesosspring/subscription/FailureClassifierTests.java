@@ -64,7 +64,7 @@ class FailureClassifierTests {
 	@Test
 	void brokenStreamIsTakenUpAgain() {
 		assertThat(this.classifier.failure(new IOException("reset"), Phase.SUBSCRIBED))
-			.isEqualTo(new Verdict(Action.RETRY, SessionLoss.STREAM_ENDED, "The stream broke off: reset", false));
+			.isEqualTo(new Verdict(Action.RETRY, SessionLoss.STREAM_BROKEN, "The stream broke off: reset", false));
 		assertThat(this.classifier.streamEnded("the end", Phase.SUBSCRIBED))
 			.isEqualTo(new Verdict(Action.RETRY, SessionLoss.STREAM_ENDED, "the end", false));
 		assertThat(this.classifier.failure(new RecordIoException("no number"), Phase.SUBSCRIBED))

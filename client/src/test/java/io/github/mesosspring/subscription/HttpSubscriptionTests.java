@@ -108,7 +108,7 @@ class HttpSubscriptionTests {
 		awaitState(SUBSCRIBED);
 		this.master.lastStream().cut();
 		awaitNotes("begin 1", "end 1", "begin 2");
-		assertThat(reasons()).containsExactly(SessionLoss.STREAM_ENDED);
+		assertThat(reasons()).containsExactly(SessionLoss.STREAM_BROKEN);
 		assertThat(this.master.requests.get(1).call().getFrameworkId()).isEqualTo(TestEvents.id("f-1"));
 	}
 

@@ -133,6 +133,19 @@ class StreamReaderTests {
 	}
 
 	@Test
+	void tellsTheEndOfTheStream() {
+		this.stream.complete();
+		assertThat(this.observed).containsExactly("ended");
+	}
+
+	@Test
+	void endWithinARecordIsNoEnd() {
+		send("12\nabc".getBytes());
+		this.stream.complete();
+		assertThat(this.observed).singleElement().asString().startsWith("failed ");
+	}
+
+	@Test
 	void endOfTheSubscriptionClosesTheGate() {
 		send(TestEvents.frames(TestEvents.subscribed("f-1")));
 		begin();

@@ -1,5 +1,6 @@
 package io.github.mesosspring.subscription;
 
+import java.io.IOException;
 import java.time.Duration;
 
 import io.github.mesosspring.session.Session;
@@ -70,6 +71,19 @@ class TeardownRaceTests {
 		assertThat(this.test.master.last().call.getFrameworkId()).isEqualTo(TestEvents.id("f-1"));
 		this.test.master.last().accept("s").send(TestEvents.error(REMOVED));
 		assertTornDown();
+	}
+
+	@Test
+	void streamThatBreaksOffBeforeTheAnswerProvesNothing() {
+		FakeMaster.Connection connection = this.test.subscribe("f-1");
+		beginTeardown();
+		connection.fail(new IOException("reset"));
+		assertThat(this.test.lastReason()).isEqualTo(SessionLoss.STREAM_BROKEN);
+		assertThat(this.test.subscription().status().frameworkId()).isEqualTo("f-1");
+		this.test.awaitAttempt(2);
+		assertThat(this.test.master.last().call.getFrameworkId()).isEqualTo(TestEvents.id("f-1"));
+		this.test.accept("f-1");
+		assertThat(this.test.state()).isEqualTo(SUBSCRIBED);
 	}
 
 	@Test
