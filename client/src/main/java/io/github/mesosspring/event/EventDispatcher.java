@@ -21,12 +21,13 @@ import org.springframework.context.SmartLifecycle;
  * their order. What a method returns that is not complete holds back the next event, but
  * blocks no thread.
  * <p>
- * There are two lanes, each in the order of the wire, and the first always goes before
- * the second: events about offers, and all others. The start and the end of a
- * subscription are barriers. Offers, heartbeats and updates that were not delivered when
- * their subscription ended are dropped: offers are void then, and updates are sent again
- * by the agent. MESSAGE, FAILURE and ERROR are still delivered, before the next
- * SUBSCRIBED.
+ * For a scheduler there are two lanes, each in the order of the wire, and the first
+ * always goes before the second: events about offers, and all others. The start and the
+ * end of a subscription are barriers. Offers, heartbeats and updates that were not
+ * delivered when their subscription ended are dropped: offers are void then, and updates
+ * are sent again by the agent. MESSAGE, FAILURE and ERROR are still delivered, before the
+ * next SUBSCRIBED. For an executor there is one lane, and nothing is dropped before a
+ * stop.
  * <p>
  * It has to run before the subscription starts and stop after it, and can be started
  * again. Thread-safe, apart from what {@link EventSink} says.

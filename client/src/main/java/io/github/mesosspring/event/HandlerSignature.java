@@ -6,7 +6,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -51,9 +50,9 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 		private final List<Argument> arguments = new ArrayList<>();
 
 		/** The types that all parameters seen so far come with, if they tell any. */
-		private Set<MesosEventType> possible = Set.of();
+		private Set<MesosEventType> inferred = EnumSet.noneOf(MesosEventType.class);
 
-		private @Nullable Parameter narrowedBy;
+		private @Nullable Parameter inferredFrom;
 
 		private boolean perOffer;
 
@@ -83,7 +82,7 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 			if (known == null) {
 				throw unknown(type, generic);
 			}
-			narrow(known.types(), parameter);
+			belongsTo(known.types(), parameter);
 			this.perOffer |= type == Offer.class;
 			this.manual |= type == Acknowledgment.class;
 			return known.argument();
@@ -108,43 +107,37 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 							+ role.possible());
 		}
 
-		private void narrow(Set<MesosEventType> types, Parameter parameter) {
+		private void belongsTo(Set<MesosEventType> types, Parameter parameter) {
 			if (types.isEmpty()) {
 				return;
 			}
-			if (this.narrowedBy == null) {
-				this.possible = types;
-			}
-			else {
-				Set<MesosEventType> both = new LinkedHashSet<>(this.possible);
-				both.retainAll(types);
-				if (both.isEmpty()) {
-					throw invalid("its parameters " + name(this.narrowedBy) + " and " + name(parameter)
-							+ " belong to different events, " + names(this.possible) + " and " + names(types)
+			Set<MesosEventType> common = EnumSet.copyOf(types);
+			if (this.inferredFrom != null) {
+				common.retainAll(this.inferred);
+				if (common.isEmpty()) {
+					throw invalid("its parameters " + name(this.inferredFrom) + " and " + name(parameter)
+							+ " belong to different events, " + names(this.inferred) + " and " + names(types)
 							+ "; write one method for each");
 				}
-				this.possible = both;
 			}
-			this.narrowedBy = parameter;
+			this.inferredFrom = (this.inferredFrom == null || common.size() < this.inferred.size()) ? parameter
+					: this.inferredFrom;
+			this.inferred = common;
 		}
 
 		private Set<MesosEventType> types(MesosEventType[] declared) {
 			if (declared.length == 0) {
-				if (this.narrowedBy == null) {
+				if (this.inferredFrom == null) {
 					throw invalid("none of its parameters tells which events it handles; name them, as in "
 							+ "@MesosEventHandler(MesosEventType.UPDATE)");
 				}
-				if (this.possible.size() > 1) {
-					throw invalid("its parameter " + name(this.narrowedBy) + " comes with " + names(this.possible)
-							+ "; name which it handles, as in @MesosEventHandler(MesosEventType."
-							+ this.possible.iterator().next() + ")");
-				}
-				return EnumSet.copyOf(this.possible);
+				// what comes with several stands for the first, a TaskID for KILL
+				return EnumSet.of(this.inferred.iterator().next());
 			}
 			for (MesosEventType type : declared) {
-				if (this.narrowedBy != null && !this.possible.contains(type)) {
-					throw invalid("it is declared for " + type + ", but its parameter " + name(this.narrowedBy)
-							+ " only comes with " + names(this.possible) + "; take the whole Event instead, or write "
+				if (this.inferredFrom != null && !this.inferred.contains(type)) {
+					throw invalid("it is declared for " + type + ", but its parameter " + name(this.inferredFrom)
+							+ " only comes with " + names(this.inferred) + "; take the whole Event instead, or write "
 							+ "one method for each type");
 				}
 			}
