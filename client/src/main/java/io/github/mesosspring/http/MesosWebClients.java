@@ -26,6 +26,15 @@ public interface MesosWebClients extends AutoCloseable {
 	WebClient calls();
 
 	/**
+	 * The client for calls of the operator APIs. Should have connections of its own, so
+	 * that the calls of the framework do not wait for them.
+	 * @return the client; that for calls unless it is another one
+	 */
+	default WebClient operator() {
+		return calls();
+	}
+
+	/**
 	 * Close the connections. Does nothing when repeated.
 	 */
 	@Override

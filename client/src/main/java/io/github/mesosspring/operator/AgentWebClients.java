@@ -1,0 +1,45 @@
+package io.github.mesosspring.operator;
+
+import io.github.mesosspring.http.MasterAuthentication;
+import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosWebClients;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The clients for masters made into clients for agents: of the former, connections and
+ * TLS settings are used but no filters, since any of them may add credentials that are
+ * none of an agent's business.
+ */
+final class AgentWebClients implements MesosWebClients {
+
+	private final WebClient stream;
+
+	private final WebClient calls;
+
+	AgentWebClients(MesosWebClients masters, @Nullable MasterCredentials credentials) {
+		this.stream = client(masters.stream(), credentials);
+		this.calls = client(masters.operator(), credentials);
+	}
+
+	@Override
+	public WebClient stream() {
+		return this.stream;
+	}
+
+	@Override
+	public WebClient calls() {
+		return this.calls;
+	}
+
+	private static WebClient client(WebClient masters, @Nullable MasterCredentials credentials) {
+		WebClient.Builder builder = masters.mutate()
+			.filters((filters) -> filters.clear())
+			.defaultHeaders((headers) -> headers.remove(HttpHeaders.AUTHORIZATION))
+			.defaultCookies((cookies) -> cookies.clear());
+		return (credentials != null) ? builder.filter(new MasterAuthentication(credentials)).build() : builder.build();
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.github.mesosspring.operator;
+
+import java.time.Duration;
+
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.protocol.agent.Call;
+import io.github.mesosspring.protocol.agent.Response;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends the calls for an agent.
+ */
+final class DefaultAgentOperations implements AgentOperations {
+
+	private final OperatorClient client;
+
+	DefaultAgentOperations(OperatorClient client) {
+		this.client = client;
+	}
+
+	@Override
+	public Mono<Response> send(Call call) {
+		return this.client.send(call, null, Response.getDefaultInstance());
+	}
+
+	@Override
+	public Mono<Response> send(Call call, Duration timeout) {
+		return this.client.send(call, timeout, Response.getDefaultInstance());
+	}
+
+	@Override
+	public Mono<OperatorAnswer> exchange(Call call) {
+		return this.client.exchange(call, null);
+	}
+
+	@Override
+	public Mono<OperatorAnswer> exchange(Encoding encoding, byte[] call) {
+		return this.client.exchange(encoding, call);
+	}
+
+}
