@@ -6,7 +6,7 @@ package io.github.mesosspring.operator;
  *
  * @see MesosOperatorTemplate#agent(java.net.URI)
  */
-public interface AgentOperations
-		extends AgentProcessOperations, AgentStateOperations, ContainerOperations, ResourceProviderOperations {
+public interface AgentOperations extends AgentProcessOperations, AgentStateOperations, ContainerOperations,
+		ContainerStreamOperations, ResourceProviderOperations {
 
 }

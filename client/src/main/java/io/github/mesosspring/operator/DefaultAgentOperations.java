@@ -3,8 +3,15 @@ package io.github.mesosspring.operator;
 import java.time.Duration;
 
 import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.protocol.CommandInfo;
+import io.github.mesosspring.protocol.ContainerID;
+import io.github.mesosspring.protocol.ContainerInfo;
 import io.github.mesosspring.protocol.agent.Call;
+import io.github.mesosspring.protocol.agent.ProcessIO;
 import io.github.mesosspring.protocol.agent.Response;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,8 +21,11 @@ final class DefaultAgentOperations implements AgentOperations {
 
 	private final OperatorClient client;
 
-	DefaultAgentOperations(OperatorClient client) {
+	private final ContainerStreams streams;
+
+	DefaultAgentOperations(OperatorClient client, ContainerStreams streams) {
 		this.client = client;
+		this.streams = streams;
 	}
 
 	@Override
@@ -36,6 +46,28 @@ final class DefaultAgentOperations implements AgentOperations {
 	@Override
 	public Mono<OperatorAnswer> exchange(Encoding encoding, byte[] call) {
 		return this.client.exchange(encoding, call);
+	}
+
+	@Override
+	public Flux<ProcessIO> attachContainerOutput(ContainerID container) {
+		return this.streams.attachOutput(container);
+	}
+
+	@Override
+	public Mono<Void> attachContainerInput(ContainerID container, Publisher<ProcessIO> input) {
+		return this.streams.attachInput(container, input);
+	}
+
+	@Override
+	public Flux<ProcessIO> launchNestedContainerSession(ContainerID container, CommandInfo command,
+			@Nullable ContainerInfo info) {
+		return this.streams.launchSession(container, command, info);
+	}
+
+	@Override
+	public Flux<ProcessIO> execute(ContainerID container, CommandInfo command, @Nullable ContainerInfo info,
+			Publisher<ProcessIO> input) {
+		return this.streams.execute(container, command, info, input);
 	}
 
 }

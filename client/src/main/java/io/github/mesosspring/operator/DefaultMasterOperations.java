@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.master.Call;
 import io.github.mesosspring.protocol.master.Response;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,8 +15,11 @@ final class DefaultMasterOperations implements MasterOperations {
 
 	private final OperatorClient client;
 
-	DefaultMasterOperations(OperatorClient client) {
+	private final MasterEvents events;
+
+	DefaultMasterOperations(OperatorClient client, MasterEvents events) {
 		this.client = client;
+		this.events = events;
 	}
 
 	@Override
@@ -36,6 +40,11 @@ final class DefaultMasterOperations implements MasterOperations {
 	@Override
 	public Mono<OperatorAnswer> exchange(Encoding encoding, byte[] call) {
 		return this.client.exchange(encoding, call);
+	}
+
+	@Override
+	public Flux<MasterStreamItem> events(MasterEventsSettings settings) {
+		return this.events.open(settings);
 	}
 
 }

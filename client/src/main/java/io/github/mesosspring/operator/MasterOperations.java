@@ -10,6 +10,6 @@ package io.github.mesosspring.operator;
  * @see MesosOperatorTemplate#master()
  */
 public interface MasterOperations extends MasterProcessOperations, ClusterStateOperations, AgentLifecycleOperations,
-		MaintenanceOperations, ReservationOperations, QuotaOperations {
+		MaintenanceOperations, ReservationOperations, QuotaOperations, ClusterEventOperations {
 
 }

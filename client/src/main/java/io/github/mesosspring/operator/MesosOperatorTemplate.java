@@ -43,7 +43,8 @@ public final class MesosOperatorTemplate {
 		this.agentScheme = builder.agentScheme;
 		this.agentAddress = builder.agentAddress;
 		this.master = new DefaultMasterOperations(new OperatorClient(builder.webClients,
-				new MasterRoute(builder.leaderDetector, builder.scheduler), this.settings));
+				new MasterRoute(builder.leaderDetector, builder.scheduler), this.settings),
+				MasterEvents.of(builder.webClients, builder.leaderDetector, this.settings));
 	}
 
 	/**
@@ -76,7 +77,9 @@ public final class MesosOperatorTemplate {
 		Assert.isTrue(
 				agent.getHost() != null && ("http".equals(agent.getScheme()) || "https".equals(agent.getScheme())),
 				() -> "An agent is named by http://host:port or https://host:port, but not by '" + agent + "'");
-		return new DefaultAgentOperations(new OperatorClient(this.agentClients, new AgentRoute(agent), this.settings));
+		return new DefaultAgentOperations(new OperatorClient(this.agentClients, new AgentRoute(agent), this.settings),
+				new ContainerStreams(new StreamExchange(this.agentClients.stream(), this.settings.codec()), agent,
+						this.settings.maxAnswerSize(), this.settings.scheduler()));
 	}
 
 	/**

@@ -72,7 +72,7 @@ final class OperatorExchange {
 				: Mono.error(new IllegalStateException("the call was given up before it was written"));
 	}
 
-	private static <T> Flux<T> answer(URI uri, OperatorRequest request, ClientResponse response,
+	static <T> Flux<T> answer(URI uri, OperatorRequest request, ClientResponse response,
 			Function<ClientResponse, Flux<T>> accepted) {
 		int status = response.statusCode().value();
 		if (status == 200 || status == 202) {

@@ -1,0 +1,173 @@
+package io.github.mesosspring.operator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import io.github.mesosspring.operator.MasterStreamItem.Snapshot.Reason;
+import io.github.mesosspring.protocol.master.Call;
+import io.github.mesosspring.protocol.master.Event;
+import io.github.mesosspring.protocol.master.Response;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+
+/**
+ * One connection of an event stream, from the search for the leader to its end, which is
+ * always an error. It is read as fast as events come. They wait in the {@link Backlog},
+ * the last one before the error.
+ */
+final class MasterConnection {
+
+	private static final Log logger = LogFactory.getLog(MasterOperations.class);
+
+	private static final Duration DETECTION_LIMIT = Duration.ofSeconds(10);
+
+	/** Changes are held back for so long at most. */
+	private static final Duration STATE_LIMIT = Duration.ofSeconds(30);
+
+	private static final Call SUBSCRIBE = Call.newBuilder().setType(Call.Type.SUBSCRIBE).build();
+
+	private static final FieldDescriptor TYPE = Event.getDescriptor().findFieldByName("type");
+
+	private final HeldChanges held = new HeldChanges();
+
+	private final MasterEvents events;
+
+	private final MasterEventsSettings settings;
+
+	private final Reconnection reconnection;
+
+	private final Backlog backlog;
+
+	private final Pulse pulse;
+
+	MasterConnection(MasterEvents events, MasterEventsSettings settings, Reconnection reconnection) {
+		this.events = events;
+		this.settings = settings;
+		this.reconnection = reconnection;
+		this.backlog = new Backlog(settings.maxQueuedBytes());
+		this.pulse = new Pulse(events.timer(), settings.missedHeartbeats());
+	}
+
+	Flux<MasterStreamItem> items() {
+		return Mono.defer(this.events.detector()::detect)
+			.timeout(DETECTION_LIMIT, Mono.empty(), this.events.timer())
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No master was found")))
+			.flatMapMany(this::stream)
+			.doOnError(this.reconnection::disconnected)
+			.onBackpressureBuffer()
+			.doOnNext(this.backlog::remove)
+			.map((queued) -> queued.item().get());
+	}
+
+	private Flux<Queued> stream(URI master) {
+		this.pulse.interval(Pulse.DEFAULT_INTERVAL);
+		OperatorRequest request = OperatorRequest.of(SUBSCRIBE, this.events.exchange().codec());
+		return this.pulse.guard(this.events.exchange().open(master, request, this::read))
+			.takeUntilOther(succession(master))
+			.doOnError((failure) -> {
+				if (!this.reconnection.isConnected()) {
+					this.events.detector().failed(master);
+				}
+			});
+	}
+
+	private Mono<Void> succession(URI master) {
+		return Flux.defer(this.events.detector()::changes)
+			.filter((leader) -> !leader.equals(master))
+			.next()
+			.switchIfEmpty(Mono.never())
+			.flatMap((leader) -> Mono.error(() -> new IllegalStateException("Another master leads: " + leader)));
+	}
+
+	private Flux<Queued> read(StreamHead head, Flux<DataBuffer> body) {
+		Flux<Step> received = RecordStream.of(this.pulse.of(body), this.events.maxRecordSize())
+			.concatWith(Mono.error(() -> new IllegalStateException("The master ended the stream")))
+			.map((record) -> received(head, record));
+		return Flux.merge(received, resynchronizations(head.server())).flatMapIterable((step) -> step.apply(this.held));
+	}
+
+	private Step received(StreamHead head, byte[] record) {
+		EnumValueDescriptor type = head.codec().peekEnum(record, TYPE);
+		if (Event.Type.HEARTBEAT.getValueDescriptor().equals(type)) {
+			this.pulse.beat();
+			return Step.NOTHING;
+		}
+		if (Event.Type.SUBSCRIBED.getValueDescriptor().equals(type)) {
+			return subscribed(head, record);
+		}
+		if (!this.reconnection.isConnected()) {
+			// What it tells is in the snapshot that is to come
+			return Step.NOTHING;
+		}
+		return arrived(new Queued(record.length, false,
+				() -> new MasterStreamItem.Change(head.codec().decode(record, Event.getDefaultInstance()))));
+	}
+
+	private Step subscribed(StreamHead head, byte[] record) {
+		Event.Subscribed subscribed = head.codec().decode(record, Event.getDefaultInstance()).getSubscribed();
+		if (subscribed.hasHeartbeatIntervalSeconds()) {
+			this.pulse.interval(Duration.ofNanos((long) (subscribed.getHeartbeatIntervalSeconds() * 1e9)));
+		}
+		else {
+			this.pulse.noInterval();
+		}
+		Reason reason = this.reconnection.reason();
+		this.reconnection.connected(head.server());
+		return arrived(snapshot(record.length, subscribed.getGetState(), reason, head.server()));
+	}
+
+	private Step arrived(Queued queued) {
+		this.backlog.add(queued);
+		return (changes) -> changes.arrived(queued);
+	}
+
+	private Flux<Step> resynchronizations(URI master) {
+		Duration interval = this.settings.resynchronizeEvery();
+		return interval.isZero() ? Flux.empty()
+				: Mono.delay(interval, this.events.timer())
+					.filter((time) -> this.reconnection.isConnected() && !this.backlog.hasSnapshot())
+					.flatMapMany((time) -> Flux.concat(Mono.just(HeldChanges::hold), ask(master)))
+					.repeat();
+	}
+
+	private Mono<Step> ask(URI master) {
+		return Mono.defer(() -> this.events.states().apply(master))
+			.timeout(STATE_LIMIT, this.events.timer())
+			.map((state) -> {
+				Queued snapshot = snapshot(0, state, Reason.PERIODIC, master);
+				this.backlog.add(snapshot);
+				return (Step) (changes) -> changes.release(List.of(snapshot));
+			})
+			.onErrorResume((failure) -> {
+				if (failure instanceof OperatorCallRejectedException rejected && rejected.getStatus() / 100 == 3) {
+					return Mono.error(failure);
+				}
+				logger.warn("The state of " + master + " could not be had, so that its events go on without: "
+						+ failure.getMessage());
+				return Mono.just((changes) -> changes.release(List.of()));
+			});
+	}
+
+	private static Queued snapshot(int size, Response.GetState state, Reason reason, URI master) {
+		MasterStreamItem item = new MasterStreamItem.Snapshot(state, reason, master);
+		return new Queued(size, true, () -> item);
+	}
+
+	/**
+	 * What is next for the changes and gives items to pass on.
+	 */
+	private interface Step extends Function<HeldChanges, List<Queued>> {
+
+		Step NOTHING = (changes) -> List.of();
+
+	}
+
+}
