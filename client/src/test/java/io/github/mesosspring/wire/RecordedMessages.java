@@ -8,9 +8,6 @@ import java.util.Set;
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.codec.MessageCodec;
-import io.github.mesosspring.protocol.agent.ProcessIO;
-import io.github.mesosspring.protocol.scheduler.Call;
-import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,16 +32,17 @@ final class RecordedMessages {
 	 * Fields the recorded master writes though the schema of 1.11 does not have them, by
 	 * the field they are in. Its protobuf has {@code AgentInfo.checkpoint} as number 7.
 	 */
-	private static final Map<String, String> NEWER_FIELDS = Map.of("agent_info", "checkpoint");
+	private static final Map<String, String> NEWER_FIELDS = Map.of("agent_info", "checkpoint", "recovered_agents",
+			"checkpoint");
 
-	private static final Map<String, Message> CALLS = Map.of("scheduler", Call.getDefaultInstance(), "executor",
-			io.github.mesosspring.protocol.executor.Call.getDefaultInstance(), "master",
-			io.github.mesosspring.protocol.master.Call.getDefaultInstance(), "agent",
-			io.github.mesosspring.protocol.agent.Call.getDefaultInstance());
-
-	private static final Map<String, Message> EVENTS = Map.of("scheduler", Event.getDefaultInstance(), "executor",
-			io.github.mesosspring.protocol.executor.Event.getDefaultInstance(), "master",
-			io.github.mesosspring.protocol.master.Event.getDefaultInstance(), "agent", ProcessIO.getDefaultInstance());
+	/**
+	 * Requests a master reads though no client writes them so; what they mean is tested
+	 * with the codec.
+	 */
+	static final Set<String> LENIENT = Set.of("type-unknown-name", "type-lower-case", "unknown-field-ignored",
+			"camel-case-framework-id", "int64-as-string", "int64-as-garbage-string", "double-as-string",
+			"bool-as-string", "enum-unknown-nested-optional", "object-for-list", "duplicate-key",
+			"type-unknown-number");
 
 	private RecordedMessages() {
 	}
@@ -70,20 +68,15 @@ final class RecordedMessages {
 	 * The type of call a request carries.
 	 */
 	static @Nullable Message call(Exchange exchange) {
-		return CALLS.get(api(exchange));
+		Api api = Api.of(exchange);
+		return (api != null) ? api.call() : null;
 	}
 
 	/**
 	 * The type of events a stream carries.
 	 */
 	static Message event(Exchange exchange) {
-		return Objects.requireNonNull(EVENTS.get(api(exchange)));
-	}
-
-	private static String api(Exchange exchange) {
-		String path = exchange.request().path().replaceAll("[?].*", "");
-		return path.matches("(/master)?/api/v1/scheduler(/.*)?") ? "scheduler"
-				: path.endsWith("/api/v1/executor") ? "executor" : path.endsWith("/api/v1") ? exchange.target() : "";
+		return Objects.requireNonNull(Api.of(exchange)).event();
 	}
 
 	/**
@@ -106,6 +99,9 @@ final class RecordedMessages {
 			NEWER_FIELDS.forEach((parent, field) -> {
 				if (object.get(parent) instanceof ObjectNode child) {
 					child.remove(field);
+				}
+				else if (object.get(parent) instanceof ArrayNode children) {
+					children.forEach((child) -> ((ObjectNode) child).remove(field));
 				}
 			});
 		}
