@@ -8,7 +8,8 @@ enum ApiRole {
 	/** Receives events from a master. */
 	SCHEDULER("a scheduler", "schedulers", "Scheduler API", "mesos.executor.enabled is not true",
 			MesosEventErrorHandler.class,
-			"Event, its payload (Event.Offers, Event.Update, ...), Offer, List<Offer>, TaskStatus, CallOperations, "
+			"Event, its payload (Event.Offers, Event.Update, ...), Offer, List<Offer>, "
+					+ "InverseOffer, List<InverseOffer>, TaskStatus, OperationStatus, CallOperations, "
 					+ "CallTemplate, Acknowledgment and DeliveryAttempt"),
 
 	/** Receives events from an agent. */

@@ -63,9 +63,9 @@ public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatc
 
 	/**
 	 * How many updates that were handled are remembered, so that a repetition is
-	 * acknowledged again but not handled again. They are told apart by task and uuid; the
-	 * oldest are forgotten first. Remembered across subscriptions and restarts of the
-	 * dispatcher.
+	 * acknowledged again but not handled again. They are told apart by task or operation
+	 * and uuid; the oldest are forgotten first. Remembered across subscriptions and
+	 * restarts of the dispatcher.
 	 * @param rememberedUpdates the number of updates, 10000 unless set; 0 for none
 	 * @return this builder
 	 */
@@ -148,8 +148,8 @@ public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatc
 		HandlerInvoker invoker = invoker(told);
 		return new SchedulerDelivery(told,
 				new OffersDelivery(invoker, this.calls, this.sessions.offers(), declineFilters()),
-				new UpdateDelivery(invoker, told, this.calls,
-						new UpdateMemory(this.rememberedUpdates, this.maxDeliveries)),
+				new InverseOffersDelivery(invoker, this.sessions.inverseOffers()), new UpdateDelivery(invoker, told,
+						this.calls, new UpdateMemory(this.rememberedUpdates, this.maxDeliveries)),
 				invoker);
 	}
 

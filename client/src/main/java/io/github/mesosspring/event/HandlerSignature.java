@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.Offer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -83,7 +84,7 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 				throw unknown(type, generic);
 			}
 			belongsTo(known.types(), parameter);
-			this.perOffer |= type == Offer.class;
+			this.perOffer |= type == Offer.class || type == InverseOffer.class;
 			this.manual |= type == Acknowledgment.class;
 			return known.argument();
 		}

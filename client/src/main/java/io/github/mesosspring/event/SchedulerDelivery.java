@@ -2,11 +2,8 @@ package io.github.mesosspring.event;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.protocol.scheduler.Event;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 
 /**
  * Delivers the events of a scheduler: offers are declined and updates acknowledged as
@@ -14,37 +11,35 @@ import org.apache.commons.logging.LogFactory;
  */
 final class SchedulerDelivery implements HandlerDelivery<Event> {
 
-	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
-
 	private final EventListener listener;
 
 	private final OffersDelivery offers;
+
+	private final InverseOffersDelivery inverseOffers;
 
 	private final UpdateDelivery updates;
 
 	private final HandlerInvoker others;
 
-	private final AtomicBoolean warned = new AtomicBoolean();
-
-	SchedulerDelivery(EventListener listener, OffersDelivery offers, UpdateDelivery updates, HandlerInvoker others) {
+	SchedulerDelivery(EventListener listener, OffersDelivery offers, InverseOffersDelivery inverseOffers,
+			UpdateDelivery updates, HandlerInvoker others) {
 		this.listener = listener;
 		this.offers = offers;
+		this.inverseOffers = inverseOffers;
 		this.updates = updates;
 		this.others = others;
 	}
 
 	@Override
 	public boolean settled(MesosEventType type, Event event) {
-		return type == MesosEventType.UPDATE && this.updates.acknowledgedAgain(event);
+		return StatusUpdate.isOne(type) && this.updates.acknowledgedAgain(event);
 	}
 
 	@Override
 	public CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, Event event,
 			List<HandlerMethod> handlers, DeliveryLoop loop) {
-		if (type == MesosEventType.UPDATE && handlers.isEmpty() && this.warned.compareAndSet(false, true)) {
-			logger.warn("No @MesosEventHandler method takes status updates. They are acknowledged all the same, the "
-					+ "first one being of task '" + event.getUpdate().getStatus().getTaskId().getValue()
-					+ "'; this is said once");
+		if (StatusUpdate.isOne(type) && handlers.isEmpty()) {
+			this.updates.unhandled(event);
 		}
 		return handle(type, epoch, event, handlers, loop);
 	}
@@ -58,7 +53,8 @@ final class SchedulerDelivery implements HandlerDelivery<Event> {
 			List<HandlerMethod> handlers, DeliveryLoop loop) {
 		return switch (type) {
 			case OFFERS -> this.offers.deliver(epoch, event, handlers, loop);
-			case UPDATE -> told(epoch, event, this.updates.deliver(event, handlers, loop));
+			case INVERSE_OFFERS -> told(epoch, event, this.inverseOffers.deliver(epoch, event, handlers, loop));
+			case UPDATE, UPDATE_OPERATION_STATUS -> told(epoch, event, this.updates.deliver(event, handlers, loop));
 			default -> told(epoch, event, this.others.invokeAll(handlers, Delivery.of(type, event), loop));
 		};
 	}

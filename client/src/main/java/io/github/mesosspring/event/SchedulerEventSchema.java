@@ -1,6 +1,8 @@
 package io.github.mesosspring.event;
 
+import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 
@@ -23,9 +25,15 @@ final class SchedulerEventSchema {
 		.payload(MesosEventType.ERROR, Event.Error.class, Event::getError)
 		.list(Offer.class, (event) -> event.getOffers().getOffersList(), MesosEventType.OFFERS)
 		.beside(Offer.class, Delivery::offer, MesosEventType.OFFERS)
+		.list(InverseOffer.class, (event) -> event.getInverseOffers().getInverseOffersList(),
+				MesosEventType.INVERSE_OFFERS)
+		.beside(InverseOffer.class, Delivery::offer, MesosEventType.INVERSE_OFFERS)
 		.part(TaskStatus.class, (event) -> event.getUpdate().getStatus(), MesosEventType.UPDATE)
-		.beside(Acknowledgment.class, Delivery::acknowledgment, MesosEventType.UPDATE)
-		.beside(DeliveryAttempt.class, Delivery::attempt, MesosEventType.UPDATE)
+		.part(OperationStatus.class, (event) -> event.getUpdateOperationStatus().getStatus(),
+				MesosEventType.UPDATE_OPERATION_STATUS)
+		.beside(Acknowledgment.class, Delivery::acknowledgment, MesosEventType.UPDATE,
+				MesosEventType.UPDATE_OPERATION_STATUS)
+		.beside(DeliveryAttempt.class, Delivery::attempt, MesosEventType.UPDATE, MesosEventType.UPDATE_OPERATION_STATUS)
 		.build(MesosEventType::isLasting);
 
 	private SchedulerEventSchema() {

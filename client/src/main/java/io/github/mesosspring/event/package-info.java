@@ -14,9 +14,10 @@
  * What the delivery contract asks for around that differs between the APIs. For a
  * scheduler, {@code SchedulerDelivery} has {@code OffersDelivery} and
  * {@code UpdateDelivery} decline, acknowledge, and, with {@code UpdateMemory}, recognise
- * what was handled and park what fails too often. If updates are to be handled by several
- * threads, {@code UpdateRouting} moves them to rows of the queue instead, each served by
- * a loop of its own. For an executor, {@code ExecutorDelivery} tells the
+ * what was handled and park what fails too often, the same for tasks and operations
+ * ({@code StatusUpdate}). If updates are to be handled by several threads,
+ * {@code UpdateRouting} moves them to rows of the queue instead, each served by a loop of
+ * its own. For an executor, {@code ExecutorDelivery} tells the
  * {@link io.github.mesosspring.event.ExecutorEventListener}s what became of each event
  * and leaves to them what to answer.
  * <p>
