@@ -1,0 +1,33 @@
+package io.github.mesosspring.executor;
+
+/**
+ * Is told how an executor's subscription fares, in order, on the subscription's own
+ * thread; must not block.
+ */
+public interface ExecutorListener {
+
+	/**
+	 * The state changed.
+	 * @param change what changed, and why
+	 */
+	default void stateChanged(ExecutorStateChange change) {
+	}
+
+	/**
+	 * The executor has been shut down: its handlers have run and its last updates have
+	 * been acknowledged, or the grace period leaves no time to wait for them. The process
+	 * is to end now; the agent kills it otherwise.
+	 * @param reason why
+	 */
+	default void shutdown(String reason) {
+	}
+
+	/**
+	 * The agent refuses this executor, which so cannot do anything. The process is to
+	 * end.
+	 * @param reason the agent's words
+	 */
+	default void failed(String reason) {
+	}
+
+}
