@@ -1,7 +1,6 @@
 package io.github.mesosspring.event;
 
-import java.util.List;
-
+import com.google.protobuf.Message;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * What one call of a handler method may take its arguments from.
  *
  * @param type the type of the event
- * @param event the event
+ * @param event the event, of the API it came from
  * @param offer the offer a method that takes one at a time is called for
  * @param acknowledgment how to acknowledge an update
  * @param attempt which delivery of an update it is
  */
-record Delivery(MesosEventType type, Event event, @Nullable Offer offer, @Nullable Acknowledgment acknowledgment,
+record Delivery(MesosEventType type, Message event, @Nullable Offer offer, @Nullable Acknowledgment acknowledgment,
 		DeliveryAttempt attempt) {
 
-	static Delivery of(MesosEventType type, Event event) {
+	static Delivery of(MesosEventType type, Message event) {
 		return new Delivery(type, event, null, null, DeliveryAttempt.ONLY);
 	}
 
@@ -28,10 +27,6 @@ record Delivery(MesosEventType type, Event event, @Nullable Offer offer, @Nullab
 
 	static Delivery of(Event event, Offer offer) {
 		return new Delivery(MesosEventType.OFFERS, event, offer, null, DeliveryAttempt.ONLY);
-	}
-
-	List<Offer> offers() {
-		return this.event.getOffers().getOffersList();
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.mesosspring.event;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -14,9 +15,15 @@ import reactor.core.scheduler.Scheduler;
  * @param dispatchOn where to deliver; {@code null} for threads of our own
  * @param stopTimeout how long a stop waits
  * @param timer measures time
+ * @param lasting which types of events are still to be delivered when their subscription
+ * has ended
  */
 record DispatchSettings(long maxQueuedBytes, int maxQueuedEvents, int concurrency, @Nullable Scheduler dispatchOn,
-		Duration stopTimeout, Scheduler timer) {
+		Duration stopTimeout, Scheduler timer, Predicate<@Nullable MesosEventType> lasting) {
+
+	boolean isLasting(QueuedEvent event) {
+		return this.lasting.test(event.type());
+	}
 
 	/**
 	 * How many workers there are for updates; with 0 the dispatcher handles them itself.

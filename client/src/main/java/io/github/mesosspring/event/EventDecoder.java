@@ -2,30 +2,35 @@ package io.github.mesosspring.event;
 
 import java.util.HexFormat;
 
+import com.google.protobuf.Message;
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.codec.MessageCodec;
-import io.github.mesosspring.protocol.scheduler.Event;
 
 /**
  * Turns what was queued into an event.
+ *
+ * @param <E> the events of the API
  */
-final class EventDecoder {
+final class EventDecoder<E extends Message> {
 
 	private static final int SHOWN_BYTES = 64;
 
 	private final MessageCodec codec;
 
-	EventDecoder(MessageCodec codec) {
+	private final EventSchema<E> schema;
+
+	EventDecoder(MessageCodec codec, EventSchema<E> schema) {
 		this.codec = codec;
+		this.schema = schema;
 	}
 
 	/**
 	 * Decode an event.
 	 * @throws CodecException if it is none, or lacks the payload of its type
 	 */
-	Event decode(QueuedEvent queued) {
-		Event event = this.codec.decode(queued.record(), Event.getDefaultInstance());
-		if (queued.type() != null && !EventTypes.hasPayload(queued.type(), event)) {
+	E decode(QueuedEvent queued) {
+		E event = this.codec.decode(queued.record(), this.schema.prototype());
+		if (queued.type() != null && !this.schema.hasPayload(queued.type(), event)) {
 			throw new CodecException("the payload is missing", null);
 		}
 		return event;

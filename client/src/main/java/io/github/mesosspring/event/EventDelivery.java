@@ -2,51 +2,43 @@ package io.github.mesosspring.event;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.mesosspring.protocol.scheduler.Event;
+import com.google.protobuf.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Decodes an event and gives it, with the interceptors around and the handlers it has, to
- * the delivery for its type.
+ * Decodes an event and gives it, with the interceptors around, to the handlers it has.
+ *
+ * @param <E> the events of the API
  */
-final class EventDelivery implements DeliveryLoop.Step {
+final class EventDelivery<E extends Message> implements DeliveryLoop.Step {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
-	private final EventDecoder decoder;
+	private final EventDecoder<E> decoder;
 
-	private final EventInterceptors interceptors;
+	private final EventInterceptors<E> interceptors;
 
 	private final HandlerRegistry registry;
 
 	private final EventListener listener;
 
-	private final OffersDelivery offers;
+	private final HandlerDelivery<E> delivery;
 
-	private final UpdateDelivery updates;
-
-	private final HandlerInvoker others;
-
-	private final AtomicBoolean warned = new AtomicBoolean();
-
-	EventDelivery(EventDecoder decoder, EventInterceptors interceptors, HandlerRegistry registry,
-			EventListener listener, OffersDelivery offers, UpdateDelivery updates, HandlerInvoker others) {
+	EventDelivery(EventDecoder<E> decoder, EventInterceptors<E> interceptors, HandlerRegistry registry,
+			EventListener listener, HandlerDelivery<E> delivery) {
 		this.decoder = decoder;
 		this.interceptors = interceptors;
 		this.registry = registry;
 		this.listener = listener;
-		this.offers = offers;
-		this.updates = updates;
-		this.others = others;
+		this.delivery = delivery;
 	}
 
 	@Override
 	public CompletableFuture<?> deliver(QueuedEvent queued, DeliveryLoop loop) {
 		MesosEventType type = queued.type();
-		Event event;
+		E event;
 		try {
 			event = this.decoder.decode(queued);
 		}
@@ -62,52 +54,21 @@ final class EventDelivery implements DeliveryLoop.Step {
 			logger.debug("An event of unknown type was ignored: " + EventDecoder.show(queued));
 			return Sequence.DONE;
 		}
-		if (type == MesosEventType.UPDATE && this.updates.acknowledgedAgain(event)) {
+		if (this.delivery.settled(type, event)) {
 			return Sequence.DONE;
 		}
 		return this.interceptors.around(type, event, (allowed) -> allowed
 				? deliver(type, queued.epoch(), event, this.registry.of(type), loop)
-				: handle(type, queued.epoch(), event, List.of(), loop).thenApply((nothing) -> EventOutcome.REFUSED));
+				: this.delivery.refuse(type, queued.epoch(), event, loop).thenApply((nothing) -> EventOutcome.REFUSED));
 	}
 
-	private CompletableFuture<EventOutcome> deliver(MesosEventType type, long epoch, Event event,
+	private CompletableFuture<EventOutcome> deliver(MesosEventType type, long epoch, E event,
 			List<HandlerMethod> handlers, DeliveryLoop loop) {
 		if (handlers.isEmpty()) {
-			unhandled(type, event);
+			this.listener.unhandled(type);
 		}
-		return handle(type, epoch, event, handlers, loop).thenApply((result) -> outcome(handlers, result));
-	}
-
-	private CompletableFuture<HandlerResult> handle(MesosEventType type, long epoch, Event event,
-			List<HandlerMethod> handlers, DeliveryLoop loop) {
-		return switch (type) {
-			case OFFERS -> this.offers.deliver(epoch, event, handlers, loop);
-			case UPDATE -> told(epoch, event, this.updates.deliver(event, handlers, loop));
-			default -> told(epoch, event, this.others.invokeAll(handlers, Delivery.of(type, event), loop));
-		};
-	}
-
-	private CompletableFuture<HandlerResult> told(long epoch, Event event, CompletableFuture<HandlerResult> delivered) {
-		return delivered.thenApply((result) -> {
-			this.listener.delivered(epoch, event, result.isNormal());
-			return result;
-		});
-	}
-
-	private static EventOutcome outcome(List<HandlerMethod> handlers, HandlerResult result) {
-		if (handlers.isEmpty()) {
-			return EventOutcome.UNHANDLED;
-		}
-		return result.isNormal() ? EventOutcome.HANDLED : EventOutcome.FAILED;
-	}
-
-	private void unhandled(MesosEventType type, Event event) {
-		this.listener.unhandled(type);
-		if (type == MesosEventType.UPDATE && this.warned.compareAndSet(false, true)) {
-			logger.warn("No @MesosEventHandler method takes status updates. They are acknowledged all the same, the "
-					+ "first one being of task '" + event.getUpdate().getStatus().getTaskId().getValue()
-					+ "'; this is said once");
-		}
+		return this.delivery.deliver(type, epoch, event, handlers, loop)
+			.thenApply((result) -> result.outcome(handlers));
 	}
 
 }

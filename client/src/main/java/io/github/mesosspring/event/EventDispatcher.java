@@ -1,12 +1,12 @@
 package io.github.mesosspring.event;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.codec.MessageCodec;
-import io.github.mesosspring.session.OutstandingOffers;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,13 @@ import org.springframework.context.SmartLifecycle;
  * their order. What a method returns that is not complete holds back the next event, but
  * blocks no thread.
  * <p>
- * There are two lanes, each in the order of the wire, and the first always goes before
- * the second: events about offers, and all others. The start and the end of a
- * subscription are barriers. Offers, heartbeats and updates that were not delivered when
- * their subscription ended are dropped: offers are void then, and updates are sent again
- * by the agent. MESSAGE, FAILURE and ERROR are still delivered, before the next
- * SUBSCRIBED.
+ * For a scheduler there are two lanes, each in the order of the wire, and the first
+ * always goes before the second: events about offers, and all others. The start and the
+ * end of a subscription are barriers. Offers, heartbeats and updates that were not
+ * delivered when their subscription ended are dropped: offers are void then, and updates
+ * are sent again by the agent. MESSAGE, FAILURE and ERROR are still delivered, before the
+ * next SUBSCRIBED. For an executor there is one lane, and nothing is dropped before a
+ * stop.
  * <p>
  * It has to run before the subscription starts and stop after it, and can be started
  * again. Thread-safe, apart from what {@link EventSink} says.
@@ -39,23 +40,17 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	 */
 	public static final int PHASE = Integer.MAX_VALUE - 200;
 
-	private static final Duration HELD_TOO_LONG = Duration.ofMinutes(5);
-
 	private final DispatchSettings settings;
 
 	private final EventListener listener;
 
 	private final HandlerRegistry registry;
 
-	private final CallOperations calls;
+	private final Function<EventQueue, DeliveryLoop.Step> dispatch;
 
-	private final EventDecoder decoder;
+	private final DeliveryLoop.Step delivery;
 
-	private final EventDelivery delivery;
-
-	private final HeldOffersWatch heldOffers;
-
-	private final UnfinishedHandlersWatch unfinishedHandlers;
+	private final List<Watch> watches = new ArrayList<>();
 
 	private final ReentrantLock lifecycle = new ReentrantLock();
 
@@ -64,23 +59,28 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	/** Of the run, or closed. */
 	private volatile EventQueue queue;
 
-	EventDispatcher(DispatchSettings settings, EventListener listener, HandlerRegistry registry, CallOperations calls,
-			EventDecoder decoder, EventDelivery delivery, OutstandingOffers offers) {
+	/**
+	 * Create a dispatcher that is not started.
+	 * @param dispatch makes what delivers from a queue, itself or by way of its rows
+	 * @param delivery delivers from the rows of the queue
+	 * @param watches what to watch while it runs
+	 */
+	EventDispatcher(DispatchSettings settings, EventListener listener, HandlerRegistry registry,
+			Function<EventQueue, DeliveryLoop.Step> dispatch, DeliveryLoop.Step delivery, List<Watch> watches) {
 		this.settings = settings;
 		this.listener = listener;
 		this.registry = registry;
-		this.calls = calls;
-		this.decoder = decoder;
+		this.dispatch = dispatch;
 		this.delivery = delivery;
-		this.heldOffers = new HeldOffersWatch(offers, HELD_TOO_LONG, settings.timer());
-		this.unfinishedHandlers = new UnfinishedHandlersWatch(this::loops, settings.timer());
+		this.watches.addAll(watches);
+		this.watches.add(new UnfinishedHandlersWatch(this::loops, settings.timer()));
 		this.queue = new EventQueue(settings, listener, (loop) -> {
 		});
 		this.queue.close();
 	}
 
 	/**
-	 * Start to build a dispatcher.
+	 * Start to build a dispatcher for a scheduler.
 	 * @param sessions holds the outstanding offers
 	 * @param codec the encoding of the records
 	 * @param calls acknowledges updates and declines offers; also handed to handlers
@@ -88,6 +88,20 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	 */
 	public static EventDispatcherBuilder builder(Sessions sessions, MessageCodec codec, CallOperations calls) {
 		return new EventDispatcherBuilder(sessions, codec, calls);
+	}
+
+	/**
+	 * Start to build a dispatcher for an executor: one lane in the order of the wire, of
+	 * which nothing is dropped before a stop. What the agent is to be told of all that is
+	 * for an {@link ExecutorEventListener}.
+	 * @param <C> the type that makes calls
+	 * @param codec the encoding of the records
+	 * @param type the interface by which parameters of handlers ask for what makes calls
+	 * @param calls what they are given
+	 * @return the builder
+	 */
+	public static <C> ExecutorEventDispatcherBuilder builderForExecutor(MessageCodec codec, Class<C> type, C calls) {
+		return new ExecutorEventDispatcherBuilder(codec, new HandlerCalls(type, calls));
 	}
 
 	@Override
@@ -154,12 +168,11 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		this.lifecycle.lock();
 		try {
 			if (this.run == null) {
-				DispatchRun started = new DispatchRun(this.settings, this.listener, this::dispatch, this.delivery);
+				DispatchRun started = new DispatchRun(this.settings, this.listener, this.dispatch, this.delivery);
 				started.start();
 				this.queue = started.queue();
 				this.run = started;
-				this.heldOffers.start();
-				this.unfinishedHandlers.start();
+				this.watches.forEach(Watch::start);
 			}
 		}
 		finally {
@@ -185,8 +198,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		try {
 			DispatchRun stopping = this.run;
 			if (stopping != null) {
-				this.heldOffers.stop();
-				this.unfinishedHandlers.stop();
+				this.watches.forEach(Watch::stop);
 				stopping.stop();
 				this.run = null;
 			}
@@ -197,18 +209,10 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	/**
-	 * What handlers are given to make calls.
+	 * Where its handlers are.
 	 */
-	CallOperations calls() {
-		return this.calls;
-	}
-
-	void addHandler(HandlerMethod handler) {
-		this.registry.add(handler);
-	}
-
-	private DeliveryLoop.Step dispatch(EventQueue served) {
-		return (this.settings.workers() > 0) ? new UpdateRouting(served, this.decoder, this.delivery) : this.delivery;
+	HandlerRegistry handlers() {
+		return this.registry;
 	}
 
 	private List<DeliveryLoop> loops() {

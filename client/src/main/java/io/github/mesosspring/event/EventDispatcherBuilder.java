@@ -7,18 +7,18 @@ import java.util.List;
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.Filters;
+import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Sessions;
-import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
 
 /**
- * Builds an {@link EventDispatcher}. Not thread-safe.
+ * Builds an {@link EventDispatcher} for a scheduler. Not thread-safe.
  */
-public final class EventDispatcherBuilder {
+public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatcherBuilder> {
+
+	private static final Duration HELD_TOO_LONG = Duration.ofMinutes(5);
 
 	private final Sessions sessions;
 
@@ -26,13 +26,7 @@ public final class EventDispatcherBuilder {
 
 	private final CallOperations calls;
 
-	private final List<EventListener> listeners = new ArrayList<>();
-
 	private final List<MesosEventInterceptor> interceptors = new ArrayList<>();
-
-	private long maxQueuedBytes = 64 * 1024 * 1024;
-
-	private int maxQueuedEvents = 100_000;
 
 	private int concurrency = 1;
 
@@ -44,44 +38,10 @@ public final class EventDispatcherBuilder {
 
 	private boolean declineUnhandled = true;
 
-	private MesosEventErrorHandler errorHandler = HandlerInvoker::log;
-
-	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
-
-	private @Nullable EventObservationConvention observationConvention;
-
-	private Duration stopTimeout = Duration.ofSeconds(10);
-
-	private @Nullable Scheduler scheduler;
-
-	private @Nullable Scheduler dispatchOn;
-
 	EventDispatcherBuilder(Sessions sessions, MessageCodec codec, CallOperations calls) {
 		this.sessions = sessions;
 		this.codec = codec;
 		this.calls = calls;
-	}
-
-	/**
-	 * How much may wait. An event that is larger is admitted all the same, alone.
-	 * @param maxQueuedBytes the number of bytes that may wait, 64 MiB unless set
-	 * @return this builder
-	 */
-	public EventDispatcherBuilder maxQueuedBytes(long maxQueuedBytes) {
-		Assert.isTrue(maxQueuedBytes > 0, () -> "The bound of the queue must be positive but is " + maxQueuedBytes);
-		this.maxQueuedBytes = maxQueuedBytes;
-		return this;
-	}
-
-	/**
-	 * How many events may wait.
-	 * @param maxQueuedEvents the number from which the queue is full, 100000 unless set
-	 * @return this builder
-	 */
-	public EventDispatcherBuilder maxQueuedEvents(int maxQueuedEvents) {
-		Assert.isTrue(maxQueuedEvents > 0, () -> "The bound of the queue must be positive but is " + maxQueuedEvents);
-		this.maxQueuedEvents = maxQueuedEvents;
-		return this;
 	}
 
 	/**
@@ -152,16 +112,6 @@ public final class EventDispatcherBuilder {
 	}
 
 	/**
-	 * Add a listener.
-	 * @param listener is told what becomes of events
-	 * @return this builder
-	 */
-	public EventDispatcherBuilder listener(EventListener listener) {
-		this.listeners.add(listener);
-		return this;
-	}
-
-	/**
 	 * Add an interceptor, to be asked after those added before.
 	 * @param interceptor sees events before and after their handlers
 	 * @return this builder
@@ -177,90 +127,35 @@ public final class EventDispatcherBuilder {
 	 * @return this builder
 	 */
 	public EventDispatcherBuilder errorHandler(MesosEventErrorHandler errorHandler) {
-		this.errorHandler = errorHandler;
-		return this;
+		return failureHandler(FailureHandler.of(errorHandler));
 	}
 
-	/**
-	 * Where to observe calls of handlers.
-	 * @param registry the registry, none unless set
-	 * @return this builder
-	 */
-	public EventDispatcherBuilder observationRegistry(ObservationRegistry registry) {
-		this.observationRegistry = registry;
-		return this;
-	}
-
-	/**
-	 * How to name what is observed.
-	 * @param convention the convention; {@code null} for the documented one
-	 * @return this builder
-	 */
-	public EventDispatcherBuilder observationConvention(@Nullable EventObservationConvention convention) {
-		this.observationConvention = convention;
-		return this;
-	}
-
-	/**
-	 * How long a stop waits for the handlers that run before they are interrupted, and
-	 * then again.
-	 * @param stopTimeout the time, 10 s unless set
-	 * @return this builder
-	 */
-	public EventDispatcherBuilder stopTimeout(Duration stopTimeout) {
-		Assert.isTrue(stopTimeout.toMillis() > 0, () -> "The time to stop must be positive but is " + stopTimeout);
-		this.stopTimeout = stopTimeout;
-		return this;
-	}
-
-	/**
-	 * What measures for how long offers are held and handlers take.
-	 * @param scheduler the scheduler; unless set, the one to {@linkplain #dispatchOn
-	 * dispatch on}, or {@link Schedulers#parallel()}
-	 * @return this builder
-	 */
-	public EventDispatcherBuilder scheduler(Scheduler scheduler) {
-		this.scheduler = scheduler;
-		return this;
-	}
-
-	/**
-	 * Where to deliver, if not on threads of the dispatcher's own: each loop (one, or one
-	 * more for each of the {@linkplain #concurrency(int) workers}) on a worker of this
-	 * scheduler. With virtual time everything then happens on it, in a determined order.
-	 * A {@linkplain EventDispatcher#stop() stop} does not wait for handlers then, nor
-	 * interrupt them; asynchronous ones are cancelled after the {@linkplain #stopTimeout
-	 * time to stop}.
-	 * @param scheduler the scheduler; must allow to block if handlers do
-	 * @return this builder
-	 */
-	public EventDispatcherBuilder dispatchOn(Scheduler scheduler) {
-		this.dispatchOn = scheduler;
-		return this;
-	}
-
-	/**
-	 * Build it.
-	 * @return the dispatcher, not yet started
-	 */
+	@Override
 	public EventDispatcher build() {
-		EventListener told = new EventListeners(this.listeners);
-		HandlerRegistry registry = new HandlerRegistry();
-		EventDecoder decoder = new EventDecoder(this.codec);
-		HandlerInvoker invoker = new HandlerInvoker(told, this.errorHandler, this.observationRegistry,
-				this.observationConvention);
-		EventDelivery delivery = new EventDelivery(decoder, new EventInterceptors(this.interceptors), registry, told,
+		EventSchema<Event> schema = SchedulerEventSchema.INSTANCE;
+		DispatchSettings settings = settings(this.concurrency, schema);
+		EventListener told = told();
+		HandlerRegistry registry = new HandlerRegistry(schema, new HandlerCalls(CallOperations.class, this.calls));
+		EventDecoder<Event> decoder = new EventDecoder<>(this.codec, schema);
+		EventDelivery<Event> delivery = new EventDelivery<>(decoder, new EventInterceptors<>(this.interceptors),
+				registry, told, delivery(told));
+		return new EventDispatcher(settings, told, registry,
+				(queue) -> (settings.workers() > 0) ? new UpdateRouting(queue, decoder, delivery) : delivery, delivery,
+				List.of(new HeldOffersWatch(this.sessions.offers(), HELD_TOO_LONG, settings.timer())));
+	}
+
+	private SchedulerDelivery delivery(EventListener told) {
+		HandlerInvoker invoker = invoker(told);
+		return new SchedulerDelivery(told,
 				new OffersDelivery(invoker, this.calls, this.sessions.offers(), declineFilters()),
 				new UpdateDelivery(invoker, told, this.calls,
 						new UpdateMemory(this.rememberedUpdates, this.maxDeliveries)),
 				invoker);
-		return new EventDispatcher(settings(), told, registry, this.calls, decoder, delivery, this.sessions.offers());
 	}
 
-	private DispatchSettings settings() {
-		Scheduler timer = (this.scheduler != null) ? this.scheduler : this.dispatchOn;
-		return new DispatchSettings(this.maxQueuedBytes, this.maxQueuedEvents, this.concurrency, this.dispatchOn,
-				this.stopTimeout, (timer != null) ? timer : Schedulers.parallel());
+	@Override
+	EventDispatcherBuilder self() {
+		return this;
 	}
 
 	private @Nullable Filters declineFilters() {

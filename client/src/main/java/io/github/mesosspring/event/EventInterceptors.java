@@ -4,20 +4,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-import io.github.mesosspring.protocol.scheduler.Event;
+import com.google.protobuf.Message;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
  * Puts all interceptors around the delivery of an event, and lets none of them stop it.
+ *
+ * @param <E> the events of the API
  */
-final class EventInterceptors {
+final class EventInterceptors<E extends Message> {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
-	private final List<MesosEventInterceptor> interceptors;
+	private final List<? extends EventInterceptor<E>> interceptors;
 
-	EventInterceptors(List<MesosEventInterceptor> interceptors) {
+	EventInterceptors(List<? extends EventInterceptor<E>> interceptors) {
 		this.interceptors = List.copyOf(interceptors);
 	}
 
@@ -25,7 +27,7 @@ final class EventInterceptors {
 	 * Deliver an event with the interceptors around.
 	 * @param delivery delivers it; is told whether handlers may have it
 	 */
-	CompletableFuture<?> around(MesosEventType type, Event event,
+	CompletableFuture<?> around(MesosEventType type, E event,
 			Function<Boolean, CompletableFuture<EventOutcome>> delivery) {
 		if (this.interceptors.isEmpty()) {
 			return delivery.apply(true);
@@ -36,7 +38,7 @@ final class EventInterceptors {
 			allowed = allows(this.interceptors.get(asked), type, event);
 			asked++;
 		}
-		List<MesosEventInterceptor> told = this.interceptors.subList(0, asked);
+		List<? extends EventInterceptor<E>> told = this.interceptors.subList(0, asked);
 		return apply(delivery, allowed).whenComplete(
 				(outcome, failure) -> tell(told, type, event, (failure != null) ? EventOutcome.FAILED : outcome));
 	}
@@ -51,7 +53,7 @@ final class EventInterceptors {
 		}
 	}
 
-	private static boolean allows(MesosEventInterceptor interceptor, MesosEventType type, Event event) {
+	private boolean allows(EventInterceptor<E> interceptor, MesosEventType type, E event) {
 		try {
 			return interceptor.before(type, event);
 		}
@@ -62,7 +64,7 @@ final class EventInterceptors {
 		}
 	}
 
-	private static void tell(List<MesosEventInterceptor> interceptors, MesosEventType type, Event event,
+	private void tell(List<? extends EventInterceptor<E>> interceptors, MesosEventType type, E event,
 			EventOutcome outcome) {
 		for (int i = interceptors.size() - 1; i >= 0; i--) {
 			try {

@@ -112,7 +112,7 @@ final class EventQueue {
 			if (!this.open) {
 				return List.of(subscribed);
 			}
-			List<QueuedEvent> dropped = removeIf((event) -> !event.isLasting());
+			List<QueuedEvent> dropped = removeIf((event) -> !this.settings.isLasting(event));
 			this.first.addAll(this.others);
 			this.others.clear();
 			this.quiet = false;
@@ -125,7 +125,7 @@ final class EventQueue {
 
 	void add(QueuedEvent event) {
 		change(() -> {
-			if (!this.open || this.quiet || (event.epoch() != this.epoch && !event.isLasting())) {
+			if (!this.open || this.quiet || (event.epoch() != this.epoch && !this.settings.isLasting(event))) {
 				return List.of(event);
 			}
 			(event.isAboutOffers() ? this.offers : this.others).add(event);
@@ -140,7 +140,7 @@ final class EventQueue {
 				return List.of();
 			}
 			this.epoch = NONE;
-			return removeIf((event) -> !event.isLasting());
+			return removeIf((event) -> !this.settings.isLasting(event));
 		});
 	}
 

@@ -3,7 +3,6 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.github.mesosspring.protocol.scheduler.Event;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
@@ -20,13 +19,13 @@ final class HandlerInvoker {
 
 	private final EventListener listener;
 
-	private final MesosEventErrorHandler errorHandler;
+	private final FailureHandler errorHandler;
 
 	private final ObservationRegistry observations;
 
 	private final @Nullable EventObservationConvention convention;
 
-	HandlerInvoker(EventListener listener, MesosEventErrorHandler errorHandler, ObservationRegistry observations,
+	HandlerInvoker(EventListener listener, FailureHandler errorHandler, ObservationRegistry observations,
 			@Nullable EventObservationConvention convention) {
 		this.listener = listener;
 		this.errorHandler = errorHandler;
@@ -105,8 +104,7 @@ final class HandlerInvoker {
 	private void failed(HandlerMethod handler, Delivery delivery, Throwable failure) {
 		this.listener.handlerFailed(delivery.type(), failure);
 		try {
-			handler.errorHandler(this.errorHandler)
-				.handlerFailed(handler.id(), delivery.event(), failure, delivery.attempt());
+			handler.errorHandler(this.errorHandler).handlerFailed(handler.id(), delivery, failure);
 		}
 		catch (Throwable ex) {
 			logger.error("The error handler failed with " + ex + " after " + handler.id() + " had failed", failure);
@@ -116,10 +114,10 @@ final class HandlerInvoker {
 	/**
 	 * The error handler that stands unless another is given.
 	 */
-	static void log(String handlerId, Event event, Throwable failure, DeliveryAttempt attempt) {
-		logger.error("The handler " + handlerId + " failed on " + event.getType()
-				+ ((attempt.number() > 1) ? ", which was delivered for the " + attempt.number() + ". time" : ""),
-				failure);
+	static void log(String handlerId, Delivery delivery, Throwable failure) {
+		int number = delivery.attempt().number();
+		logger.error("The handler " + handlerId + " failed on " + delivery.type()
+				+ ((number > 1) ? ", which was delivered for the " + number + ". time" : ""), failure);
 	}
 
 }

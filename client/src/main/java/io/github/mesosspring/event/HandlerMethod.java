@@ -26,7 +26,7 @@ final class HandlerMethod {
 
 	private final HandlerSignature signature;
 
-	private final @Nullable Supplier<MesosEventErrorHandler> errorHandler;
+	private final @Nullable Supplier<FailureHandler> errorHandler;
 
 	/**
 	 * Create a handler.
@@ -39,7 +39,7 @@ final class HandlerMethod {
 	 * all
 	 */
 	HandlerMethod(String id, int order, Supplier<Object> bean, Method method, HandlerSignature signature,
-			@Nullable Supplier<MesosEventErrorHandler> errorHandler) {
+			@Nullable Supplier<FailureHandler> errorHandler) {
 		this.id = id;
 		this.order = order;
 		this.bean = bean;
@@ -64,7 +64,7 @@ final class HandlerMethod {
 	 * What is told of its failures.
 	 * @param ofAll what is told unless it has one of its own
 	 */
-	MesosEventErrorHandler errorHandler(MesosEventErrorHandler ofAll) {
+	FailureHandler errorHandler(FailureHandler ofAll) {
 		return (this.errorHandler != null) ? this.errorHandler.get() : ofAll;
 	}
 

@@ -1,5 +1,6 @@
 package io.github.mesosspring.event;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -13,9 +14,39 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class HandlerRegistry {
 
+	private final EventSchema<?> schema;
+
+	private final HandlerCalls calls;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private volatile Map<MesosEventType, List<HandlerMethod>> handlers = new EnumMap<>(MesosEventType.class);
+
+	/**
+	 * Create an empty registry.
+	 * @param schema the API whose events the handlers are for
+	 * @param calls what a parameter for calls is given
+	 */
+	HandlerRegistry(EventSchema<?> schema, HandlerCalls calls) {
+		this.schema = schema;
+		this.calls = calls;
+	}
+
+	/**
+	 * Work out what a method asks for.
+	 * @param declared the types named by the annotation
+	 * @throws InvalidEventHandlerException if it cannot work
+	 */
+	HandlerSignature signature(Method method, MesosEventType[] declared) {
+		return HandlerSignature.of(method, declared, this.schema, this.calls);
+	}
+
+	/**
+	 * Who the handlers are of.
+	 */
+	ApiRole role() {
+		return this.schema.role();
+	}
 
 	void add(HandlerMethod handler) {
 		this.lock.lock();

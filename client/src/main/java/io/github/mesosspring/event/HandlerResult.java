@@ -1,5 +1,7 @@
 package io.github.mesosspring.event;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,17 @@ record HandlerResult(@Nullable Throwable failure) {
 
 	boolean isNormal() {
 		return this.failure == null;
+	}
+
+	/**
+	 * What became of the event.
+	 * @param handlers the handlers that returned so
+	 */
+	EventOutcome outcome(List<HandlerMethod> handlers) {
+		if (handlers.isEmpty()) {
+			return EventOutcome.UNHANDLED;
+		}
+		return isNormal() ? EventOutcome.HANDLED : EventOutcome.FAILED;
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.github.mesosspring.event;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,11 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.protocol.Offer;
-import io.github.mesosspring.protocol.TaskStatus;
-import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -32,26 +30,27 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 	 * Work out a signature.
 	 * @param method the method
 	 * @param declared the types named by the annotation
+	 * @param schema the API whose events the method is to handle
 	 * @param calls what a parameter for calls is given
 	 * @return the signature
 	 * @throws InvalidEventHandlerException if it cannot work
 	 */
-	static HandlerSignature of(Method method, MesosEventType[] declared, CallOperations calls) {
-		return new Reader(method, calls).read(declared);
+	static HandlerSignature of(Method method, MesosEventType[] declared, EventSchema<?> schema, HandlerCalls calls) {
+		return new Reader(method, schema, calls).read(declared);
 	}
 
 	private static final class Reader {
 
-		private static final String POSSIBLE = "possible are Event, its payload (Event.Offers, Event.Update, ...), "
-				+ "Offer, List<Offer>, TaskStatus, CallOperations, CallTemplate, Acknowledgment and DeliveryAttempt";
-
 		private final Method method;
 
-		private final CallOperations calls;
+		private final EventSchema<?> schema;
+
+		private final HandlerCalls calls;
 
 		private final List<Argument> arguments = new ArrayList<>();
 
-		private @Nullable MesosEventType inferred;
+		/** The types that all parameters seen so far come with, if they tell any. */
+		private Set<MesosEventType> inferred = EnumSet.noneOf(MesosEventType.class);
 
 		private @Nullable Parameter inferredFrom;
 
@@ -59,13 +58,15 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 
 		private boolean manual;
 
-		Reader(Method method, CallOperations calls) {
+		Reader(Method method, EventSchema<?> schema, HandlerCalls calls) {
 			this.method = method;
+			this.schema = schema;
 			this.calls = calls;
 		}
 
 		HandlerSignature read(MesosEventType[] declared) {
 			checkReturnType();
+			checkReceived(declared);
 			for (Parameter parameter : this.method.getParameters()) {
 				this.arguments.add(argument(parameter, parameter.getParameterizedType()));
 			}
@@ -74,86 +75,82 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 
 		private Argument argument(Parameter parameter, Type generic) {
 			Class<?> type = parameter.getType();
-			if (type == Event.class) {
-				return Delivery::event;
-			}
-			if (type == Offer.class) {
-				belongsTo(MesosEventType.OFFERS, parameter);
-				this.perOffer = true;
-				return Delivery::offer;
-			}
-			if (isListOfOffers(type, generic)) {
-				belongsTo(MesosEventType.OFFERS, parameter);
-				return Delivery::offers;
-			}
-			if (type == TaskStatus.class) {
-				belongsTo(MesosEventType.UPDATE, parameter);
-				return (delivery) -> delivery.event().getUpdate().getStatus();
-			}
-			if (type == Acknowledgment.class) {
-				belongsTo(MesosEventType.UPDATE, parameter);
-				this.manual = true;
-				return Delivery::acknowledgment;
-			}
-			if (type == DeliveryAttempt.class) {
-				belongsTo(MesosEventType.UPDATE, parameter);
-				return Delivery::attempt;
-			}
-			if (CallOperations.class.isAssignableFrom(type)) {
+			if (this.calls.isAskedForBy(type)) {
 				return calls(type);
 			}
-			EventTypes.Payload payload = EventTypes.payload(type);
-			if (payload == null) {
-				throw invalid("nothing can be passed for its parameter of type " + HandlerNames.of(generic) + "; "
-						+ POSSIBLE);
+			HandlerParameter known = this.schema.parameter(type, generic);
+			if (known == null) {
+				throw unknown(type, generic);
 			}
-			belongsTo(payload.type(), parameter);
-			return (delivery) -> payload.getter().apply(delivery.event());
+			belongsTo(known.types(), parameter);
+			this.perOffer |= type == Offer.class;
+			this.manual |= type == Acknowledgment.class;
+			return known.argument();
 		}
 
 		private Argument calls(Class<?> type) {
-			if (!type.isInstance(this.calls)) {
+			Object passed = this.calls.calls();
+			if (!type.isInstance(passed)) {
 				throw invalid("it asks for a " + HandlerNames.of(type) + ", but calls are made through a "
-						+ HandlerNames.of(this.calls.getClass()) + "; declare the parameter as CallOperations");
+						+ HandlerNames.of(passed.getClass()) + "; declare the parameter as "
+						+ HandlerNames.of(this.calls.type()));
 			}
-			return (delivery) -> this.calls;
+			return (delivery) -> passed;
 		}
 
-		private static boolean isListOfOffers(Class<?> type, Type generic) {
-			return type.isAssignableFrom(List.class) && generic instanceof ParameterizedType list
-					&& list.getActualTypeArguments().length == 1 && list.getActualTypeArguments()[0] == Offer.class;
+		private InvalidEventHandlerException unknown(Class<?> type, Type generic) {
+			ApiRole role = this.schema.role();
+			boolean ofOther = this.schema.other().parameter(type, generic) != null
+					|| CallOperations.class.isAssignableFrom(type);
+			return invalid(ofOther ? role.lacks(generic.getTypeName().replace('$', '.'))
+					: "nothing can be passed for its parameter of type " + HandlerNames.of(generic) + "; "
+							+ role.possible());
 		}
 
-		private void belongsTo(MesosEventType type, Parameter parameter) {
-			if (this.inferred != null && this.inferred != type && this.inferredFrom != null) {
-				throw invalid("its parameters " + name(this.inferredFrom) + " and " + name(parameter)
-						+ " belong to different events, " + this.inferred + " and " + type
-						+ "; write one method for each");
+		private void belongsTo(Set<MesosEventType> types, Parameter parameter) {
+			if (types.isEmpty()) {
+				return;
 			}
-			this.inferred = type;
-			this.inferredFrom = parameter;
+			Set<MesosEventType> common = EnumSet.copyOf(types);
+			if (this.inferredFrom != null) {
+				common.retainAll(this.inferred);
+				if (common.isEmpty()) {
+					throw invalid("its parameters " + name(this.inferredFrom) + " and " + name(parameter)
+							+ " belong to different events, " + names(this.inferred) + " and " + names(types)
+							+ "; write one method for each");
+				}
+			}
+			this.inferredFrom = (this.inferredFrom == null || common.size() < this.inferred.size()) ? parameter
+					: this.inferredFrom;
+			this.inferred = common;
 		}
 
 		private Set<MesosEventType> types(MesosEventType[] declared) {
 			if (declared.length == 0) {
-				if (this.inferred == null) {
+				if (this.inferredFrom == null) {
 					throw invalid("none of its parameters tells which events it handles; name them, as in "
 							+ "@MesosEventHandler(MesosEventType.UPDATE)");
 				}
-				return EnumSet.of(this.inferred);
+				// what comes with several stands for the first, a TaskID for KILL
+				return EnumSet.of(this.inferred.iterator().next());
 			}
 			for (MesosEventType type : declared) {
-				if (!EventTypes.isOfScheduler(type)) {
-					throw invalid("a scheduler never receives " + type + ", it is an event for executors; a scheduler "
-							+ "receives " + EventTypes.ofScheduler());
-				}
-				if (this.inferred != null && this.inferred != type && this.inferredFrom != null) {
+				if (this.inferredFrom != null && !this.inferred.contains(type)) {
 					throw invalid("it is declared for " + type + ", but its parameter " + name(this.inferredFrom)
-							+ " only comes with " + this.inferred + "; take the whole Event instead, or write one "
-							+ "method for each type");
+							+ " only comes with " + names(this.inferred) + "; take the whole Event instead, or write "
+							+ "one method for each type");
 				}
 			}
 			return EnumSet.copyOf(Arrays.asList(declared));
+		}
+
+		private void checkReceived(MesosEventType[] declared) {
+			List<MesosEventType> received = this.schema.types();
+			for (MesosEventType type : declared) {
+				if (!received.contains(type)) {
+					throw invalid(this.schema.role().neverReceives(type, received));
+				}
+			}
 		}
 
 		private void checkReturnType() {
@@ -167,6 +164,10 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 
 		private static String name(Parameter parameter) {
 			return HandlerNames.of(parameter.getParameterizedType());
+		}
+
+		private static String names(Set<MesosEventType> types) {
+			return types.stream().map(MesosEventType::name).collect(Collectors.joining(" or "));
 		}
 
 		private InvalidEventHandlerException invalid(String reason) {

@@ -18,7 +18,7 @@ import reactor.core.scheduler.Scheduler;
  * Warns of offers that the application neither accepts nor declines: a master without
  * offer timeout leaves their resources idle until then. Each offer is warned of once.
  */
-final class HeldOffersWatch {
+final class HeldOffersWatch implements Watch {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
@@ -40,11 +40,13 @@ final class HeldOffersWatch {
 		this.scheduler = scheduler;
 	}
 
-	void start() {
+	@Override
+	public void start() {
 		this.timer = this.scheduler.schedulePeriodically(this::check, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
 	}
 
-	void stop() {
+	@Override
+	public void stop() {
 		if (this.timer != null) {
 			this.timer.dispose();
 			this.timer = null;

@@ -10,9 +10,10 @@ import org.springframework.aot.hint.annotation.Reflective;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Marks a method of a bean that handles events of the scheduler API.
+ * Marks a method of a bean that handles events. Which ones there are, and what a method
+ * may take, depends on the API that the application speaks.
  * <p>
- * Parameters may be, in any order and number:
+ * The parameters of a <em>scheduler</em> may be, in any order and number:
  * <ul>
  * <li>{@code io.github.mesosspring.protocol.scheduler.Event}, for any type;</li>
  * <li>its payload, e.g. {@code Event.Offers}, {@code Event.Update} or
@@ -25,20 +26,35 @@ import org.springframework.core.annotation.AliasFor;
  * by itself;</li>
  * <li>{@link DeliveryAttempt}, for UPDATE.</li>
  * </ul>
+ * Those of an <em>executor</em>:
+ * <ul>
+ * <li>{@code io.github.mesosspring.protocol.executor.Event}, for any type;</li>
+ * <li>its payload, e.g. {@code Event.Launch}, {@code Event.Kill} or
+ * {@code Event.Acknowledged};</li>
+ * <li>{@code TaskInfo}, for LAUNCH;</li>
+ * <li>{@code TaskGroupInfo} or {@code List<TaskInfo>}, for LAUNCH_GROUP;</li>
+ * <li>{@code TaskID}, for KILL, or ACKNOWLEDGED if that is declared;</li>
+ * <li>what makes the calls of the executor.</li>
+ * </ul>
  * The method returns {@code void}, a {@link org.reactivestreams.Publisher} such as
  * {@code Mono<Void>}, or a {@link java.util.concurrent.CompletionStage}. The latter two
  * count as handled when they complete, and the thread delivers no other event before: a
  * method must not wait for a later event. What they emit is ignored.
  * <p>
  * All methods are called by one thread, {@code mesos-events}, which may block; if asked
- * for, updates are handled by several ({@link EventDispatcherBuilder#concurrency}), one
- * for each task. Several methods for one event are called in the order of
+ * for, updates of a scheduler are handled by several
+ * ({@link EventDispatcherBuilder#concurrency}), one for each task. Several methods for
+ * one event are called in the order of
  * {@link org.springframework.core.annotation.Order @Order}. Delivery is at-least-once:
  * handling must be idempotent. A status update is acknowledged after all its methods
  * returned normally, and given up after too many failures; offers are declined if there
  * is no method for them or it failed. An offer taken by a method that returned normally
  * is the application's, to be accepted or declined in time. A method that cannot work
  * fails the start with an {@link InvalidEventHandlerException}.
+ * <p>
+ * An executor's events are delivered once, in the order of the wire, each when the one
+ * before is done: a method for LAUNCH starts the task and returns, or KILL and SHUTDOWN
+ * wait for its end.
  */
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
@@ -67,8 +83,9 @@ public @interface MesosEventHandler {
 	String id() default "";
 
 	/**
-	 * The name of the {@link MesosEventErrorHandler} bean that is told when this method
-	 * fails, in place of the one that stands for all. Empty: that one.
+	 * The name of the {@link MesosEventErrorHandler} bean, for an executor the
+	 * {@link ExecutorEventErrorHandler} bean, that is told when this method fails, in
+	 * place of the one that stands for all. Empty: that one.
 	 * @return the name
 	 */
 	String errorHandler() default "";

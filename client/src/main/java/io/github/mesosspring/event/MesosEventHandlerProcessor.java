@@ -97,35 +97,37 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 			.stream()
 			.sorted(Comparator.comparing((method) -> method.getKey().toGenericString()))
 			.forEach((method) -> this.dispatcher.getObject()
-				.addHandler(handler(beans, name, type, method.getKey(), method.getValue())));
+				.handlers()
+				.add(handler(beans, name, type, method.getKey(), method.getValue())));
 	}
 
 	private HandlerMethod handler(ConfigurableListableBeanFactory beans, String name, Class<?> type, Method method,
 			MesosEventHandler annotation) {
-		HandlerSignature signature = HandlerSignature.of(method, annotation.types(),
-				this.dispatcher.getObject().calls());
+		HandlerRegistry handlers = this.dispatcher.getObject().handlers();
+		HandlerSignature signature = handlers.signature(method, annotation.types());
 		Method invocable = invocable(method, beans.getType(name));
 		ReflectionUtils.makeAccessible(invocable);
 		String id = StringUtils.hasText(annotation.id()) ? annotation.id()
 				: ClassUtils.getShortName(type) + "." + method.getName();
 		return new HandlerMethod(id, order(type, method), () -> beans.getBean(name), invocable, signature,
-				errorHandler(beans, method, annotation.errorHandler()));
+				errorHandler(beans, method, annotation.errorHandler(), handlers.role()));
 	}
 
-	private static @Nullable Supplier<MesosEventErrorHandler> errorHandler(ConfigurableListableBeanFactory beans,
-			Method method, String name) {
+	private static @Nullable Supplier<FailureHandler> errorHandler(ConfigurableListableBeanFactory beans, Method method,
+			String name, ApiRole role) {
 		if (!StringUtils.hasText(name)) {
 			return null;
 		}
 		if (!beans.containsBean(name)) {
-			throw new InvalidEventHandlerException(method, "there is no bean '" + name
-					+ "', which it names as its error handler; declare one of type MesosEventErrorHandler");
-		}
-		if (!beans.isTypeMatch(name, MesosEventErrorHandler.class)) {
 			throw new InvalidEventHandlerException(method,
-					"the bean '" + name + "', which it names as its error handler, is no MesosEventErrorHandler");
+					"there is no bean '" + name + "', which it names as its error handler; declare one of type "
+							+ role.errorHandlerType().getSimpleName());
 		}
-		return () -> beans.getBean(name, MesosEventErrorHandler.class);
+		if (!beans.isTypeMatch(name, role.errorHandlerType())) {
+			throw new InvalidEventHandlerException(method, "the bean '" + name
+					+ "', which it names as its error handler, is no " + role.errorHandlerType().getSimpleName());
+		}
+		return () -> role.failureHandler(beans.getBean(name));
 	}
 
 	private static Method invocable(Method method, @Nullable Class<?> beanType) {

@@ -1,5 +1,8 @@
 package io.github.mesosspring.event;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,15 +59,19 @@ public enum MesosEventType {
 	/** The executor has to end (executor API). */
 	SHUTDOWN;
 
+	private static final Set<MesosEventType> LASTING = EnumSet.of(MESSAGE, FAILURE, ERROR, LAUNCH, LAUNCH_GROUP, KILL,
+			ACKNOWLEDGED, SHUTDOWN);
+
 	/**
 	 * Whether an event stays true when its subscription has ended. Offers do not; updates
 	 * that can no longer be acknowledged are sent again by the agent; MESSAGE, FAILURE
-	 * and ERROR are never repeated by anybody and would be lost.
+	 * and ERROR are never repeated by anybody and would be lost, and neither is what an
+	 * agent asks of an executor.
 	 * @param type the type of the event, or {@code null} if it is one we do not know
 	 * @return whether it is still to be delivered then
 	 */
 	public static boolean isLasting(@Nullable MesosEventType type) {
-		return type == MESSAGE || type == FAILURE || type == ERROR;
+		return type != null && LASTING.contains(type);
 	}
 
 }

@@ -21,8 +21,4 @@ record QueuedEvent(long epoch, @Nullable MesosEventType type, byte[] record) {
 		return ABOUT_OFFERS.contains(this.type);
 	}
 
-	boolean isLasting() {
-		return MesosEventType.isLasting(this.type);
-	}
-
 }

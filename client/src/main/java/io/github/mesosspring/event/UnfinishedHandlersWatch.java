@@ -16,7 +16,7 @@ import reactor.core.scheduler.Scheduler;
  * Warns of asynchronous handlers whose result does not complete: nothing else is
  * delivered where one is waited for. Each result is warned of once.
  */
-final class UnfinishedHandlersWatch {
+final class UnfinishedHandlersWatch implements Watch {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
@@ -36,11 +36,13 @@ final class UnfinishedHandlersWatch {
 		this.scheduler = scheduler;
 	}
 
-	void start() {
+	@Override
+	public void start() {
 		this.timer = this.scheduler.schedulePeriodically(this::check, 1, 1, TimeUnit.MINUTES);
 	}
 
-	void stop() {
+	@Override
+	public void stop() {
 		if (this.timer != null) {
 			this.timer.dispose();
 			this.timer = null;

@@ -2,6 +2,7 @@ package io.github.mesosspring.event;
 
 import java.util.concurrent.CompletableFuture;
 
+import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -16,11 +17,11 @@ final class UpdateRouting implements DeliveryLoop.Step {
 
 	private final EventQueue queue;
 
-	private final EventDecoder decoder;
+	private final EventDecoder<Event> decoder;
 
 	private final DeliveryLoop.Step delivery;
 
-	UpdateRouting(EventQueue queue, EventDecoder decoder, DeliveryLoop.Step delivery) {
+	UpdateRouting(EventQueue queue, EventDecoder<Event> decoder, DeliveryLoop.Step delivery) {
 		this.queue = queue;
 		this.decoder = decoder;
 		this.delivery = delivery;

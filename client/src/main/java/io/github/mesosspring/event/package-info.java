@@ -4,17 +4,23 @@
  * annotated with {@link io.github.mesosspring.event.MesosEventHandler} when the
  * application starts and hands them to the
  * {@link io.github.mesosspring.event.EventDispatcher} as {@code HandlerMethod}s, fully
- * resolved by {@code HandlerSignature}. At run time {@code EventQueue} keeps what the
- * subscription received, in two lanes and within bounds. A {@code DeliveryLoop}, on an
- * {@code EventThread} or a scheduler that was given, takes one event after the other and
- * has {@code EventDelivery} decode it, show it to the
- * {@link io.github.mesosspring.event.MesosEventInterceptor}s and call its handlers
- * through {@code HandlerInvoker}. {@code OffersDelivery} and {@code UpdateDelivery} do
- * what the delivery contract asks for around that: decline, acknowledge, and, with
- * {@code UpdateMemory}, recognise what was handled and park what fails too often. If
- * updates are to be handled by several threads, {@code UpdateRouting} moves them to rows
- * of the queue instead, each served by a loop of its own. Queue and loops live from a
- * start to the next stop and make up a {@code DispatchRun}.
+ * resolved by {@code HandlerSignature}. What there is to handle, and to take, an
+ * {@code EventSchema} knows, one for a scheduler and one for an executor. At run time
+ * {@code EventQueue} keeps what the subscription received, in two lanes and within
+ * bounds. A {@code DeliveryLoop}, on an {@code EventThread} or a scheduler that was
+ * given, takes one event after the other and has {@code EventDelivery} decode it, show it
+ * to the interceptors and call its handlers through {@code HandlerInvoker}.
+ * <p>
+ * What the delivery contract asks for around that differs between the APIs. For a
+ * scheduler, {@code SchedulerDelivery} has {@code OffersDelivery} and
+ * {@code UpdateDelivery} decline, acknowledge, and, with {@code UpdateMemory}, recognise
+ * what was handled and park what fails too often. If updates are to be handled by several
+ * threads, {@code UpdateRouting} moves them to rows of the queue instead, each served by
+ * a loop of its own. For an executor, {@code ExecutorDelivery} tells the
+ * {@link io.github.mesosspring.event.ExecutorEventListener}s what became of each event
+ * and leaves to them what to answer.
+ * <p>
+ * Queue and loops live from a start to the next stop and make up a {@code DispatchRun}.
  */
 @NullMarked
 package io.github.mesosspring.event;

@@ -97,8 +97,9 @@ class HandlerSignatureTests {
 						"it is declared for FAILURE, but its parameter TaskStatus only comes with UPDATE; take the "
 								+ "whole Event instead, or write one method for each type"),
 				Arguments.of("event", List.of(MesosEventType.LAUNCH),
-						"a scheduler never receives LAUNCH, it is an event for executors; a scheduler receives "
-								+ EventTypes.ofScheduler()),
+						"a scheduler never receives LAUNCH, it is an event for executors, and this application is a "
+								+ "scheduler (mesos.executor.enabled is not true); a scheduler receives "
+								+ SchedulerEventSchema.INSTANCE.types()),
 				Arguments.of("returnsText", List.of(),
 						"nobody would use the String it returns; possible are void, Mono, Flux or another Publisher, "
 								+ "and CompletionStage"),
@@ -115,7 +116,8 @@ class HandlerSignatureTests {
 			.filter((candidate) -> candidate.getName().equals(name))
 			.findFirst()
 			.orElseThrow();
-		return HandlerSignature.of(method, types, this.calls);
+		return HandlerSignature.of(method, types, SchedulerEventSchema.INSTANCE,
+				new HandlerCalls(CallOperations.class, this.calls));
 	}
 
 	private static String describe(Method method) {

@@ -1,0 +1,54 @@
+package io.github.mesosspring.event;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.mesosspring.protocol.executor.Event;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers the events of an executor and tells what became of each. What is to be
+ * answered to the agent is for those who are told.
+ */
+final class ExecutorDelivery implements HandlerDelivery<Event> {
+
+	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
+
+	private final HandlerInvoker invoker;
+
+	private final List<ExecutorEventListener> listeners;
+
+	ExecutorDelivery(HandlerInvoker invoker, List<ExecutorEventListener> listeners) {
+		this.invoker = invoker;
+		this.listeners = List.copyOf(listeners);
+	}
+
+	@Override
+	public CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, Event event,
+			List<HandlerMethod> handlers, DeliveryLoop loop) {
+		return this.invoker.invokeAll(handlers, Delivery.of(type, event), loop).thenApply((result) -> {
+			tell(epoch, event, result.outcome(handlers), result.failure());
+			return result;
+		});
+	}
+
+	@Override
+	public CompletableFuture<HandlerResult> refuse(MesosEventType type, long epoch, Event event, DeliveryLoop loop) {
+		tell(epoch, event, EventOutcome.REFUSED, null);
+		return Sequence.NORMAL;
+	}
+
+	private void tell(long epoch, Event event, EventOutcome outcome, @Nullable Throwable failure) {
+		for (ExecutorEventListener listener : this.listeners) {
+			try {
+				listener.delivered(epoch, event, outcome, failure);
+			}
+			catch (Throwable ex) {
+				logger.error("The listener " + listener + " failed after a " + event.getType() + " event", ex);
+			}
+		}
+	}
+
+}
