@@ -3,6 +3,7 @@ package io.github.mesosspring.reconcile;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.stream.Actor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class DrainGate {
 
 	void pass(Runnable action) {
 		this.held = action;
-		this.timer = this.actor.schedule(this::notShort, SHORT.toNanos());
+		this.timer = this.actor.schedule(this::notShort, SHORT);
 		if (!this.registered) {
 			this.registered = true;
 			this.whenDrained.accept(() -> this.actor.execute(this::drained));
@@ -65,7 +66,7 @@ final class DrainGate {
 			logger.info("Reconciliation pauses until the event handlers have caught up, for at most "
 					+ BOUND.toSeconds() + " s at a time; this is said once");
 		}
-		this.timer = this.actor.schedule(this::open, BOUND.minus(SHORT).toNanos());
+		this.timer = this.actor.schedule(this::open, BOUND.minus(SHORT));
 	}
 
 	private void open() {

@@ -10,6 +10,7 @@ import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.stream.Actor;
 
 /**
  * Reconciles by itself after each SUBSCRIBED, and from time to time. Has to be a listener

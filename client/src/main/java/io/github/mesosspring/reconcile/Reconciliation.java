@@ -14,6 +14,7 @@ import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.stream.Actor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,7 @@ final class Reconciliation {
 			return;
 		}
 		if (idle.getAsLong() > 0) {
-			this.timer = this.actor.schedule(this::proceed, idle.getAsLong());
+			this.timer = this.actor.schedule(this::proceed, Duration.ofNanos(idle.getAsLong()));
 			return;
 		}
 		this.busy = true;

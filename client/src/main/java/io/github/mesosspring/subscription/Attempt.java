@@ -4,6 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.github.mesosspring.session.Session;
+import io.github.mesosspring.stream.Actor;
+import io.github.mesosspring.stream.Clock;
+import io.github.mesosspring.stream.LivenessWatch;
 import io.github.mesosspring.subscription.FailureClassifier.Phase;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;

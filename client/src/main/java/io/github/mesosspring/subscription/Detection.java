@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import io.github.mesosspring.http.MasterVersion;
 import io.github.mesosspring.leader.LeaderDetector;
+import io.github.mesosspring.stream.Actor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

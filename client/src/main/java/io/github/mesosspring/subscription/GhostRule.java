@@ -2,6 +2,7 @@ package io.github.mesosspring.subscription;
 
 import java.time.Duration;
 
+import io.github.mesosspring.stream.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**

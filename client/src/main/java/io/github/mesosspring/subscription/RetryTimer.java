@@ -2,6 +2,8 @@ package io.github.mesosspring.subscription;
 
 import java.time.Duration;
 
+import io.github.mesosspring.stream.Actor;
+import io.github.mesosspring.stream.Clock;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 

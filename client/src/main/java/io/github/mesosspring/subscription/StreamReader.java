@@ -9,6 +9,7 @@ import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.recordio.RecordIoDecoder;
 import io.github.mesosspring.recordio.RecordIoException;
 import io.github.mesosspring.session.OutstandingOffers;
+import io.github.mesosspring.stream.LivenessWatch;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import io.github.mesosspring.framework.FrameworkIdStoreException;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
+import io.github.mesosspring.stream.Actor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;

@@ -14,6 +14,7 @@ import io.github.mesosspring.http.MasterVersion;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.stream.Clock;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 

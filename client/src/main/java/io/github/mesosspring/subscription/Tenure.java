@@ -10,6 +10,7 @@ import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
+import io.github.mesosspring.stream.Actor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.session.SessionLoss;
+import io.github.mesosspring.stream.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.mesosspring.session.Session;
+import io.github.mesosspring.stream.Actor;
+import io.github.mesosspring.stream.LivenessWatch;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;

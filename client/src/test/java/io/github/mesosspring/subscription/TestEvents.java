@@ -13,6 +13,7 @@ import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.stream.Clock;
 import reactor.core.publisher.Mono;
 
 import static org.mockito.Mockito.mock;

@@ -1,4 +1,4 @@
-package io.github.mesosspring.subscription;
+package io.github.mesosspring.stream;
 
 import java.time.Duration;
 
@@ -12,9 +12,10 @@ import reactor.core.Disposables;
  * {@link #touch()}, {@link #pause()} and {@link #resume()} may be called by any thread;
  * the rest by the actor.
  */
-final class LivenessWatch {
+public final class LivenessWatch {
 
-	static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(15);
+	/** What masters announce if they do not announce anything else. */
+	public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(15);
 
 	private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
@@ -46,10 +47,15 @@ final class LivenessWatch {
 
 	/**
 	 * Create a watch.
+	 * @param actor runs the timer, and what is to be done
+	 * @param clock the actor's clock
+	 * @param missedHeartbeats for how many intervals the stream may be silent
+	 * @param maxPause for how long we may leave off reading
 	 * @param dead what to do when nothing arrived for too long
 	 * @param slow what to do when we did not read for too long
 	 */
-	LivenessWatch(Actor actor, Clock clock, int missedHeartbeats, Duration maxPause, Runnable dead, Runnable slow) {
+	public LivenessWatch(Actor actor, Clock clock, int missedHeartbeats, Duration maxPause, Runnable dead,
+			Runnable slow) {
 		this.actor = actor;
 		this.clock = clock;
 		this.missedHeartbeats = missedHeartbeats;
@@ -58,7 +64,10 @@ final class LivenessWatch {
 		this.slow = slow;
 	}
 
-	void arm() {
+	/**
+	 * Begin to watch.
+	 */
+	public void arm() {
 		this.armed = true;
 		touch();
 		check();
@@ -68,41 +77,65 @@ final class LivenessWatch {
 	 * Take over the interval the master announced.
 	 * @param seconds the interval; anything unreasonable counts as the default
 	 */
-	void interval(double seconds) {
+	public void interval(double seconds) {
 		this.interval = reasonable(seconds);
 		check();
 	}
 
-	void touch() {
+	/**
+	 * Something arrived.
+	 */
+	public void touch() {
 		this.last = this.clock.nanos();
 	}
 
-	void pause() {
+	/**
+	 * We read nothing more for a while.
+	 */
+	public void pause() {
 		this.pausedAt = this.clock.nanos();
 		this.paused = true;
 		this.actor.execute(this::check);
 	}
 
-	void resume() {
+	/**
+	 * We read on.
+	 */
+	public void resume() {
 		touch();
 		this.paused = false;
 		this.actor.execute(this::check);
 	}
 
-	void disarm() {
+	/**
+	 * Watch no more.
+	 */
+	public void disarm() {
 		this.armed = false;
 		this.timer.dispose();
 	}
 
-	Duration age() {
+	/**
+	 * How long nothing has arrived.
+	 * @return the time since the last sign of life
+	 */
+	public Duration age() {
 		return this.clock.since(this.last);
 	}
 
-	Duration tolerated() {
+	/**
+	 * How long the stream may be silent.
+	 * @return the time
+	 */
+	public Duration tolerated() {
 		return this.interval.multipliedBy(this.missedHeartbeats);
 	}
 
-	Duration maxPause() {
+	/**
+	 * How long we may leave off reading.
+	 * @return the time
+	 */
+	public Duration maxPause() {
 		return this.maxPause;
 	}
 

@@ -1,4 +1,4 @@
-package io.github.mesosspring.subscription;
+package io.github.mesosspring.stream;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

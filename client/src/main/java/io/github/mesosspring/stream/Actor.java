@@ -1,4 +1,4 @@
-package io.github.mesosspring.subscription;
+package io.github.mesosspring.stream;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,7 +14,7 @@ import reactor.core.scheduler.Scheduler;
  * Runs tasks one after another on a thread of its own. What is handed over after its end
  * is silently dropped: it is too late for all of it. Thread-safe.
  */
-final class Actor implements Disposable {
+public final class Actor implements Disposable {
 
 	private final Scheduler.Worker worker;
 
@@ -27,16 +27,26 @@ final class Actor implements Disposable {
 	 * @param scheduler supplies the thread
 	 * @param failures told, on the same thread, what a task threw
 	 */
-	Actor(Scheduler scheduler, Consumer<Throwable> failures) {
+	public Actor(Scheduler scheduler, Consumer<Throwable> failures) {
 		this.worker = scheduler.createWorker();
 		this.failures = failures;
 	}
 
-	void execute(Runnable task) {
+	/**
+	 * Have a task run after those handed over before.
+	 * @param task the task
+	 */
+	public void execute(Runnable task) {
 		schedule(task, Duration.ZERO);
 	}
 
-	Disposable schedule(Runnable task, Duration delay) {
+	/**
+	 * Have a task run later.
+	 * @param task the task
+	 * @param delay how much later
+	 * @return prevents it, if there is still time
+	 */
+	public Disposable schedule(Runnable task, Duration delay) {
 		try {
 			return this.worker.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
 		}
@@ -49,7 +59,7 @@ final class Actor implements Disposable {
 	 * Whether the caller is one of this actor's tasks.
 	 * @return whether waiting for another task would be waiting for oneself
 	 */
-	boolean isCurrentThread() {
+	public boolean isCurrentThread() {
 		return this.busy == Thread.currentThread();
 	}
 
