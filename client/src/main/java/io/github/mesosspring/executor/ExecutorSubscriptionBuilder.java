@@ -59,8 +59,8 @@ public final class ExecutorSubscriptionBuilder {
 	}
 
 	/**
-	 * The largest event to accept; a larger one fails the subscription. 256 MiB if not
-	 * set.
+	 * The largest event to accept. A larger one breaks the subscription, and the agent
+	 * takes the task in it for lost. 256 MiB if not set.
 	 * @param bytes the size in bytes
 	 * @return this builder
 	 */
@@ -127,10 +127,17 @@ public final class ExecutorSubscriptionBuilder {
 	/**
 	 * Build the subscription. It is not started.
 	 * @return the subscription
-	 * @throws IllegalStateException if something required is missing
+	 * @throws IllegalStateException if something required is missing, or the calls belong
+	 * to another subscription
 	 */
 	public ExecutorSubscription build() {
-		throw new UnsupportedOperationException("The executor's subscription is still being written");
+		EventSink required = this.sink;
+		if (required == null) {
+			throw new IllegalStateException("An executor's subscription cannot be built without sink");
+		}
+		return new ManagedExecutor(this.calls.core(),
+				new ExecutorSettings(required, List.copyOf(this.listeners), this.maxRecordSize, this.missedHeartbeats,
+						this.subscribeTimeout, this.autoStartup, this.phase, this.random));
 	}
 
 }

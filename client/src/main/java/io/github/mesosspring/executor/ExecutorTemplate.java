@@ -1,18 +1,47 @@
 package io.github.mesosspring.executor;
 
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
 import io.github.mesosspring.call.CallResponse;
 import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.event.EventOutcome;
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.protocol.TaskInfo;
+import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.executor.Call;
+import io.github.mesosspring.protocol.executor.Event;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * {@link ExecutorOperations} over HTTP. Calls are sent while the
- * {@link ExecutorSubscription} built with this object is subscribed.
+ * {@link ExecutorSubscription} built with this object is subscribed, one at a time. What
+ * the agent answers with 404 or 503, as it does after a restart, is repeated; an update
+ * also when the connection breaks. While the agent is away updates wait and other calls
+ * fail. Up to 10000 calls wait, and up to as many updates for their acknowledgement.
+ * <p>
+ * A call that failed and whose outcome nobody subscribed to is logged as a warning.
  */
 public final class ExecutorTemplate implements ExecutorOperations, AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(ExecutorTemplate.class);
+
+	/** For somebody to subscribe to an outcome that is there at once. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private final ExecutorCore core;
+
+	private final CallPreparation preparation;
+
+	private final boolean ownScheduler;
 
 	/**
 	 * Create a template.
@@ -21,6 +50,7 @@ public final class ExecutorTemplate implements ExecutorOperations, AutoCloseable
 	 * @param encoding the encoding of calls and events
 	 */
 	public ExecutorTemplate(ExecutorEnvironment environment, MesosWebClients webClients, Encoding encoding) {
+		this(environment, webClients, encoding, Schedulers.newSingle("mesos-executor", true), true);
 	}
 
 	/**
@@ -32,26 +62,60 @@ public final class ExecutorTemplate implements ExecutorOperations, AutoCloseable
 	 */
 	public ExecutorTemplate(ExecutorEnvironment environment, MesosWebClients webClients, Encoding encoding,
 			Scheduler scheduler) {
+		this(environment, webClients, encoding, scheduler, false);
+	}
+
+	private ExecutorTemplate(ExecutorEnvironment environment, MesosWebClients webClients, Encoding encoding,
+			Scheduler scheduler, boolean ownScheduler) {
+		this.core = new ExecutorCore(environment, webClients, encoding, scheduler);
+		this.preparation = new CallPreparation(environment, () -> scheduler.now(TimeUnit.MILLISECONDS) / 1e3);
+		this.ownScheduler = ownScheduler;
 	}
 
 	@Override
 	public Mono<CallResponse> update(TaskStatus status) {
-		throw new UnsupportedOperationException("The executor's calls are still being written");
+		return send(updateCall(status));
 	}
 
 	@Override
 	public Mono<CallResponse> send(Call call) {
-		throw new UnsupportedOperationException("The executor's calls are still being written");
+		return submit(call, (prepared) -> {
+			this.core.outbox().add(prepared);
+			return true;
+		});
 	}
 
 	@Override
 	public CallResponse updateAndAwait(TaskStatus status) {
-		throw new UnsupportedOperationException("The executor's calls are still being written");
+		return sendAndAwait(updateCall(status));
 	}
 
 	@Override
 	public CallResponse sendAndAwait(Call call) {
-		throw new UnsupportedOperationException("The executor's calls are still being written");
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException(call.getType() + " was not sent: the thread "
+					+ Thread.currentThread().getName() + " must not block; use send() and subscribe to its outcome");
+		}
+		return Objects.requireNonNull(send(call).block());
+	}
+
+	/**
+	 * What became of an event: to be told by whoever delivers events to handlers. A task
+	 * whose LAUNCH or LAUNCH_GROUP was not handled, and of which no update was handed
+	 * over, is said to have failed. A SHUTDOWN that is through lets the executor end
+	 * before its grace period does.
+	 * @param event the event
+	 * @param outcome what became of it
+	 * @param failure what a handler threw, if one did
+	 */
+	public void delivered(Event event, EventOutcome outcome, @Nullable Throwable failure) {
+		if (event.getType() == Event.Type.SHUTDOWN) {
+			this.core.shutdownHandled();
+		}
+		if (outcome != EventOutcome.HANDLED) {
+			String message = LaunchFailures.describe(event.getType(), outcome, failure);
+			ExecutorEvents.tasks(event).forEach((task) -> fail(task, message));
+		}
 	}
 
 	/**
@@ -59,6 +123,64 @@ public final class ExecutorTemplate implements ExecutorOperations, AutoCloseable
 	 */
 	@Override
 	public void close() {
+		this.core.outbox().close("the executor is closed").forEach((call) -> call.givenUp("the executor is closed"));
+		this.core.actor().dispose();
+		if (this.ownScheduler) {
+			this.core.scheduler().dispose();
+		}
+	}
+
+	ExecutorCore core() {
+		return this.core;
+	}
+
+	private void fail(TaskInfo task, String message) {
+		TaskStatus status = TaskStatus.newBuilder()
+			.setTaskId(task.getTaskId())
+			.setState(TaskState.TASK_FAILED)
+			.setMessage(message)
+			.build();
+		submit(updateCall(status), this.core.outbox()::addIfFirst);
+	}
+
+	private static Call updateCall(TaskStatus status) {
+		return Call.newBuilder()
+			.setType(Call.Type.UPDATE)
+			.setUpdate(Call.Update.newBuilder().setStatus(status))
+			.buildPartial();
+	}
+
+	private Mono<CallResponse> submit(Call call, Predicate<OutgoingCall> outbox) {
+		OutgoingCall outgoing;
+		try {
+			Call complete = this.preparation.complete(call);
+			outgoing = new OutgoingCall(complete, encode(complete), this::unheard);
+			if (outbox.test(outgoing)) {
+				this.core.callWaits();
+			}
+		}
+		catch (ExecutorCallException ex) {
+			outgoing = new OutgoingCall(call, new byte[0], this::unheard);
+			outgoing.failed(ex);
+		}
+		return outgoing.outcome();
+	}
+
+	private byte[] encode(Call call) {
+		try {
+			return this.core.codec().encode(call);
+		}
+		catch (RuntimeException ex) {
+			throw ExecutorCallException.notSent(call.getType(), "it cannot be encoded: " + ex.getMessage());
+		}
+	}
+
+	private void unheard(OutgoingCall call, ExecutorCallException failure) {
+		this.core.actor().schedule(() -> {
+			if (!call.isObserved()) {
+				logger.warn(failure.getMessage() + " (nobody subscribed to its outcome)");
+			}
+		}, PATIENCE);
 	}
 
 }
