@@ -1,11 +1,9 @@
 package io.github.mesosspring.embedded;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,7 +16,6 @@ import io.github.mesosspring.embedded.master.AgentTimeouts;
 import io.github.mesosspring.embedded.master.MasterSettings;
 import io.github.mesosspring.embedded.script.TaskScripts;
 import io.github.mesosspring.embedded.version.MesosVersion;
-import io.github.mesosspring.protocol.Resource;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +32,7 @@ public final class EmbeddedMesosBuilder {
 
 	private final AgentResources resources = AgentResources.ofThisMachine();
 
-	private final List<AgentSpec> specs = new ArrayList<>();
-
-	private @Nullable Integer agents;
+	private final AgentFleet agents = new AgentFleet();
 
 	private int masters = 1;
 
@@ -59,8 +54,6 @@ public final class EmbeddedMesosBuilder {
 
 	private final TaskScripts scripts = new TaskScripts();
 
-	private int scriptedAgents;
-
 	private @Nullable TlsSettings tls;
 
 	private MesosVersion version = MesosVersion.LATEST;
@@ -70,6 +63,8 @@ public final class EmbeddedMesosBuilder {
 	private Duration allocationInterval = Duration.ofSeconds(1);
 
 	private @Nullable Path workDirectory;
+
+	private byte @Nullable [] executorSecret;
 
 	EmbeddedMesosBuilder() {
 	}
@@ -202,7 +197,7 @@ public final class EmbeddedMesosBuilder {
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder agent(AgentSpec agent) {
-		this.specs.add(agent);
+		this.agents.add(agent);
 		return this;
 	}
 
@@ -212,7 +207,7 @@ public final class EmbeddedMesosBuilder {
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder agents(int agents) {
-		this.agents = notNegative(agents);
+		this.agents.alike(agents);
 		return this;
 	}
 
@@ -224,15 +219,8 @@ public final class EmbeddedMesosBuilder {
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder scriptedAgents(int agents) {
-		this.scriptedAgents = notNegative(agents);
+		this.agents.scripted(agents);
 		return this;
-	}
-
-	private static int notNegative(int agents) {
-		if (agents < 0) {
-			throw new IllegalArgumentException("The number of agents must not be negative but is " + agents);
-		}
-		return agents;
 	}
 
 	/**
@@ -346,6 +334,21 @@ public final class EmbeddedMesosBuilder {
 	}
 
 	/**
+	 * Let executors of frameworks authenticate: agents put a token for them into
+	 * {@code MESOS_EXECUTOR_AUTHENTICATION_TOKEN} and answer 401 to an executor that does
+	 * not send it, as real ones do with {@code --authenticate_http_executors}.
+	 * @param secret with which agents sign the tokens
+	 * @return this builder
+	 */
+	public EmbeddedMesosBuilder executorSecret(String secret) {
+		if (secret.isEmpty()) {
+			throw new IllegalArgumentException("The secret of the agents must not be empty");
+		}
+		this.executorSecret = secret.getBytes(StandardCharsets.UTF_8);
+		return this;
+	}
+
+	/**
 	 * Start masters and agents, and wait until a master leads.
 	 * @return the running Mesos
 	 * @throws IllegalStateException if a port is in use, the address can be reached from
@@ -358,11 +361,12 @@ public final class EmbeddedMesosBuilder {
 				: TemporaryDirectory.create();
 		Journal journal = (this.scheduler != null) ? new Journal(new SchedulerClock(this.scheduler), this.advance)
 				: new Journal();
-		int processes = processAgents();
 		Cluster cluster;
 		try {
 			cluster = Cluster.start(settings(checked, directory, journal), election(),
-					new MixedAgents(processes, this.scriptedAgents, this.scripts), this.scheduler);
+					new MixedAgents(this.agents.processAgents(), this.agents.scripted(), this.scripts,
+							this.executorSecret),
+					this.scheduler);
 		}
 		catch (RuntimeException ex) {
 			if (temporary) {
@@ -375,21 +379,11 @@ public final class EmbeddedMesosBuilder {
 		return new EmbeddedMesos(cluster, this.resources.toMessages(), directory, temporary, journal, this.scripts);
 	}
 
-	private int processAgents() {
-		boolean others = !this.specs.isEmpty() || this.scriptedAgents > 0;
-		return this.specs.size() + ((this.agents != null) ? this.agents : others ? 0 : 1);
-	}
-
 	private ClusterSettings settings(String checked, Path directory, Journal journal) {
-		List<AgentSpec> all = new ArrayList<>();
-		all.addAll(Collections.nCopies(processAgents() - this.specs.size(), AgentSpec.create()));
-		all.addAll(this.specs);
-		all.addAll(Collections.nCopies(this.scriptedAgents, AgentSpec.create()));
-		List<Resource> defaults = this.resources.toMessages();
 		return new ClusterSettings(this.masters, this.port,
 				new MasterSettings(checked, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
 						this.credentials, this.tls, journal, this.version),
-				all.stream().map((agent) -> agent.toInfo(defaults)).toList(), directory, this.sessionTimeout);
+				this.agents.toInfos(this.resources.toMessages()), directory, this.sessionTimeout);
 	}
 
 	private @Nullable Election election() {

@@ -9,6 +9,7 @@ import io.github.mesosspring.embedded.master.AgentFactory;
 import io.github.mesosspring.embedded.script.ScriptedAgents;
 import io.github.mesosspring.embedded.script.TaskScripts;
 import io.github.mesosspring.protocol.AgentInfo;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -23,18 +24,21 @@ final class MixedAgents implements AgentFactory {
 
 	private final TaskScripts scripts;
 
+	private final byte @Nullable [] executorSecret;
+
 	private final AtomicInteger created = new AtomicInteger();
 
-	MixedAgents(int processAgents, int scriptedAgents, TaskScripts scripts) {
+	MixedAgents(int processAgents, int scriptedAgents, TaskScripts scripts, byte @Nullable [] executorSecret) {
 		this.scriptedAgents = scriptedAgents;
 		this.processAgents = processAgents;
 		this.scripts = scripts;
+		this.executorSecret = executorSecret;
 	}
 
 	@Override
 	public Agent create(AgentInfo info, Path workDirectory, Scheduler scheduler) {
 		return isScripted(this.created.getAndIncrement()) ? ScriptedAgents.create(info, this.scripts, scheduler)
-				: LocalAgents.create(info, workDirectory, scheduler);
+				: LocalAgents.create(info, workDirectory, scheduler, this.executorSecret);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.mesosspring.embedded.agent;
 
+import java.util.Map;
+
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.embedded.http.AcceptHeader;
 import io.github.mesosspring.embedded.http.EventStream;
@@ -29,6 +31,7 @@ final class ExecutorApi {
 	}
 
 	HttpAnswer handle(HttpCall http) {
+		Map<String, String> claims = this.agent.services().launcher().tokens().authenticate(http);
 		Call call = RequestBody.read(http, Call.getDefaultInstance());
 		String error = ExecutorCallValidation.validate(call);
 		if (error != null) {
@@ -42,23 +45,23 @@ final class ExecutorApi {
 			if (codec == null) {
 				throw new RequestRefusedException(406, NOT_ACCEPTABLE);
 			}
-			return subscribe(call, codec);
+			return subscribe(call, claims, codec);
 		}
 		if (this.agent.phase() != AgentProcess.Phase.RUNNING) {
 			throw recovering();
 		}
-		return handle(call);
+		return handle(call, claims);
 	}
 
-	private HttpAnswer subscribe(Call call, MessageCodec codec) {
-		CustomExecutor executor = executor(call);
+	private HttpAnswer subscribe(Call call, @Nullable Map<String, String> claims, MessageCodec codec) {
+		CustomExecutor executor = executor(call, claims);
 		EventStream stream = EventStream.withoutId(codec);
 		executor.subscribe(stream, call.getSubscribe());
 		return new HttpAnswer.Subscription(stream);
 	}
 
-	private HttpAnswer handle(Call call) {
-		CustomExecutor executor = executor(call);
+	private HttpAnswer handle(Call call, @Nullable Map<String, String> claims) {
+		CustomExecutor executor = executor(call, claims);
 		if (!executor.isSubscribed()) {
 			throw new RequestRefusedException(403, "Executor is not subscribed");
 		}
@@ -72,13 +75,14 @@ final class ExecutorApi {
 		return HttpAnswer.empty(202);
 	}
 
-	private CustomExecutor executor(Call call) {
+	private CustomExecutor executor(Call call, @Nullable Map<String, String> claims) {
 		FrameworkRun framework = this.agent.runs().framework(call.getFrameworkId());
 		if (framework == null) {
 			throw new RequestRefusedException(400, "Framework cannot be found");
 		}
 		@Nullable ExecutorRun executor = framework.executor(call.getExecutorId());
 		if (executor instanceof CustomExecutor custom) {
+			ExecutorTokens.check(claims, call.getFrameworkId(), call.getExecutorId(), custom.container());
 			return custom;
 		}
 		throw new RequestRefusedException(400, "Executor cannot be found");

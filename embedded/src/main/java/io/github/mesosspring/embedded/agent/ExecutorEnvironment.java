@@ -7,6 +7,7 @@ import java.util.Map;
 import io.github.mesosspring.protocol.AgentInfo;
 import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environment of a custom executor: what it needs to find its agent, and the
@@ -17,8 +18,8 @@ final class ExecutorEnvironment {
 	private ExecutorEnvironment() {
 	}
 
-	static Map<String, String> of(AgentInfo agent, FrameworkInfo framework, ExecutorInfo executor, Sandbox sandbox)
-			throws LaunchException {
+	static Map<String, String> of(AgentInfo agent, FrameworkInfo framework, ExecutorInfo executor, Sandbox sandbox,
+			@Nullable String token) throws LaunchException {
 		String endpoint = "127.0.0.1:" + agent.getPort();
 		Map<String, String> environment = new LinkedHashMap<>();
 		environment.put("PATH", TaskEnvironment.path());
@@ -39,6 +40,9 @@ final class ExecutorEnvironment {
 			environment.put("MESOS_SUBSCRIPTION_BACKOFF_MAX", format(AgentTimeouts.REREGISTRATION));
 		}
 		TaskEnvironment.putAll(environment, executor.getCommand());
+		if (token != null) {
+			environment.put(ExecutorTokens.VARIABLE, token);
+		}
 		return environment;
 	}
 

@@ -36,13 +36,13 @@ final class LocalAgent implements RestartableAgent {
 
 	private final SandboxFiles sandboxes;
 
-	LocalAgent(AgentInfo info, Path workDirectory, Scheduler scheduler) {
+	LocalAgent(AgentInfo info, Path workDirectory, Scheduler scheduler, ExecutorTokens tokens) {
 		this.info = info.toBuilder().setPort(this.port.number()).build();
 		this.sandboxes = new SandboxFiles(workDirectory);
 		this.thread = new AgentThread(scheduler);
 		this.processes = new LiveProcesses(new Daemons(info.getId(), workDirectory));
 		this.process = new AgentProcess(this.info, this.thread,
-				new ProcessLauncher(this.info, workDirectory, this.processes), this.port);
+				new ProcessLauncher(this.info, workDirectory, this.processes, tokens), this.port);
 		this.process.serve();
 	}
 

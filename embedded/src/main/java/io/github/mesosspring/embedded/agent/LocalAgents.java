@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.agent;
 import java.nio.file.Path;
 
 import io.github.mesosspring.protocol.AgentInfo;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -28,6 +29,18 @@ public final class LocalAgents {
 	}
 
 	/**
+	 * Make an agent whose executors need not authenticate.
+	 * @param info what it offers
+	 * @param workDirectory where the sandboxes are made
+	 * @param scheduler who runs the agent
+	 * @return the agent
+	 * @see #create(AgentInfo, Path, Scheduler, byte[])
+	 */
+	public static RestartableAgent create(AgentInfo info, Path workDirectory, Scheduler scheduler) {
+		return create(info, workDirectory, scheduler, null);
+	}
+
+	/**
 	 * Make an agent. It registers a shutdown hook, and listens on a free port of
 	 * 127.0.0.1, until it is closed.
 	 * @param info what it offers, with its id; the port is replaced by that it listens on
@@ -37,10 +50,14 @@ public final class LocalAgents {
 	 * processes, and its clock drives retries and grace periods. Starting a process may
 	 * take it some milliseconds. It stays the caller's to dispose of, after the agent was
 	 * closed
+	 * @param executorSecret with which it signs the tokens that executors have to show;
+	 * {@code null} if they need not show any
 	 * @return the agent
 	 */
-	public static RestartableAgent create(AgentInfo info, Path workDirectory, Scheduler scheduler) {
-		return new LocalAgent(info, workDirectory.toAbsolutePath().normalize(), scheduler);
+	public static RestartableAgent create(AgentInfo info, Path workDirectory, Scheduler scheduler,
+			byte @Nullable [] executorSecret) {
+		return new LocalAgent(info, workDirectory.toAbsolutePath().normalize(), scheduler,
+				new ExecutorTokens(executorSecret));
 	}
 
 }

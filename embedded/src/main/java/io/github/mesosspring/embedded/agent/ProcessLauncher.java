@@ -28,10 +28,17 @@ final class ProcessLauncher {
 
 	private final LiveProcesses processes;
 
-	ProcessLauncher(AgentInfo agent, Path workDirectory, LiveProcesses processes) {
+	private final ExecutorTokens tokens;
+
+	ProcessLauncher(AgentInfo agent, Path workDirectory, LiveProcesses processes, ExecutorTokens tokens) {
 		this.agent = agent;
 		this.workDirectory = workDirectory;
 		this.processes = processes;
+		this.tokens = tokens;
+	}
+
+	ExecutorTokens tokens() {
+		return this.tokens;
 	}
 
 	ProcessTree launch(FrameworkID framework, TaskInfo task, ContainerID container) throws LaunchException {
@@ -43,7 +50,9 @@ final class ProcessLauncher {
 	ProcessTree launch(FrameworkInfo framework, ExecutorInfo executor, ContainerID container) throws LaunchException {
 		Unsupported.refuse(executor);
 		Sandbox sandbox = sandbox(framework.getId(), executor.getExecutorId(), container);
-		return start(executor.getCommand(), sandbox, ExecutorEnvironment.of(this.agent, framework, executor, sandbox));
+		String token = this.tokens.issue(framework.getId(), executor.getExecutorId(), container);
+		return start(executor.getCommand(), sandbox,
+				ExecutorEnvironment.of(this.agent, framework, executor, sandbox, token));
 	}
 
 	private ProcessTree start(CommandInfo info, Sandbox sandbox, Map<String, String> environment)

@@ -1,5 +1,6 @@
 package io.github.mesosspring.embedded.agent;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,8 @@ class CustomExecutorTests {
 		.build();
 
 	private static final ExecutorInfo SLEEPER = executor("env > env.tmp; mv env.tmp env; exec sleep 1000");
+
+	private static final ExecutorTokens TOKENS = new ExecutorTokens("secret".getBytes(StandardCharsets.UTF_8));
 
 	@TempDir
 	private Path work;
@@ -206,6 +209,37 @@ class CustomExecutorTests {
 		awaitEvents(4);
 		assertThat(this.executor.types()).containsExactly(Event.Type.SUBSCRIBED, Event.Type.LAUNCH,
 				Event.Type.HEARTBEAT, Event.Type.HEARTBEAT);
+	}
+
+	@Test
+	void letsNobodyInWithoutTheTokenOfTheExecutor() {
+		this.agent.close();
+		this.agent = LocalAgents.create(Tasks.AGENT, this.work, this.clock, "secret".getBytes(StandardCharsets.UTF_8));
+		this.agent.connect(this.listener);
+		this.agent.launch(FRAMEWORK, task("t"));
+		TestExecutor own = new TestExecutor(this.agent, "ex");
+		assertThat(own.subscribe()).isEqualTo(401);
+		own.token = TOKENS.issue(Tasks.FRAMEWORK_ID, SLEEPER.getExecutorId(), Containers.create());
+		assertThat(own.subscribe()).isEqualTo(403);
+		own.token = new ExecutorTokens(new byte[] { 1 }).issue(Tasks.FRAMEWORK_ID, SLEEPER.getExecutorId(),
+				Containers.create());
+		assertThat(own.subscribe()).isEqualTo(401);
+		own.token = tokenInTheEnvironment();
+		assertThat(own.subscribe()).isEqualTo(200);
+		assertThat(own.update("t", TaskState.TASK_RUNNING, "run")).isEqualTo(202);
+	}
+
+	private String tokenInTheEnvironment() {
+		Path runs = this.work.resolve("frameworks/framework-0000/executors/ex/runs");
+		Awaitility.await().until(() -> runs.toFile().list() != null && runs.toFile().list().length == 1);
+		Path environment = runs.resolve(runs.toFile().list()[0]).resolve("env");
+		Tasks.awaitLine(environment);
+		return Tasks.lines(environment)
+			.stream()
+			.filter((line) -> line.startsWith(ExecutorTokens.VARIABLE))
+			.map((line) -> line.substring(line.indexOf('=') + 1))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test

@@ -35,6 +35,9 @@ final class TestExecutor {
 	/** {@code end} after the last chunk, {@code cut} without one. */
 	volatile String end = "";
 
+	/** Sent if there is one. */
+	String token;
+
 	TestExecutor(Agent agent, String id) {
 		this.agent = agent;
 		this.id = id;
@@ -80,14 +83,16 @@ final class TestExecutor {
 	}
 
 	HttpResponse<InputStream> send(Call.Builder call) {
-		HttpRequest request = HttpRequest
+		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + this.agent.info().getPort() + "/api/v1/executor"))
 			.header("Content-Type", "application/x-protobuf")
 			.header("Accept", "application/x-protobuf")
-			.POST(HttpRequest.BodyPublishers.ofByteArray(call.build().toByteArray()))
-			.build();
+			.POST(HttpRequest.BodyPublishers.ofByteArray(call.build().toByteArray()));
+		if (this.token != null) {
+			request.header("Authorization", "Bearer " + this.token);
+		}
 		try {
-			return this.client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+			return this.client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
