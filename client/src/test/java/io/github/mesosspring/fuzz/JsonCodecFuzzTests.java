@@ -1,0 +1,43 @@
+package io.github.mesosspring.fuzz;
+
+import java.util.stream.Stream;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.MessageCodec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Any bytes as a message in the JSON of today.
+ */
+class JsonCodecFuzzTests {
+
+	private static final Budget BUDGET = new Budget("JsonCodec", 64 * 1024, 600);
+
+	private static final MessageCodec CODEC = Encoding.JSON.codec();
+
+	static Stream<byte[]> seeds() {
+		return Seeds.messages(Encoding.JSON);
+	}
+
+	@BeforeAll
+	static void warmUp() {
+		seeds().forEach((input) -> Roots.read(input, CODEC));
+	}
+
+	@Timeout(60)
+	@MethodSource("seeds")
+	@FuzzTest(maxDuration = "")
+	void readsOrRefuses(byte[] input) {
+		BUDGET.read(input, () -> Roots.read(input, CODEC));
+	}
+
+	@AfterAll
+	static void report() {
+		BUDGET.report();
+	}
+
+}
