@@ -29,8 +29,8 @@ class ArchitectureTests {
 
 	/** Lowest first: a package may use the packages of earlier rows only. */
 	private static final List<List<String>> ROWS = List.of(List.of("protocol"), List.of("recordio", "codec"),
-			List.of("http", "leader", "framework", "election"), List.of("session"), List.of("call"), List.of("event"),
-			List.of("subscription"), List.of("reconcile"), List.of("recording"));
+			List.of("version"), List.of("http", "leader", "framework", "election"), List.of("session"), List.of("call"),
+			List.of("event"), List.of("subscription"), List.of("reconcile"), List.of("recording"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

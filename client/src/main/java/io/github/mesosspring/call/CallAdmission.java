@@ -9,6 +9,7 @@ import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.version.MasterManners;
 
 /**
  * Binds a call to the session that stands and takes the offers it names, or refuses it
@@ -39,6 +40,10 @@ final class CallAdmission {
 			throw notSent(call, CallNotSentException.Reason.REFUSED,
 					"it names the framework '" + call.getFrameworkId().getValue() + "', but this one is '"
 							+ session.frameworkId().getValue() + "'; leave framework_id out");
+		}
+		String tooOld = new MasterManners(session.version()).refusal(call, this.sessions.accepted().subscribedRoles());
+		if (tooOld != null) {
+			throw notSent(call, CallNotSentException.Reason.REFUSED, tooOld);
 		}
 		Call complete = complete(call, session);
 		return switch (complete.getType()) {

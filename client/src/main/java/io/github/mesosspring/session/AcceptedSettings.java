@@ -82,6 +82,15 @@ public final class AcceptedSettings {
 	}
 
 	/**
+	 * The roles the framework is subscribed with.
+	 * @return the roles; none before the first SUBSCRIBE
+	 */
+	public List<String> subscribedRoles() {
+		State now = this.state.get();
+		return (now != null) ? roles(now.info) : List.of();
+	}
+
+	/**
 	 * Forget everything: the next SUBSCRIBE says what is configured. For a process that
 	 * no longer speaks for the framework, since whoever does so now may have changed it.
 	 */
