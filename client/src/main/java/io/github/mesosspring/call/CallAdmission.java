@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.session.OutstandingOffers;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.version.MasterManners;
@@ -36,26 +38,31 @@ final class CallAdmission {
 			throw notSent(call, CallNotSentException.Reason.NOT_SUBSCRIBED,
 					"no subscription stands; repeat it after the next SUBSCRIBED");
 		}
-		if (call.hasFrameworkId() && !call.getFrameworkId().equals(session.frameworkId())) {
-			throw notSent(call, CallNotSentException.Reason.REFUSED,
-					"it names the framework '" + call.getFrameworkId().getValue() + "', but this one is '"
-							+ session.frameworkId().getValue() + "'; leave framework_id out");
-		}
-		String tooOld = new MasterManners(session.version()).refusal(call, this.sessions.accepted().subscribedRoles());
+		requireOurs(call, "framework_id", call.getFrameworkId(), session);
+		requireOurs(call, "update_framework.framework_info.id", call.getUpdateFramework().getFrameworkInfo().getId(),
+				session);
+		String tooOld = new MasterManners(session.version()).refusal(call, this.sessions.accepted().roles());
 		if (tooOld != null) {
 			throw notSent(call, CallNotSentException.Reason.REFUSED, tooOld);
 		}
 		Call complete = complete(call, session);
 		return switch (complete.getType()) {
-			case ACCEPT -> accept(complete, session, timeout, settlement);
-			case DECLINE -> decline(complete, session, timeout, settlement);
+			case ACCEPT, ACCEPT_INVERSE_OFFERS -> accept(complete, session, timeout, settlement);
+			case DECLINE, DECLINE_INVERSE_OFFERS -> decline(complete, session, timeout, settlement);
 			default -> new AdmittedCall(complete, session, List.of(), timeout, settlement);
 		};
 	}
 
+	private static void requireOurs(Call call, String field, FrameworkID named, Session session) {
+		if (!named.getValue().isEmpty() && !named.equals(session.frameworkId())) {
+			throw notSent(call, CallNotSentException.Reason.REFUSED, "'" + field + "' names the framework '"
+					+ named.getValue() + "', but this one is '" + session.frameworkId().getValue() + "'; leave it out");
+		}
+	}
+
 	private static Call complete(Call call, Session session) {
 		Call.Builder complete = call.toBuilder().setFrameworkId(session.frameworkId());
-		if (call.hasUpdateFramework() && !call.getUpdateFramework().getFrameworkInfo().hasId()) {
+		if (call.getType() == Call.Type.UPDATE_FRAMEWORK) {
 			complete.getUpdateFrameworkBuilder().getFrameworkInfoBuilder().setId(session.frameworkId());
 		}
 		return complete.build();
@@ -65,12 +72,20 @@ final class CallAdmission {
 	 * Give the offers of a call back that has had no effect.
 	 */
 	void takeBack(AdmittedCall admitted) {
-		this.sessions.offers().giveBack(admitted.offers(), admitted.session().epoch());
+		offers(admitted.call()).giveBack(admitted.offers(), admitted.session().epoch());
+	}
+
+	/**
+	 * Where the offers are that a call names.
+	 */
+	private OutstandingOffers offers(Call call) {
+		boolean inverse = call.hasAcceptInverseOffers() || call.hasDeclineInverseOffers();
+		return inverse ? this.sessions.inverseOffers() : this.sessions.offers();
 	}
 
 	private AdmittedCall accept(Call call, Session session, Duration timeout, CallSettlement settlement) {
-		List<OfferID> offers = call.getAccept().getOfferIdsList();
-		Collection<OfferID> voids = this.sessions.offers().takeAll(offers, session.epoch());
+		List<OfferID> offers = OfferIds.of(call);
+		Collection<OfferID> voids = offers(call).takeAll(offers, session.epoch());
 		if (!voids.isEmpty()) {
 			throw notSent(call, CallNotSentException.Reason.VOID_OFFER,
 					"rescinded, used before or of an older subscription: " + names(voids));
@@ -79,8 +94,8 @@ final class CallAdmission {
 	}
 
 	private AdmittedCall decline(Call call, Session session, Duration timeout, CallSettlement settlement) {
-		List<OfferID> offers = call.getDecline().getOfferIdsList();
-		Collection<OfferID> taken = this.sessions.offers().takeAny(offers, session.epoch());
+		List<OfferID> offers = OfferIds.of(call);
+		Collection<OfferID> taken = offers(call).takeAny(offers, session.epoch());
 		if (taken.isEmpty()) {
 			throw notSent(call, CallNotSentException.Reason.VOID_OFFER,
 					"none of its offers is outstanding: " + names(offers));
@@ -88,9 +103,7 @@ final class CallAdmission {
 		if (taken.size() == offers.size()) {
 			return new AdmittedCall(call, session, taken, timeout, settlement);
 		}
-		Call.Builder valid = call.toBuilder();
-		valid.getDeclineBuilder().clearOfferIds().addAllOfferIds(taken);
-		return new AdmittedCall(valid.build(), session, taken, timeout, settlement);
+		return new AdmittedCall(OfferIds.declining(call, taken), session, taken, timeout, settlement);
 	}
 
 	private static String names(Collection<OfferID> offers) {

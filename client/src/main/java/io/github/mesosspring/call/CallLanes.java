@@ -1,6 +1,8 @@
 package io.github.mesosspring.call;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -18,6 +20,9 @@ import reactor.core.scheduler.Scheduler;
  * the next session: its answer may be long in coming, if it ever does.
  */
 final class CallLanes implements SessionListener {
+
+	private static final Set<Call.Type> ACKNOWLEDGEMENTS = EnumSet.of(Call.Type.ACKNOWLEDGE,
+			Call.Type.ACKNOWLEDGE_OPERATION_STATUS);
 
 	private static final Object ONE_AFTER_THE_OTHER = new Object();
 
@@ -40,14 +45,13 @@ final class CallLanes implements SessionListener {
 	CallLanes(int acknowledgeConcurrency, int maxQueued, Scheduler scheduler, BiConsumer<AdmittedCall, Runnable> work,
 			BiConsumer<AdmittedCall, CallNotSentException> notSent) {
 		this.ordered = new CallLane(1, maxQueued, (call) -> ONE_AFTER_THE_OTHER, work);
-		this.acknowledgements = new CallLane(acknowledgeConcurrency, maxQueued,
-				(call) -> call.getAcknowledge().getTaskId(), work);
+		this.acknowledgements = new CallLane(acknowledgeConcurrency, maxQueued, CallLanes::acknowledged, work);
 		this.scheduler = scheduler;
 		this.notSent = notSent;
 	}
 
 	void submit(AdmittedCall call) {
-		CallLane lane = (call.type() == Call.Type.ACKNOWLEDGE) ? this.acknowledgements : this.ordered;
+		CallLane lane = ACKNOWLEDGEMENTS.contains(call.type()) ? this.acknowledgements : this.ordered;
 		try {
 			lane.submit(call);
 		}
@@ -58,6 +62,14 @@ final class CallLanes implements SessionListener {
 		if (lane.isWaiting(call)) {
 			limitTheWait(lane, call);
 		}
+	}
+
+	/**
+	 * The task or the operation whose update a call acknowledges.
+	 */
+	private static Object acknowledged(Call call) {
+		return (call.getType() == Call.Type.ACKNOWLEDGE) ? call.getAcknowledge().getTaskId()
+				: call.getAcknowledgeOperationStatus().getOperationId();
 	}
 
 	/**

@@ -7,13 +7,16 @@ import java.util.List;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.Filters;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.KillPolicy;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.Request;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.protocol.scheduler.OfferConstraints;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -111,6 +114,29 @@ public interface CallOperations {
 	}
 
 	/**
+	 * Agree to inverse offers. Recorded for the operator; obliges to nothing and moves no
+	 * task.
+	 * @param inverseOffers the ids of the inverse offers; one that is void fails the call
+	 * locally
+	 * @param filters for how long they are not to be sent again; {@code null} for the
+	 * master's default of 5 s
+	 */
+	default Mono<CallResponse> acceptInverseOffers(Collection<OfferID> inverseOffers, @Nullable Filters filters) {
+		return send(Calls.acceptInverseOffers(inverseOffers, filters));
+	}
+
+	/**
+	 * Object to inverse offers. Recorded for the operator, who may ignore it.
+	 * @param inverseOffers the ids of the inverse offers; those that are void are left
+	 * out
+	 * @param filters for how long they are not to be sent again; {@code null} for the
+	 * master's default of 5 s
+	 */
+	default Mono<CallResponse> declineInverseOffers(Collection<OfferID> inverseOffers, @Nullable Filters filters) {
+		return send(Calls.declineInverseOffers(inverseOffers, filters));
+	}
+
+	/**
 	 * Ask for offers again: clears filters and suppression.
 	 * @param roles the roles; none for all
 	 */
@@ -159,6 +185,35 @@ public interface CallOperations {
 	 */
 	default Mono<CallResponse> reconcile(Collection<Call.Reconcile.Task> tasks) {
 		return send(Calls.reconcile(tasks));
+	}
+
+	/**
+	 * Acknowledge a status update of an operation.
+	 * @param status the status as it came; all ids are copied from it
+	 */
+	default Mono<CallResponse> acknowledgeOperation(OperationStatus status) {
+		return send(Calls.acknowledgeOperation(status));
+	}
+
+	/**
+	 * Ask for the state of operations.
+	 * @param operations the operations; none for all of the framework
+	 */
+	default Mono<CallResponse> reconcileOperations(Collection<Call.ReconcileOperations.Operation> operations) {
+		return send(Calls.reconcileOperations(operations));
+	}
+
+	/**
+	 * Replace what the framework told the master about itself, without a new
+	 * subscription. What is left out is gone: this is no patch. Masters refuse other
+	 * values of {@code user}, {@code checkpoint} and {@code principal}.
+	 * @param info the whole FrameworkInfo; its {@code id} may be left out
+	 * @param suppressedRoles the roles for which it wants no offers
+	 * @param constraints which agents it wants to be offered; {@code null} for all
+	 */
+	default Mono<CallResponse> updateFramework(FrameworkInfo info, Collection<String> suppressedRoles,
+			@Nullable OfferConstraints constraints) {
+		return send(Calls.updateFramework(info, suppressedRoles, constraints));
 	}
 
 	/**

@@ -1,23 +1,33 @@
 package io.github.mesosspring.call;
 
-import java.util.HashSet;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
-import io.github.mesosspring.protocol.Offer;
-import io.github.mesosspring.protocol.TaskID;
-import io.github.mesosspring.protocol.TaskInfo;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import io.github.mesosspring.framework.FrameworkProblem;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must not reach a master, whatever the route. Some of it aborts a real one; the
- * rest could only ever be refused.
+ * What must not reach a master, whatever the route and whatever its state: some of it
+ * aborts a real one, some it drops without a word, the rest it could only ever refuse.
+ * Each refusal names the field.
  */
 final class CallRules {
 
+	private static final Set<Call.Type> WITHOUT_PAYLOAD = EnumSet.of(Call.Type.TEARDOWN, Call.Type.REVIVE,
+			Call.Type.SUPPRESS);
+
 	private static final int UUID_LENGTH = 16;
+
+	private static final int UUID_VERSION_BYTE = 6;
+
+	/**
+	 * Masters know the versions 1 to 5; those of later standards are theirs to judge.
+	 */
+	private static final int MAX_UUID_VERSION = 8;
 
 	private CallRules() {
 	}
@@ -29,46 +39,56 @@ final class CallRules {
 	 */
 	static @Nullable String refusal(Call call) {
 		if (!call.hasType() || call.getType() == Call.Type.UNKNOWN) {
-			return "it has no type, and a call without one aborts the master; set Call.type";
+			return "it has no type, and a call without one aborts the master; set 'type'";
 		}
 		if (call.getType() == Call.Type.SUBSCRIBE) {
 			return "SUBSCRIBE belongs to the managed subscription, which sends it by itself";
+		}
+		if (!hasPayload(call)) {
+			return "'" + payload(call) + "' is missing";
 		}
 		if (!call.isInitialized()) {
 			return "required fields are missing: " + String.join(", ", call.findInitializationErrors());
 		}
 		return switch (call.getType()) {
-			case ACKNOWLEDGE -> refusalOf(call.getAcknowledge());
-			case ACCEPT -> refusalOf(call.getAccept());
+			case ACKNOWLEDGE -> uuid("acknowledge.uuid", call.getAcknowledge().getUuid());
+			case ACKNOWLEDGE_OPERATION_STATUS -> refusalOf(call.getAcknowledgeOperationStatus());
+			case ACCEPT -> AcceptRules.refusal(call.getAccept());
+			case UPDATE_FRAMEWORK -> refusalOf(call.getUpdateFramework());
 			default -> null;
 		};
 	}
 
-	private static @Nullable String refusalOf(Call.Acknowledge acknowledge) {
-		if (acknowledge.getUuid().size() == UUID_LENGTH) {
-			return null;
+	private static boolean hasPayload(Call call) {
+		FieldDescriptor payload = Call.getDescriptor().findFieldByName(payload(call));
+		return WITHOUT_PAYLOAD.contains(call.getType()) || call.hasField(payload);
+	}
+
+	private static String payload(Call call) {
+		return call.getType().name().toLowerCase(Locale.ROOT);
+	}
+
+	private static @Nullable String refusalOf(Call.AcknowledgeOperationStatus acknowledge) {
+		if (!acknowledge.hasAgentId()) {
+			return "'acknowledge_operation_status.agent_id' is missing; it is to be copied from the status";
 		}
-		return "the uuid has " + acknowledge.getUuid().size() + " bytes instead of " + UUID_LENGTH
-				+ "; only updates that carry a uuid are acknowledged";
+		return uuid("acknowledge_operation_status.uuid", acknowledge.getUuid());
 	}
 
-	private static @Nullable String refusalOf(Call.Accept accept) {
-		Set<TaskID> seen = new HashSet<>();
-		return accept.getOperationsList()
-			.stream()
-			.flatMap(CallRules::tasks)
-			.map(TaskInfo::getTaskId)
-			.filter((task) -> !seen.add(task))
-			.findFirst()
-			.map((task) -> "the task id '" + task.getValue() + "' occurs twice in it, which can abort the master; "
-					+ "every task needs an id of its own")
-			.orElse(null);
+	private static @Nullable String uuid(String field, ByteString uuid) {
+		if (uuid.size() != UUID_LENGTH) {
+			return "'" + field + "' has " + uuid.size() + " bytes instead of " + UUID_LENGTH
+					+ "; only updates that carry a uuid are acknowledged";
+		}
+		int version = (uuid.byteAt(UUID_VERSION_BYTE) >> 4) & 0xf;
+		return (version >= 1 && version <= MAX_UUID_VERSION) ? null : "'" + field + "' is no uuid: its version is "
+				+ version + "; it is to be copied from the status as it came";
 	}
 
-	private static Stream<TaskInfo> tasks(Offer.Operation operation) {
-		List<TaskInfo> launch = operation.getLaunch().getTaskInfosList();
-		List<TaskInfo> group = operation.getLaunchGroup().getTaskGroup().getTasksList();
-		return Stream.concat(launch.stream(), group.stream());
+	private static @Nullable String refusalOf(Call.UpdateFramework update) {
+		FrameworkProblem problem = FrameworkProblem.of(update.getFrameworkInfo(), update.getSuppressedRolesList(),
+				update.getOfferConstraints());
+		return (problem != null) ? "'update_framework." + problem.field() + "' " + problem.problem() : null;
 	}
 
 }

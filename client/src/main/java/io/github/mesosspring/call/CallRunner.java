@@ -26,8 +26,10 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class CallRunner {
 
-	private static final Set<Call.Type> REPEATABLE = EnumSet.of(Call.Type.ACKNOWLEDGE, Call.Type.DECLINE,
-			Call.Type.REVIVE, Call.Type.SUPPRESS, Call.Type.KILL, Call.Type.RECONCILE);
+	private static final Set<Call.Type> REPEATABLE = EnumSet.of(Call.Type.ACKNOWLEDGE,
+			Call.Type.ACKNOWLEDGE_OPERATION_STATUS, Call.Type.DECLINE, Call.Type.ACCEPT_INVERSE_OFFERS,
+			Call.Type.DECLINE_INVERSE_OFFERS, Call.Type.REVIVE, Call.Type.SUPPRESS, Call.Type.KILL, Call.Type.RECONCILE,
+			Call.Type.RECONCILE_OPERATIONS);
 
 	private static final int REPETITIONS = 2;
 
@@ -70,6 +72,7 @@ final class CallRunner {
 			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()), () -> mayLeave(admitted),
 					() -> undo(admitted));
 			requireSendable(admitted, transmission);
+			requireOwnRoles(admitted);
 			byte[] body = encode(admitted);
 			Mono<CallResponse> outcome = Mono.defer(() -> attempt(admitted, body, transmission))
 				.retryWhen(repetitions(admitted))
@@ -118,8 +121,22 @@ final class CallRunner {
 	 * does no harm.
 	 */
 	private boolean isRescinded(AdmittedCall admitted) {
-		return admitted.type() == Call.Type.ACCEPT
-				&& this.sessions.offers().isAnyRescinded(admitted.offers(), admitted.session().epoch());
+		long epoch = admitted.session().epoch();
+		return switch (admitted.type()) {
+			case ACCEPT -> this.sessions.offers().isAnyRescinded(admitted.offers(), epoch);
+			case ACCEPT_INVERSE_OFFERS -> this.sessions.inverseOffers().isAnyRescinded(admitted.offers(), epoch);
+			default -> false;
+		};
+	}
+
+	/**
+	 * Asked when its turn has come: the call before may have changed the roles.
+	 */
+	private void requireOwnRoles(AdmittedCall admitted) {
+		String refusal = RoleRules.refusal(admitted.call(), this.sessions.accepted().roles());
+		if (refusal != null) {
+			throw new CallNotSentException(admitted.type(), CallNotSentException.Reason.REFUSED, refusal);
+		}
 	}
 
 	private void requireSendable(AdmittedCall admitted, Transmission transmission) {

@@ -23,13 +23,14 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Calls go one after the other, each after the answer to the one before, because a master
  * promises no order between connections; what the subscription before left unanswered is
  * not waited for. Only acknowledgements overtake: they have a lane of their own in which
- * several are under way, though never two for the same task. A call that has not got its
- * turn within its timeout is not sent; the time to wait for an answer counts from when it
- * leaves. So every outcome is there within twice the timeout.
+ * several are under way, though never two for the same task or operation. A call that has
+ * not got its turn within its timeout is not sent; the time to wait for an answer counts
+ * from when it leaves. So every outcome is there within twice the timeout.
  * <p>
- * ACKNOWLEDGE, DECLINE, REVIVE, SUPPRESS, KILL and RECONCILE are repeated up to two times
- * when the connection breaks, before any later call leaves and only while their
- * subscription stands. Nothing else is ever repeated.
+ * Acknowledgements, DECLINE, REVIVE, SUPPRESS, KILL, reconciliations and answers to
+ * inverse offers are repeated up to two times when the connection breaks, before any
+ * later call leaves and only while their subscription stands. Nothing else is ever
+ * repeated.
  * <p>
  * A call that failed and whose outcome nobody subscribed to is logged as a warning.
  */

@@ -6,13 +6,16 @@ import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.Filters;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.KillPolicy;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.Request;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.protocol.scheduler.OfferConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,38 @@ public final class Calls {
 			decline.setFilters(filters);
 		}
 		return of(Call.Type.DECLINE).setDecline(decline).build();
+	}
+
+	/**
+	 * Agree to inverse offers ({@code Call.AcceptInverseOffers}).
+	 * @param inverseOffers the ids of the inverse offers
+	 * @param filters for how long they are not to be sent again; {@code null} for the
+	 * master's default of 5 s
+	 * @return the call
+	 */
+	public static Call acceptInverseOffers(Collection<OfferID> inverseOffers, @Nullable Filters filters) {
+		Call.Builder call = of(Call.Type.ACCEPT_INVERSE_OFFERS);
+		call.getAcceptInverseOffersBuilder().addAllInverseOfferIds(inverseOffers);
+		if (filters != null) {
+			call.getAcceptInverseOffersBuilder().setFilters(filters);
+		}
+		return call.build();
+	}
+
+	/**
+	 * Object to inverse offers ({@code Call.DeclineInverseOffers}).
+	 * @param inverseOffers the ids of the inverse offers
+	 * @param filters for how long they are not to be sent again; {@code null} for the
+	 * master's default of 5 s
+	 * @return the call
+	 */
+	public static Call declineInverseOffers(Collection<OfferID> inverseOffers, @Nullable Filters filters) {
+		Call.Builder call = of(Call.Type.DECLINE_INVERSE_OFFERS);
+		call.getDeclineInverseOffersBuilder().addAllInverseOfferIds(inverseOffers);
+		if (filters != null) {
+			call.getDeclineInverseOffersBuilder().setFilters(filters);
+		}
+		return call.build();
 	}
 
 	/**
@@ -145,6 +180,63 @@ public final class Calls {
 	 */
 	public static Call reconcile(Collection<Call.Reconcile.Task> tasks) {
 		return of(Call.Type.RECONCILE).setReconcile(Call.Reconcile.newBuilder().addAllTasks(tasks)).build();
+	}
+
+	/**
+	 * Acknowledge a status update of an operation
+	 * ({@code Call.AcknowledgeOperationStatus}). All ids are those of the status: an
+	 * agent id that is out of date aborts a real master (MESOS-10011). A status without
+	 * {@code uuid}, {@code operation_id} or {@code agent_id} gives a call that is refused
+	 * when it is sent.
+	 * @param status the status as it came
+	 * @return the call
+	 */
+	public static Call acknowledgeOperation(OperationStatus status) {
+		Call.AcknowledgeOperationStatus.Builder acknowledge = Call.AcknowledgeOperationStatus.newBuilder();
+		if (status.hasUuid()) {
+			acknowledge.setUuid(status.getUuid().getValue());
+		}
+		if (status.hasOperationId()) {
+			acknowledge.setOperationId(status.getOperationId());
+		}
+		if (status.hasAgentId()) {
+			acknowledge.setAgentId(status.getAgentId());
+		}
+		if (status.hasResourceProviderId()) {
+			acknowledge.setResourceProviderId(status.getResourceProviderId());
+		}
+		return of(Call.Type.ACKNOWLEDGE_OPERATION_STATUS).setAcknowledgeOperationStatus(acknowledge.buildPartial())
+			.buildPartial();
+	}
+
+	/**
+	 * Ask for the state of operations ({@code Call.ReconcileOperations}).
+	 * @param operations the operations; none for all of the framework
+	 * @return the call
+	 */
+	public static Call reconcileOperations(Collection<Call.ReconcileOperations.Operation> operations) {
+		return of(Call.Type.RECONCILE_OPERATIONS)
+			.setReconcileOperations(Call.ReconcileOperations.newBuilder().addAllOperations(operations))
+			.build();
+	}
+
+	/**
+	 * Replace what the framework told the master about itself
+	 * ({@code Call.UpdateFramework}).
+	 * @param info the whole FrameworkInfo; its {@code id} is filled in if it has none
+	 * @param suppressedRoles the roles for which it wants no offers
+	 * @param constraints which agents it wants to be offered; {@code null} for all
+	 * @return the call
+	 */
+	public static Call updateFramework(FrameworkInfo info, Collection<String> suppressedRoles,
+			@Nullable OfferConstraints constraints) {
+		Call.UpdateFramework.Builder update = Call.UpdateFramework.newBuilder()
+			.setFrameworkInfo(info)
+			.addAllSuppressedRoles(suppressedRoles);
+		if (constraints != null) {
+			update.setOfferConstraints(constraints);
+		}
+		return of(Call.Type.UPDATE_FRAMEWORK).setUpdateFramework(update).build();
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.github.mesosspring.event;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
@@ -26,19 +25,21 @@ final class EventDelivery implements DeliveryLoop.Step {
 
 	private final OffersDelivery offers;
 
+	private final InverseOffersDelivery inverseOffers;
+
 	private final UpdateDelivery updates;
 
 	private final HandlerInvoker others;
 
-	private final AtomicBoolean warned = new AtomicBoolean();
-
 	EventDelivery(EventDecoder decoder, EventInterceptors interceptors, HandlerRegistry registry,
-			EventListener listener, OffersDelivery offers, UpdateDelivery updates, HandlerInvoker others) {
+			EventListener listener, OffersDelivery offers, InverseOffersDelivery inverseOffers, UpdateDelivery updates,
+			HandlerInvoker others) {
 		this.decoder = decoder;
 		this.interceptors = interceptors;
 		this.registry = registry;
 		this.listener = listener;
 		this.offers = offers;
+		this.inverseOffers = inverseOffers;
 		this.updates = updates;
 		this.others = others;
 	}
@@ -62,7 +63,7 @@ final class EventDelivery implements DeliveryLoop.Step {
 			logger.debug("An event of unknown type was ignored: " + EventDecoder.show(queued));
 			return Sequence.DONE;
 		}
-		if (type == MesosEventType.UPDATE && this.updates.acknowledgedAgain(event)) {
+		if (StatusUpdate.isOne(type) && this.updates.acknowledgedAgain(event)) {
 			return Sequence.DONE;
 		}
 		return this.interceptors.around(type, event, (allowed) -> allowed
@@ -82,7 +83,8 @@ final class EventDelivery implements DeliveryLoop.Step {
 			List<HandlerMethod> handlers, DeliveryLoop loop) {
 		return switch (type) {
 			case OFFERS -> this.offers.deliver(epoch, event, handlers, loop);
-			case UPDATE -> told(epoch, event, this.updates.deliver(event, handlers, loop));
+			case INVERSE_OFFERS -> told(epoch, event, this.inverseOffers.deliver(epoch, event, handlers, loop));
+			case UPDATE, UPDATE_OPERATION_STATUS -> told(epoch, event, this.updates.deliver(event, handlers, loop));
 			default -> told(epoch, event, this.others.invokeAll(handlers, Delivery.of(type, event), loop));
 		};
 	}
@@ -103,10 +105,8 @@ final class EventDelivery implements DeliveryLoop.Step {
 
 	private void unhandled(MesosEventType type, Event event) {
 		this.listener.unhandled(type);
-		if (type == MesosEventType.UPDATE && this.warned.compareAndSet(false, true)) {
-			logger.warn("No @MesosEventHandler method takes status updates. They are acknowledged all the same, the "
-					+ "first one being of task '" + event.getUpdate().getStatus().getTaskId().getValue()
-					+ "'; this is said once");
+		if (StatusUpdate.isOne(type)) {
+			this.updates.unhandled(event);
 		}
 	}
 

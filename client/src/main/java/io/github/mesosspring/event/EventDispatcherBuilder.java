@@ -103,9 +103,9 @@ public final class EventDispatcherBuilder {
 
 	/**
 	 * How many updates that were handled are remembered, so that a repetition is
-	 * acknowledged again but not handled again. They are told apart by task and uuid; the
-	 * oldest are forgotten first. Remembered across subscriptions and restarts of the
-	 * dispatcher.
+	 * acknowledged again but not handled again. They are told apart by task or operation
+	 * and uuid; the oldest are forgotten first. Remembered across subscriptions and
+	 * restarts of the dispatcher.
 	 * @param rememberedUpdates the number of updates, 10000 unless set; 0 for none
 	 * @return this builder
 	 */
@@ -251,8 +251,8 @@ public final class EventDispatcherBuilder {
 				this.observationConvention);
 		EventDelivery delivery = new EventDelivery(decoder, new EventInterceptors(this.interceptors), registry, told,
 				new OffersDelivery(invoker, this.calls, this.sessions.offers(), declineFilters()),
-				new UpdateDelivery(invoker, told, this.calls,
-						new UpdateMemory(this.rememberedUpdates, this.maxDeliveries)),
+				new InverseOffersDelivery(invoker, this.sessions.inverseOffers()), new UpdateDelivery(invoker, told,
+						this.calls, new UpdateMemory(this.rememberedUpdates, this.maxDeliveries)),
 				invoker);
 		return new EventDispatcher(settings(), told, registry, this.calls, decoder, delivery, this.sessions.offers());
 	}

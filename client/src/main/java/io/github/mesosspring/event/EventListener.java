@@ -1,5 +1,6 @@
 package io.github.mesosspring.event;
 
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,14 @@ public interface EventListener {
 	}
 
 	/**
+	 * An update of an operation was acknowledged again and not delivered, because it has
+	 * been handled.
+	 * @param status the update
+	 */
+	default void duplicate(OperationStatus status) {
+	}
+
+	/**
 	 * An update was parked: handlers failed on it too often, and it is acknowledged all
 	 * the same, so that nobody will see it again.
 	 * @param status the update
@@ -63,6 +72,16 @@ public interface EventListener {
 	 * @param failure what a handler threw at last
 	 */
 	default void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
+	}
+
+	/**
+	 * An update of an operation was parked: handlers failed on it too often, and it is
+	 * acknowledged all the same, so that nobody will see it again.
+	 * @param status the update
+	 * @param attempt its last delivery
+	 * @param failure what a handler threw at last
+	 */
+	default void parked(OperationStatus status, DeliveryAttempt attempt, Throwable failure) {
 	}
 
 	/**

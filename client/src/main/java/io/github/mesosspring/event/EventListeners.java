@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
@@ -54,6 +55,16 @@ final class EventListeners implements EventListener {
 
 	@Override
 	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
+		tell((listener) -> listener.parked(status, attempt, failure));
+	}
+
+	@Override
+	public void duplicate(OperationStatus status) {
+		tell((listener) -> listener.duplicate(status));
+	}
+
+	@Override
+	public void parked(OperationStatus status, DeliveryAttempt attempt, Throwable failure) {
 		tell((listener) -> listener.parked(status, attempt, failure));
 	}
 

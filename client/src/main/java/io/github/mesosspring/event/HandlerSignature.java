@@ -10,9 +10,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.reactivestreams.Publisher;
  *
  * @param types the types of events it handles
  * @param arguments where its arguments come from
- * @param perOffer whether it is called for one offer at a time
+ * @param perOffer whether it is called for one offer, or inverse offer, at a time
  * @param manual whether it acknowledges by itself
  */
 record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boolean perOffer, boolean manual) {
@@ -43,7 +46,11 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 	private static final class Reader {
 
 		private static final String POSSIBLE = "possible are Event, its payload (Event.Offers, Event.Update, ...), "
-				+ "Offer, List<Offer>, TaskStatus, CallOperations, CallTemplate, Acknowledgment and DeliveryAttempt";
+				+ "Offer, List<Offer>, InverseOffer, List<InverseOffer>, TaskStatus, OperationStatus, CallOperations, "
+				+ "CallTemplate, Acknowledgment and DeliveryAttempt";
+
+		private static final Set<MesosEventType> UPDATES = EnumSet.of(MesosEventType.UPDATE,
+				MesosEventType.UPDATE_OPERATION_STATUS);
 
 		private final Method method;
 
@@ -51,7 +58,7 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 
 		private final List<Argument> arguments = new ArrayList<>();
 
-		private @Nullable MesosEventType inferred;
+		private Set<MesosEventType> inferred = EnumSet.noneOf(MesosEventType.class);
 
 		private @Nullable Parameter inferredFrom;
 
@@ -82,21 +89,34 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 				this.perOffer = true;
 				return Delivery::offer;
 			}
-			if (isListOfOffers(type, generic)) {
+			if (isListOf(Offer.class, type, generic)) {
 				belongsTo(MesosEventType.OFFERS, parameter);
 				return Delivery::offers;
+			}
+			if (type == InverseOffer.class) {
+				belongsTo(MesosEventType.INVERSE_OFFERS, parameter);
+				this.perOffer = true;
+				return Delivery::offer;
+			}
+			if (isListOf(InverseOffer.class, type, generic)) {
+				belongsTo(MesosEventType.INVERSE_OFFERS, parameter);
+				return Delivery::inverseOffers;
 			}
 			if (type == TaskStatus.class) {
 				belongsTo(MesosEventType.UPDATE, parameter);
 				return (delivery) -> delivery.event().getUpdate().getStatus();
 			}
+			if (type == OperationStatus.class) {
+				belongsTo(MesosEventType.UPDATE_OPERATION_STATUS, parameter);
+				return (delivery) -> delivery.event().getUpdateOperationStatus().getStatus();
+			}
 			if (type == Acknowledgment.class) {
-				belongsTo(MesosEventType.UPDATE, parameter);
+				belongsTo(UPDATES, parameter);
 				this.manual = true;
 				return Delivery::acknowledgment;
 			}
 			if (type == DeliveryAttempt.class) {
-				belongsTo(MesosEventType.UPDATE, parameter);
+				belongsTo(UPDATES, parameter);
 				return Delivery::attempt;
 			}
 			if (CallOperations.class.isAssignableFrom(type)) {
@@ -119,38 +139,52 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 			return (delivery) -> this.calls;
 		}
 
-		private static boolean isListOfOffers(Class<?> type, Type generic) {
+		private static boolean isListOf(Class<?> element, Class<?> type, Type generic) {
 			return type.isAssignableFrom(List.class) && generic instanceof ParameterizedType list
-					&& list.getActualTypeArguments().length == 1 && list.getActualTypeArguments()[0] == Offer.class;
+					&& list.getActualTypeArguments().length == 1 && list.getActualTypeArguments()[0] == element;
 		}
 
 		private void belongsTo(MesosEventType type, Parameter parameter) {
-			if (this.inferred != null && this.inferred != type && this.inferredFrom != null) {
+			belongsTo(EnumSet.of(type), parameter);
+		}
+
+		private void belongsTo(Set<MesosEventType> types, Parameter parameter) {
+			Set<MesosEventType> common = EnumSet.copyOf(types);
+			if (this.inferredFrom != null) {
+				common.retainAll(this.inferred);
+			}
+			if (common.isEmpty() && this.inferredFrom != null) {
 				throw invalid("its parameters " + name(this.inferredFrom) + " and " + name(parameter)
-						+ " belong to different events, " + this.inferred + " and " + type
+						+ " belong to different events, " + names(this.inferred) + " and " + names(types)
 						+ "; write one method for each");
 			}
-			this.inferred = type;
-			this.inferredFrom = parameter;
+			this.inferredFrom = (this.inferredFrom == null || common.size() < this.inferred.size()) ? parameter
+					: this.inferredFrom;
+			this.inferred = common;
+		}
+
+		private static String names(Set<MesosEventType> types) {
+			return types.stream().map(MesosEventType::name).collect(Collectors.joining(" or "));
 		}
 
 		private Set<MesosEventType> types(MesosEventType[] declared) {
 			if (declared.length == 0) {
-				if (this.inferred == null) {
+				if (this.inferredFrom == null) {
 					throw invalid("none of its parameters tells which events it handles; name them, as in "
 							+ "@MesosEventHandler(MesosEventType.UPDATE)");
 				}
-				return EnumSet.of(this.inferred);
+				// what both kinds of updates have stands for those of tasks
+				return EnumSet.of(this.inferred.iterator().next());
 			}
 			for (MesosEventType type : declared) {
 				if (!EventTypes.isOfScheduler(type)) {
 					throw invalid("a scheduler never receives " + type + ", it is an event for executors; a scheduler "
 							+ "receives " + EventTypes.ofScheduler());
 				}
-				if (this.inferred != null && this.inferred != type && this.inferredFrom != null) {
+				if (this.inferredFrom != null && !this.inferred.contains(type)) {
 					throw invalid("it is declared for " + type + ", but its parameter " + name(this.inferredFrom)
-							+ " only comes with " + this.inferred + "; take the whole Event instead, or write one "
-							+ "method for each type");
+							+ " only comes with " + names(this.inferred)
+							+ "; take the whole Event instead, or write one " + "method for each type");
 				}
 			}
 			return EnumSet.copyOf(Arrays.asList(declared));

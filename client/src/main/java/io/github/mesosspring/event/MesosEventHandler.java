@@ -18,12 +18,15 @@ import org.springframework.core.annotation.AliasFor;
  * <li>its payload, e.g. {@code Event.Offers}, {@code Event.Update} or
  * {@code Event.Failure};</li>
  * <li>{@code Offer} (one call for each offer) or {@code List<Offer>}, for OFFERS;</li>
+ * <li>{@code InverseOffer} (one call for each) or {@code List<InverseOffer>}, for
+ * INVERSE_OFFERS;</li>
  * <li>{@code TaskStatus}, for UPDATE;</li>
+ * <li>{@code OperationStatus}, for UPDATE_OPERATION_STATUS;</li>
  * <li>{@link io.github.mesosspring.call.CallOperations} or
  * {@link io.github.mesosspring.call.CallTemplate};</li>
- * <li>{@link Acknowledgment}, for UPDATE: its presence means that the method acknowledges
- * by itself;</li>
- * <li>{@link DeliveryAttempt}, for UPDATE.</li>
+ * <li>{@link Acknowledgment}, for UPDATE and UPDATE_OPERATION_STATUS: its presence means
+ * that the method acknowledges by itself;</li>
+ * <li>{@link DeliveryAttempt}, for the same.</li>
  * </ul>
  * The method returns {@code void}, a {@link org.reactivestreams.Publisher} such as
  * {@code Mono<Void>}, or a {@link java.util.concurrent.CompletionStage}. The latter two

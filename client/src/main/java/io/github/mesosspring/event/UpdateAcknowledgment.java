@@ -5,7 +5,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.mesosspring.call.CallNotSentException;
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.call.CallResponse;
-import io.github.mesosspring.protocol.TaskStatus;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class UpdateAcknowledgment implements Acknowledgment {
 
 	private final CallOperations calls;
 
-	private final TaskStatus status;
+	private final StatusUpdate update;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -29,21 +28,21 @@ final class UpdateAcknowledgment implements Acknowledgment {
 	private Runnable whenAcknowledged = () -> {
 	};
 
-	UpdateAcknowledgment(CallOperations calls, TaskStatus status) {
+	UpdateAcknowledgment(CallOperations calls, StatusUpdate update) {
 		this.calls = calls;
-		this.status = status;
+		this.update = update;
 	}
 
 	@Override
 	public Mono<CallResponse> acknowledge() {
-		if (this.status.getUuid().isEmpty()) {
+		if (this.update.key() == null) {
 			return Mono.empty();
 		}
 		this.lock.lock();
 		try {
 			if (this.outcome == null) {
 				this.whenAcknowledged.run();
-				this.outcome = this.calls.acknowledge(this.status);
+				this.outcome = this.update.acknowledge(this.calls);
 			}
 			return this.outcome;
 		}
@@ -78,8 +77,8 @@ final class UpdateAcknowledgment implements Acknowledgment {
 	}
 
 	private void log(Throwable failure) {
-		String message = "The " + this.status.getState() + " update of task '" + this.status.getTaskId().getValue()
-				+ "' was handled but not acknowledged; the agent will send it again: " + failure.getMessage();
+		String message = "The " + this.update.describe()
+				+ " was handled but not acknowledged; the agent will send it again: " + failure.getMessage();
 		if (failure instanceof CallNotSentException) {
 			logger.debug(message);
 		}

@@ -1,18 +1,19 @@
 package io.github.mesosspring.event;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.mesosspring.call.CallOperations;
-import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Delivers status updates: acknowledged after all handlers returned normally, unless one
- * of them does that by itself. A repetition of what was handled is only acknowledged, and
- * what failed too often is parked.
+ * Delivers status updates of tasks and of operations: acknowledged after all handlers
+ * returned normally, unless one of them does that by itself. A repetition of what was
+ * handled is only acknowledged, and what failed too often is parked.
  */
 final class UpdateDelivery {
 
@@ -26,6 +27,8 @@ final class UpdateDelivery {
 
 	private final UpdateMemory memory;
 
+	private final Set<MesosEventType> warned = ConcurrentHashMap.newKeySet();
+
 	UpdateDelivery(HandlerInvoker invoker, EventListener listener, CallOperations calls, UpdateMemory memory) {
 		this.invoker = invoker;
 		this.listener = listener;
@@ -38,59 +41,70 @@ final class UpdateDelivery {
 	 * @return whether it was
 	 */
 	boolean acknowledgedAgain(Event event) {
-		TaskStatus status = event.getUpdate().getStatus();
-		if (!this.memory.isHandled(status)) {
+		StatusUpdate update = StatusUpdate.of(event);
+		if (!this.memory.isHandled(update)) {
 			return false;
 		}
-		this.listener.duplicate(status);
-		new UpdateAcknowledgment(this.calls, status).acknowledgeAutomatically();
+		update.reportDuplicate(this.listener);
+		new UpdateAcknowledgment(this.calls, update).acknowledgeAutomatically();
 		return true;
 	}
 
 	CompletableFuture<HandlerResult> deliver(Event event, List<HandlerMethod> handlers, DeliveryLoop loop) {
-		TaskStatus status = event.getUpdate().getStatus();
-		DeliveryAttempt attempt = this.memory.attempt(status);
-		UpdateAcknowledgment acknowledgment = new UpdateAcknowledgment(this.calls, status);
-		return this.invoker.invokeAll(handlers, Delivery.of(event, acknowledgment, attempt), loop)
+		StatusUpdate update = StatusUpdate.of(event);
+		DeliveryAttempt attempt = this.memory.attempt(update);
+		UpdateAcknowledgment acknowledgment = new UpdateAcknowledgment(this.calls, update);
+		return this.invoker.invokeAll(handlers, Delivery.of(update.type(), event, acknowledgment, attempt), loop)
 			.thenApply((result) -> {
 				if (result.failure() == null) {
-					handled(status, attempt, acknowledgment, isManual(handlers));
+					handled(update, attempt, acknowledgment, isManual(handlers));
 				}
 				else if (!loop.isCancelled()) {
-					failed(status, attempt, acknowledgment, result.failure());
+					failed(update, attempt, acknowledgment, result.failure());
 				}
 				return result;
 			});
+	}
+
+	/**
+	 * Warn, once for each type, of an update that no handler takes.
+	 */
+	void unhandled(Event event) {
+		StatusUpdate update = StatusUpdate.of(event);
+		if (this.warned.add(update.type())) {
+			logger.warn("No @MesosEventHandler method takes " + update.type()
+					+ " events. They are acknowledged all the same, the first one being the " + update.describe()
+					+ "; this is said once");
+		}
 	}
 
 	private static boolean isManual(List<HandlerMethod> handlers) {
 		return handlers.stream().anyMatch((handler) -> handler.signature().manual());
 	}
 
-	private void handled(TaskStatus status, DeliveryAttempt attempt, UpdateAcknowledgment acknowledgment,
+	private void handled(StatusUpdate update, DeliveryAttempt attempt, UpdateAcknowledgment acknowledgment,
 			boolean manual) {
 		if (manual) {
-			this.memory.delivered(status, attempt);
-			acknowledgment.whenAcknowledged(() -> this.memory.handled(status));
+			this.memory.delivered(update, attempt);
+			acknowledgment.whenAcknowledged(() -> this.memory.handled(update));
 		}
 		else {
-			this.memory.handled(status);
+			this.memory.handled(update);
 			acknowledgment.acknowledgeAutomatically();
 		}
 	}
 
-	private void failed(TaskStatus status, DeliveryAttempt attempt, UpdateAcknowledgment acknowledgment,
+	private void failed(StatusUpdate update, DeliveryAttempt attempt, UpdateAcknowledgment acknowledgment,
 			Throwable failure) {
 		if (!attempt.isLast()) {
-			this.memory.delivered(status, attempt.failed());
+			this.memory.delivered(update, attempt.failed());
 			return;
 		}
-		logger.error("The " + status.getState() + " update of task '" + status.getTaskId().getValue()
-				+ "' is parked: it was delivered " + attempt.number() + " times, handlers failed on it "
-				+ (attempt.failures() + 1) + " times (mesos.dispatch.max-deliveries), and it is acknowledged now",
-				failure);
-		this.listener.parked(status, attempt, failure);
-		this.memory.handled(status);
+		logger.error("The " + update.describe() + " is parked: it was delivered " + attempt.number()
+				+ " times, handlers failed on it " + (attempt.failures() + 1)
+				+ " times (mesos.dispatch.max-deliveries), and it is acknowledged now", failure);
+		update.reportParked(this.listener, attempt, failure);
+		this.memory.handled(update);
 		acknowledgment.acknowledgeAutomatically();
 	}
 

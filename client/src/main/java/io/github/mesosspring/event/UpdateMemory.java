@@ -3,14 +3,14 @@ package io.github.mesosspring.event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-import com.google.protobuf.ByteString;
-import io.github.mesosspring.protocol.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which updates have been handled, and how often those that have not were
  * delivered, across subscriptions. The oldest are forgotten when there are too many.
- * Updates without uuid are not repeated and not remembered. Thread-safe.
+ * Updates that nobody repeats are not remembered. Thread-safe.
  */
 final class UpdateMemory {
 
@@ -20,9 +20,9 @@ final class UpdateMemory {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private final Map<Update, Boolean> handled;
+	private final Map<StatusUpdate.Key, Boolean> handled;
 
-	private final Map<Update, DeliveryAttempt> unhandled = bounded(MAX_UNHANDLED);
+	private final Map<StatusUpdate.Key, DeliveryAttempt> unhandled = bounded(MAX_UNHANDLED);
 
 	/**
 	 * Create a memory.
@@ -35,59 +35,50 @@ final class UpdateMemory {
 		this.maxDeliveries = maxDeliveries;
 	}
 
-	boolean isHandled(TaskStatus status) {
-		this.lock.lock();
-		try {
-			return this.handled.containsKey(Update.of(status));
-		}
-		finally {
-			this.lock.unlock();
-		}
+	boolean isHandled(StatusUpdate update) {
+		StatusUpdate.Key key = update.key();
+		return key != null && locked(() -> this.handled.containsKey(key));
 	}
 
 	/**
 	 * Which delivery the next one of an update is.
 	 */
-	DeliveryAttempt attempt(TaskStatus status) {
-		if (status.getUuid().isEmpty()) {
+	DeliveryAttempt attempt(StatusUpdate update) {
+		StatusUpdate.Key key = update.key();
+		if (key == null) {
 			return DeliveryAttempt.ONLY;
 		}
-		this.lock.lock();
-		try {
-			DeliveryAttempt last = this.unhandled.get(Update.of(status));
-			return (last != null) ? last.next() : new DeliveryAttempt(1, 0, this.maxDeliveries);
-		}
-		finally {
-			this.lock.unlock();
-		}
+		DeliveryAttempt last = locked(() -> this.unhandled.get(key));
+		return (last != null) ? last.next() : new DeliveryAttempt(1, 0, this.maxDeliveries);
 	}
 
 	/**
 	 * An update was delivered, but not handled.
 	 */
-	void delivered(TaskStatus status, DeliveryAttempt attempt) {
-		if (!status.getUuid().isEmpty()) {
-			this.lock.lock();
-			try {
-				this.unhandled.put(Update.of(status), attempt);
-			}
-			finally {
-				this.lock.unlock();
-			}
+	void delivered(StatusUpdate update, DeliveryAttempt attempt) {
+		StatusUpdate.Key key = update.key();
+		if (key != null) {
+			locked(() -> this.unhandled.put(key, attempt));
 		}
 	}
 
-	void handled(TaskStatus status) {
-		if (!status.getUuid().isEmpty()) {
-			this.lock.lock();
-			try {
-				Update update = Update.of(status);
-				this.unhandled.remove(update);
-				this.handled.put(update, true);
-			}
-			finally {
-				this.lock.unlock();
-			}
+	void handled(StatusUpdate update) {
+		StatusUpdate.Key key = update.key();
+		if (key != null) {
+			locked(() -> {
+				this.unhandled.remove(key);
+				return this.handled.put(key, true);
+			});
+		}
+	}
+
+	private <T extends @Nullable Object> T locked(Supplier<T> action) {
+		this.lock.lock();
+		try {
+			return action.get();
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -100,17 +91,6 @@ final class UpdateMemory {
 			}
 
 		};
-	}
-
-	/**
-	 * What makes an update the same as another.
-	 */
-	private record Update(String task, ByteString uuid) {
-
-		static Update of(TaskStatus status) {
-			return new Update(status.getTaskId().getValue(), status.getUuid());
-		}
-
 	}
 
 }

@@ -11,10 +11,11 @@
  * {@link io.github.mesosspring.event.MesosEventInterceptor}s and call its handlers
  * through {@code HandlerInvoker}. {@code OffersDelivery} and {@code UpdateDelivery} do
  * what the delivery contract asks for around that: decline, acknowledge, and, with
- * {@code UpdateMemory}, recognise what was handled and park what fails too often. If
- * updates are to be handled by several threads, {@code UpdateRouting} moves them to rows
- * of the queue instead, each served by a loop of its own. Queue and loops live from a
- * start to the next stop and make up a {@code DispatchRun}.
+ * {@code UpdateMemory}, recognise what was handled and park what fails too often, the
+ * same for tasks and operations ({@code StatusUpdate}). If updates are to be handled by
+ * several threads, {@code UpdateRouting} moves them to rows of the queue instead, each
+ * served by a loop of its own. Queue and loops live from a start to the next stop and
+ * make up a {@code DispatchRun}.
  */
 @NullMarked
 package io.github.mesosspring.event;

@@ -1,11 +1,13 @@
 package io.github.mesosspring.session;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
+import io.github.mesosspring.framework.FrameworkRoles;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -29,7 +31,19 @@ public final class AcceptedSettings {
 
 	private final AtomicReference<@Nullable State> state = new AtomicReference<>();
 
+	private volatile Initial initial = new Initial(Set.of(), null);
+
 	AcceptedSettings() {
+	}
+
+	/**
+	 * Set what counts besides the configured FrameworkInfo until something else was
+	 * accepted.
+	 * @param suppressedRoles the roles for which the framework wants no offers at first
+	 * @param constraints which agents it wants to be offered; {@code null} for all
+	 */
+	public void initially(Collection<String> suppressedRoles, @Nullable OfferConstraints constraints) {
+		this.initial = new Initial(Set.copyOf(suppressedRoles), constraints);
 	}
 
 	/**
@@ -42,14 +56,23 @@ public final class AcceptedSettings {
 	 * @return the body, its FrameworkInfo with whatever id that had
 	 */
 	public Call.Subscribe subscribe(FrameworkInfo configured, @Nullable FrameworkID id) {
-		State next = this.state.updateAndGet((now) -> (now == null || id == null)
-				? new State(configured, false, Set.of(), null, null) : now.subscribing(configured));
+		State next = this.state.updateAndGet((now) -> (now == null || id == null) ? State.of(configured, this.initial)
+				: now.subscribing(configured));
 		Call.Subscribe.Builder call = Call.Subscribe.newBuilder().setFrameworkInfo(next.info);
-		roles(next.info).stream().filter(next.suppressed::contains).forEach(call::addSuppressedRoles);
+		FrameworkRoles.of(next.info).stream().filter(next.suppressed::contains).forEach(call::addSuppressedRoles);
 		if (next.constraints != null) {
 			call.setOfferConstraints(next.constraints);
 		}
 		return call.build();
+	}
+
+	/**
+	 * The roles of the framework, as it last subscribed or updated itself.
+	 * @return the roles; empty before the first SUBSCRIBE
+	 */
+	public List<String> roles() {
+		State now = this.state.get();
+		return (now != null) ? FrameworkRoles.of(now.info) : List.of();
 	}
 
 	/**
@@ -82,15 +105,6 @@ public final class AcceptedSettings {
 	}
 
 	/**
-	 * The roles the framework is subscribed with.
-	 * @return the roles; none before the first SUBSCRIBE
-	 */
-	public List<String> subscribedRoles() {
-		State now = this.state.get();
-		return (now != null) ? roles(now.info) : List.of();
-	}
-
-	/**
 	 * Forget everything: the next SUBSCRIBE says what is configured. For a process that
 	 * no longer speaks for the framework, since whoever does so now may have changed it.
 	 */
@@ -105,18 +119,15 @@ public final class AcceptedSettings {
 		this.state.updateAndGet((now) -> (now != null) ? change.apply(now) : null);
 	}
 
-	private static List<String> roles(FrameworkInfo info) {
-		boolean several = info.getCapabilitiesList()
-			.stream()
-			.anyMatch((capability) -> capability.getType() == FrameworkInfo.Capability.Type.MULTI_ROLE);
-		return several ? info.getRolesList().stream().distinct().toList() : List.of(info.getRole());
-	}
-
 	/**
 	 * The settings, and what to go back to if the last wish is refused.
 	 */
 	private record State(FrameworkInfo info, boolean updated, Set<String> suppressed,
 			@Nullable OfferConstraints constraints, @Nullable Wish wish) {
+
+		static State of(FrameworkInfo configured, Initial initial) {
+			return new State(configured, false, initial.suppressed, initial.constraints, null);
+		}
 
 		static State of(Call.UpdateFramework update) {
 			return new State(update.getFrameworkInfo(), true, Set.copyOf(update.getSuppressedRolesList()),
@@ -141,7 +152,7 @@ public final class AcceptedSettings {
 		 */
 		State wish(Call call) {
 			boolean suppress = call.getType() == Call.Type.SUPPRESS;
-			List<String> subscribed = roles(this.info);
+			List<String> subscribed = FrameworkRoles.of(this.info);
 			List<String> named = suppress ? call.getSuppress().getRolesList() : call.getRevive().getRolesList();
 			Set<String> result = new HashSet<>(this.suppressed);
 			if (subscribed.containsAll(named)) {
@@ -158,6 +169,9 @@ public final class AcceptedSettings {
 	}
 
 	private record Wish(Call call, Set<String> before) {
+	}
+
+	private record Initial(Set<String> suppressed, @Nullable OfferConstraints constraints) {
 	}
 
 }

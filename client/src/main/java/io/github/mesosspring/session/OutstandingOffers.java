@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import io.github.mesosspring.protocol.OfferID;
 
 /**
- * The offers of the current session that were neither used, declined, rescinded nor lost.
- * An offer that is not in here is void. Thread-safe.
+ * The offers of the current session that were neither used, declined, rescinded nor lost,
+ * or its inverse offers. One that is not in here is void. Thread-safe.
  */
 public final class OutstandingOffers {
 

@@ -29,6 +29,8 @@ public final class Sessions {
 
 	private final OutstandingOffers offers = new OutstandingOffers();
 
+	private final OutstandingOffers inverseOffers = new OutstandingOffers();
+
 	private final AcceptedSettings accepted = new AcceptedSettings();
 
 	/**
@@ -61,6 +63,7 @@ public final class Sessions {
 			throw new IllegalStateException("A session is open already: " + standing);
 		}
 		this.offers.reset(session.epoch());
+		this.inverseOffers.reset(session.epoch());
 		this.current.set(new Current(session, false));
 	}
 
@@ -137,6 +140,15 @@ public final class Sessions {
 	}
 
 	/**
+	 * The inverse offers that can still be accepted or declined. Their ids are offer ids
+	 * too, and become void like those.
+	 * @return the inverse offers of the current session
+	 */
+	public OutstandingOffers inverseOffers() {
+		return this.inverseOffers;
+	}
+
+	/**
 	 * What the framework last had accepted, to be repeated by the next SUBSCRIBE.
 	 * Outlasts the session.
 	 * @return the settings
@@ -158,6 +170,7 @@ public final class Sessions {
 		while (now != null && now.session.epoch() == session.epoch()) {
 			if (this.current.compareAndSet(now, null)) {
 				this.offers.end(session.epoch());
+				this.inverseOffers.end(session.epoch());
 				return now;
 			}
 			now = this.current.get();

@@ -3,6 +3,7 @@ package io.github.mesosspring.subscription;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -12,10 +13,12 @@ import java.util.function.Function;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.framework.FrameworkIdStore;
+import io.github.mesosspring.framework.FrameworkProblem;
 import io.github.mesosspring.http.MasterVersions;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.scheduler.OfferConstraints;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.version.MasterVersion;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,10 @@ import org.springframework.util.Assert;
 public final class MesosSubscriptionBuilder extends LifecycleOptions {
 
 	private @Nullable FrameworkInfo frameworkInfo;
+
+	private List<String> suppressedRoles = List.of();
+
+	private @Nullable OfferConstraints offerConstraints;
 
 	private Encoding encoding = Encoding.PROTOBUF;
 
@@ -78,6 +85,28 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 	 */
 	public MesosSubscriptionBuilder frameworkInfo(FrameworkInfo frameworkInfo) {
 		this.frameworkInfo = frameworkInfo;
+		return this;
+	}
+
+	/**
+	 * The roles for which the framework wants no offers at first, until it revives them.
+	 * None if not set.
+	 * @param roles some of its roles
+	 * @return this builder
+	 */
+	public MesosSubscriptionBuilder suppressedRoles(Collection<String> roles) {
+		this.suppressedRoles = List.copyOf(roles);
+		return this;
+	}
+
+	/**
+	 * Which agents the framework wants to be offered, until it updates itself. All if not
+	 * set.
+	 * @param constraints the constraints, by role
+	 * @return this builder
+	 */
+	public MesosSubscriptionBuilder offerConstraints(OfferConstraints constraints) {
+		this.offerConstraints = constraints;
 		return this;
 	}
 
@@ -261,8 +290,10 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 	 * Build the subscription. It is not started.
 	 * @return the subscription
 	 * @throws IllegalStateException if something required is missing
+	 * @throws IllegalArgumentException if every master would refuse the framework
 	 */
 	public MesosSubscription build() {
+		configure(required(this.frameworkInfo, "frameworkInfo"), required(this.sessions, "sessions"));
 		Scheduler given = this.scheduler;
 		Clock clock = (given != null) ? () -> given.now(TimeUnit.NANOSECONDS) : System::nanoTime;
 		return new ManagedSubscription(new SubscriptionSettings(required(this.frameworkInfo, "frameworkInfo"),
@@ -278,6 +309,14 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 	@Override
 	MesosSubscriptionBuilder self() {
 		return this;
+	}
+
+	private void configure(FrameworkInfo info, Sessions sessions) {
+		OfferConstraints constraints = this.offerConstraints;
+		FrameworkProblem problem = FrameworkProblem.of(info, this.suppressedRoles,
+				(constraints != null) ? constraints : OfferConstraints.getDefaultInstance());
+		Assert.isTrue(problem == null, () -> "No master would accept the framework: " + problem);
+		sessions.accepted().initially(this.suppressedRoles, constraints);
 	}
 
 	private StreamConnector streamConnector() {

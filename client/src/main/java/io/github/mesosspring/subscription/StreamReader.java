@@ -8,7 +8,6 @@ import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.recordio.RecordIoDecoder;
 import io.github.mesosspring.recordio.RecordIoException;
-import io.github.mesosspring.session.OutstandingOffers;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 
@@ -37,7 +36,7 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 
 	private final EventGate gate;
 
-	private final OutstandingOffers offers;
+	private final Rescissions rescissions;
 
 	private final Observer observer;
 
@@ -51,7 +50,7 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 	StreamReader(SubscriptionSettings settings, LivenessWatch liveness, EventGate gate, Observer observer) {
 		this.decoder = new RecordIoDecoder(settings.maxRecordSize());
 		this.events = new SchedulerEvents(settings.encoding().codec());
-		this.offers = settings.sessions().offers();
+		this.rescissions = new Rescissions(this.events, settings.sessions());
 		this.liveness = liveness;
 		this.gate = gate;
 		this.observer = observer;
@@ -177,9 +176,7 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 			this.gate.drop(type);
 			return;
 		}
-		if (type == MesosEventType.RESCIND) {
-			rescind(record);
-		}
+		this.rescissions.look(type, record, this.epoch);
 		this.gate.accept(this.epoch, type, record);
 		if (type == MesosEventType.ERROR) {
 			error(record);
@@ -197,16 +194,6 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 		}
 		catch (CodecException ex) {
 			return "An ERROR event that cannot be decoded: " + ex.getMessage();
-		}
-	}
-
-	/** The dispatcher decodes it again and reports it if it cannot be. */
-	private void rescind(byte[] record) {
-		try {
-			this.offers.rescind(this.events.decode(record).getRescind().getOfferId(), this.epoch);
-		}
-		catch (CodecException ex) {
-			return;
 		}
 	}
 

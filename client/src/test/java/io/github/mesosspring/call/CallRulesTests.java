@@ -1,11 +1,13 @@
 package io.github.mesosspring.call;
 
 import java.util.List;
+import java.util.Locale;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.ExecutorInfo;
 import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskGroupInfo;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskStatus;
@@ -13,6 +15,7 @@ import io.github.mesosspring.protocol.scheduler.Call;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,11 +35,70 @@ class CallRulesTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "TEARDOWN", "ACCEPT", "DECLINE", "REVIVE", "SUPPRESS", "KILL", "SHUTDOWN", "ACKNOWLEDGE",
-			"RECONCILE", "MESSAGE", "REQUEST" })
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "UNKNOWN", "SUBSCRIBE" })
 	void admitsWhatTheTypedMethodsBuild(Call.Type type) {
 		assertThat(CallExamples.of(type).getType()).isEqualTo(type);
 		assertThat(CallRules.refusal(CallExamples.of(type))).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "UNKNOWN", "SUBSCRIBE", "TEARDOWN", "REVIVE", "SUPPRESS" })
+	void refusesACallWithoutItsPayloadByTheNameOfTheField(Call.Type type) {
+		assertThat(CallRules.refusal(Call.newBuilder().setType(type).build()))
+			.isEqualTo("'" + type.name().toLowerCase(Locale.ROOT) + "' is missing");
+	}
+
+	@Test
+	void copiesAllIdsOfAnOperationFromItsStatus() {
+		Call.AcknowledgeOperationStatus acknowledge = Calls.acknowledgeOperation(CallExamples.operation("r"))
+			.getAcknowledgeOperationStatus();
+		assertThat(acknowledge.getAgentId()).isEqualTo(CallExamples.AGENT);
+		assertThat(acknowledge.getResourceProviderId().getValue()).isEqualTo("rp");
+		assertThat(acknowledge.getOperationId().getValue()).isEqualTo("r");
+		assertThat(acknowledge.getUuid()).isEqualTo(CallExamples.UUID);
+	}
+
+	@Test
+	void refusesAnAcknowledgementOfAnOperationThatLacksAnId() {
+		OperationStatus status = CallExamples.operation("r");
+		assertThat(CallRules.refusal(Calls.acknowledgeOperation(status.toBuilder().clearUuid().build())))
+			.contains("acknowledge_operation_status.uuid");
+		assertThat(CallRules.refusal(Calls.acknowledgeOperation(status.toBuilder().clearOperationId().build())))
+			.contains("acknowledge_operation_status.operation_id");
+		assertThat(CallRules.refusal(Calls.acknowledgeOperation(status.toBuilder().clearAgentId().build())))
+			.contains("'acknowledge_operation_status.agent_id' is missing");
+		OperationStatus.Builder random = status.toBuilder();
+		random.getUuidBuilder().setValue(ByteString.copyFromUtf8("sixteen bytes !!"));
+		assertThat(CallRules.refusal(Calls.acknowledgeOperation(random.clone().build()))).isNull();
+		random.getUuidBuilder().setValue(ByteString.copyFromUtf8("fifteen bytes !"));
+		assertThat(CallRules.refusal(Calls.acknowledgeOperation(random.build())))
+			.contains("'acknowledge_operation_status.uuid' has 15 bytes");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "00000000000000000000000000000000", "0123456789ab0def8123456789abcdef",
+			"0123456789ab9def8123456789abcdef", "0123456789abfdef8123456789abcdef" })
+	void refusesAUuidOfAVersionThatDoesNotExist(String hex) {
+		TaskStatus status = CallExamples.status("t").toBuilder().setUuid(ByteString.fromHex(hex)).build();
+		assertThat(CallRules.refusal(Calls.acknowledge(status))).startsWith("'acknowledge.uuid' is no uuid");
+	}
+
+	@Test
+	void refusesAnUpdateOfTheFrameworkByTheNameOfTheField() {
+		assertThat(CallRules.refusal(Calls.updateFramework(CallExamples.framework("a", "a"), List.of(), null)))
+			.isEqualTo("'update_framework.framework_info.roles' contains 'a' twice");
+		assertThat(CallRules.refusal(Calls.updateFramework(CallExamples.framework("a"), List.of("b"), null)))
+			.startsWith("'update_framework.suppressed_roles' contains 'b'");
+	}
+
+	@Test
+	void refusesAnAcceptThatAMasterWouldDropWithoutAWord() {
+		Call twice = Calls.accept(List.of(MasterStub.offer("o"), MasterStub.offer("o")), List.of(), null);
+		assertThat(CallRules.refusal(twice)).startsWith("'accept.offer_ids' contains 'o' twice");
+		assertThat(refusal(launch("a"), Offer.Operation.getDefaultInstance()))
+			.startsWith("'accept.operations[1].type' is missing");
+		assertThat(refusal(Offer.Operation.newBuilder().setType(Offer.Operation.Type.GROW_VOLUME).build()))
+			.isEqualTo("'accept.operations[0].grow_volume' is missing");
 	}
 
 	@Test

@@ -91,7 +91,8 @@ class CallTemplateCutOffTests {
 
 	private Mono<CallResponse> accept(int length) {
 		Offer.Operation operation = Offer.Operation.newBuilder()
-			.setType(Offer.Operation.Type.UNKNOWN)
+			.setType(Offer.Operation.Type.RESERVE)
+			.setReserve(Offer.Operation.Reserve.getDefaultInstance())
 			.setId(OperationID.newBuilder().setValue("x".repeat(length)))
 			.build();
 		return this.template.accept(List.of(OFFER), List.of(operation), null);

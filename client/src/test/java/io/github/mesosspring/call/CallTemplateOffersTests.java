@@ -80,6 +80,32 @@ class CallTemplateOffersTests {
 	}
 
 	@Test
+	void inverseOffersBecomeVoidLikeOffers() {
+		this.sessions.inverseOffers().add(O1, 1);
+		this.sessions.inverseOffers().add(O3, 1);
+		assertVoid(this.template.acceptInverseOffers(List.of(O1, O2), null));
+		this.template.acceptInverseOffers(List.of(O1), null).block(Duration.ofSeconds(5));
+		assertVoid(this.template.acceptInverseOffers(List.of(O1), null));
+		this.template.declineInverseOffers(List.of(O1, O3), null).block(Duration.ofSeconds(5));
+		assertVoid(this.template.declineInverseOffers(List.of(O3), null));
+		assertThat(master.calls()).hasSize(2);
+		assertThat(master.calls().get(1).getDeclineInverseOffers().getInverseOfferIdsList()).containsExactly(O3);
+		this.sessions.inverseOffers().add(O2, 1);
+		this.sessions.inverseOffers().rescind(O2, 1);
+		assertVoid(this.template.acceptInverseOffers(List.of(O2), null));
+		assertThat(this.sessions.offers().contains(O1)).as("an offer is no inverse offer").isTrue();
+	}
+
+	@Test
+	void inverseOffersOfAnOlderSubscriptionAreVoid() {
+		this.sessions.inverseOffers().add(O3, 1);
+		this.sessions.close(master.session(1), SessionLoss.STREAM_ENDED);
+		this.sessions.open(master.session(2));
+		assertVoid(this.template.acceptInverseOffers(List.of(O3), null));
+		assertThat(master.calls()).isEmpty();
+	}
+
+	@Test
 	void declinesOnlyWhatIsOutstanding() {
 		Filters filters = Filters.newBuilder().setRefuseSeconds(9).build();
 		this.template.decline(List.of(O1, O3), filters).block(Duration.ofSeconds(5));

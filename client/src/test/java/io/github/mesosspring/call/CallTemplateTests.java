@@ -98,8 +98,7 @@ class CallTemplateTests {
 	@Test
 	void handsOverTheResultOfACallThatHasOne() {
 		master.answers(200, "result");
-		CallResponse response = this.template
-			.sendAndAwait(Call.newBuilder().setType(Call.Type.RECONCILE_OPERATIONS).build());
+		CallResponse response = this.template.sendAndAwait(Calls.reconcileOperations(List.of()));
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).asString().isEqualTo("result");
 	}

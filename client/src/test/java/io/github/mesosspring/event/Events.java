@@ -4,16 +4,24 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
+import io.github.mesosspring.protocol.OperationID;
+import io.github.mesosspring.protocol.OperationState;
+import io.github.mesosspring.protocol.OperationStatus;
+import io.github.mesosspring.protocol.ResourceProviderID;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.TimeInfo;
+import io.github.mesosspring.protocol.Unavailability;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
 
@@ -47,13 +55,36 @@ final class Events {
 
 	/** Another update each time. */
 	static Event update(String task) {
-		UUID uuid = UUID.randomUUID();
-		byte[] bytes = ByteBuffer.allocate(16)
-			.putLong(uuid.getMostSignificantBits())
-			.putLong(uuid.getLeastSignificantBits())
-			.array();
-		TaskStatus status = status(task).setUuid(ByteString.copyFrom(bytes)).build();
+		TaskStatus status = status(task).setUuid(uuid()).build();
 		return event(Event.Type.UPDATE).setUpdate(Event.Update.newBuilder().setStatus(status)).build();
+	}
+
+	/** Another update each time. */
+	static Event operationUpdate(String operation) {
+		return operationUpdate((status) -> status.setOperationId(OperationID.newBuilder().setValue(operation))
+			.setAgentId(AGENT)
+			.setResourceProviderId(ResourceProviderID.newBuilder().setValue("rp"))
+			.setUuid(io.github.mesosspring.protocol.UUID.newBuilder().setValue(uuid())));
+	}
+
+	static Event operationUpdate(Consumer<OperationStatus.Builder> status) {
+		OperationStatus.Builder builder = OperationStatus.newBuilder().setState(OperationState.OPERATION_FINISHED);
+		status.accept(builder);
+		return event(Event.Type.UPDATE_OPERATION_STATUS)
+			.setUpdateOperationStatus(Event.UpdateOperationStatus.newBuilder().setStatus(builder))
+			.build();
+	}
+
+	static Event inverseOffers(String... ids) {
+		Event.InverseOffers.Builder offers = Event.InverseOffers.newBuilder();
+		Arrays.stream(ids)
+			.map((id) -> InverseOffer.newBuilder()
+				.setId(offerId(id))
+				.setFrameworkId(FRAMEWORK)
+				.setUnavailability(
+						Unavailability.newBuilder().setStart(TimeInfo.newBuilder().setNanoseconds(1_900_000_000L))))
+			.forEach(offers::addInverseOffers);
+		return event(Event.Type.INVERSE_OFFERS).setInverseOffers(offers).build();
 	}
 
 	static Event updateWithoutUuid(String task) {
@@ -79,6 +110,14 @@ final class Events {
 
 	static OfferID offerId(String id) {
 		return OfferID.newBuilder().setValue(id).build();
+	}
+
+	static ByteString uuid() {
+		UUID uuid = UUID.randomUUID();
+		return ByteString.copyFrom(ByteBuffer.allocate(16)
+			.putLong(uuid.getMostSignificantBits())
+			.putLong(uuid.getLeastSignificantBits())
+			.array());
 	}
 
 	private static Offer offer(String id) {

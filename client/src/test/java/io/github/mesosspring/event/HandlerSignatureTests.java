@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.call.CallTemplate;
+import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,11 @@ class HandlerSignatureTests {
 				Arguments.of("offers", MesosEventType.OFFERS), Arguments.of("offer", MesosEventType.OFFERS),
 				Arguments.of("offerList", MesosEventType.OFFERS),
 				Arguments.of("inverseOffers", MesosEventType.INVERSE_OFFERS),
+				Arguments.of("inverseOffer", MesosEventType.INVERSE_OFFERS),
+				Arguments.of("inverseOfferList", MesosEventType.INVERSE_OFFERS),
+				Arguments.of("operation", MesosEventType.UPDATE_OPERATION_STATUS),
+				Arguments.of("attemptOfOperation", MesosEventType.UPDATE_OPERATION_STATUS),
+				Arguments.of("onlyAcknowledgment", MesosEventType.UPDATE),
 				Arguments.of("rescind", MesosEventType.RESCIND), Arguments.of("update", MesosEventType.UPDATE),
 				Arguments.of("status", MesosEventType.UPDATE), Arguments.of("acknowledgment", MesosEventType.UPDATE),
 				Arguments.of("message", MesosEventType.MESSAGE), Arguments.of("failure", MesosEventType.FAILURE),
@@ -50,6 +57,14 @@ class HandlerSignatureTests {
 	}
 
 	@Test
+	void anAcknowledgmentGoesWithBothKindsOfUpdates() {
+		HandlerSignature signature = signature(Good.class, "onlyAcknowledgment", MesosEventType.UPDATE,
+				MesosEventType.UPDATE_OPERATION_STATUS);
+		assertThat(signature.types()).containsExactly(MesosEventType.UPDATE, MesosEventType.UPDATE_OPERATION_STATUS);
+		assertThat(signature.manual()).isTrue();
+	}
+
+	@Test
 	void resolvesAllArguments() {
 		HandlerSignature signature = signature(Good.class, "acknowledgment");
 		Acknowledgment acknowledgment = Mono::empty;
@@ -57,7 +72,7 @@ class HandlerSignatureTests {
 		DeliveryAttempt attempt = new DeliveryAttempt(2, 1, 10);
 		List<Object> arguments = signature.arguments()
 			.stream()
-			.map((argument) -> argument.resolve(Delivery.of(event, acknowledgment, attempt)))
+			.map((argument) -> argument.resolve(Delivery.of(MesosEventType.UPDATE, event, acknowledgment, attempt)))
 			.toList();
 		assertThat(arguments).containsExactly(this.calls, acknowledgment, event, event.getUpdate(),
 				event.getUpdate().getStatus(), attempt);
@@ -79,7 +94,8 @@ class HandlerSignatureTests {
 
 	static Stream<Arguments> refused() {
 		String possible = "; possible are Event, its payload (Event.Offers, Event.Update, ...), Offer, List<Offer>, "
-				+ "TaskStatus, CallOperations, CallTemplate, Acknowledgment and DeliveryAttempt";
+				+ "InverseOffer, List<InverseOffer>, TaskStatus, OperationStatus, CallOperations, CallTemplate, "
+				+ "Acknowledgment and DeliveryAttempt";
 		return Stream.of(
 				Arguments.of("unknownParameter", List.of(MesosEventType.OFFERS),
 						"nothing can be passed for its parameter of type String" + possible),
@@ -93,6 +109,12 @@ class HandlerSignatureTests {
 				Arguments.of("mixed", List.of(),
 						"its parameters Offer and TaskStatus belong to different events, OFFERS and UPDATE; write one "
 								+ "method for each"),
+				Arguments.of("offerAndAcknowledgment", List.of(),
+						"its parameters Offer and Acknowledgment belong to different events, OFFERS and UPDATE or "
+								+ "UPDATE_OPERATION_STATUS; write one method for each"),
+				Arguments.of("bothStatuses", List.of(),
+						"its parameters TaskStatus and OperationStatus belong to different events, UPDATE and "
+								+ "UPDATE_OPERATION_STATUS; write one method for each"),
 				Arguments.of("status", List.of(MesosEventType.UPDATE, MesosEventType.FAILURE),
 						"it is declared for FAILURE, but its parameter TaskStatus only comes with UPDATE; take the "
 								+ "whole Event instead, or write one method for each type"),
@@ -136,6 +158,17 @@ class HandlerSignatureTests {
 
 		void inverseOffers(Event.InverseOffers offers);
 
+		void inverseOffer(InverseOffer offer);
+
+		void inverseOfferList(List<InverseOffer> offers);
+
+		void operation(OperationStatus status);
+
+		void attemptOfOperation(DeliveryAttempt attempt, Event.UpdateOperationStatus update,
+				Acknowledgment acknowledgment);
+
+		void onlyAcknowledgment(Acknowledgment acknowledgment, Event event);
+
 		void rescind(Event.Rescind rescind);
 
 		CompletionStage<Void> update(Event.Update update);
@@ -167,6 +200,10 @@ class HandlerSignatureTests {
 		void nothingToInfer(Event event);
 
 		void mixed(Offer offer, TaskStatus status);
+
+		void offerAndAcknowledgment(Offer offer, Acknowledgment acknowledgment);
+
+		void bothStatuses(Acknowledgment acknowledgment, TaskStatus task, OperationStatus operation);
 
 		void status(TaskStatus status);
 

@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,17 @@ class RecordingListener implements EventListener {
 	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
 		this.seen
 			.add("parked " + status.getTaskId().getValue() + " after " + attempt.number() + " " + failure.getMessage());
+	}
+
+	@Override
+	public void duplicate(OperationStatus status) {
+		this.seen.add("duplicate " + status.getOperationId().getValue());
+	}
+
+	@Override
+	public void parked(OperationStatus status, DeliveryAttempt attempt, Throwable failure) {
+		this.seen.add("parked " + status.getOperationId().getValue() + " after " + attempt.number() + " "
+				+ failure.getMessage());
 	}
 
 }

@@ -25,6 +25,23 @@ class AcceptedSettingsTests {
 	}
 
 	@Test
+	void whatIsConfiguredBesidesCountsUntilSomethingElseWasAccepted() {
+		OfferConstraints constraints = OfferConstraints.newBuilder()
+			.putRoleConstraints("a", OfferConstraints.RoleConstraints.getDefaultInstance())
+			.build();
+		this.accepted.initially(List.of("c"), constraints);
+		assertThat(this.accepted.roles()).isEmpty();
+		Call.Subscribe first = this.accepted.subscribe(INFO, null);
+		assertThat(first.getSuppressedRolesList()).containsExactly("c");
+		assertThat(first.getOfferConstraints()).isEqualTo(constraints);
+		assertThat(this.accepted.roles()).containsExactly("a", "b", "c");
+		this.accepted.sent(revive("c"));
+		assertThat(suppressed()).isEmpty();
+		this.accepted.forget();
+		assertThat(suppressed()).containsExactly("c");
+	}
+
+	@Test
 	void suppressedRolesAreSaidAgain() {
 		this.accepted.subscribe(INFO, null);
 		this.accepted.sent(suppress("c", "a"));

@@ -24,14 +24,16 @@ class TypedCallReplayTests {
 
 	private static final Set<Call.Type> TYPED = EnumSet.of(Call.Type.TEARDOWN, Call.Type.ACCEPT, Call.Type.DECLINE,
 			Call.Type.REVIVE, Call.Type.SUPPRESS, Call.Type.KILL, Call.Type.SHUTDOWN, Call.Type.ACKNOWLEDGE,
-			Call.Type.RECONCILE, Call.Type.MESSAGE, Call.Type.REQUEST);
+			Call.Type.RECONCILE, Call.Type.MESSAGE, Call.Type.REQUEST, Call.Type.RECONCILE_OPERATIONS,
+			Call.Type.UPDATE_FRAMEWORK);
 
 	/**
 	 * Mistakes made on purpose, which the typed methods cannot make.
 	 */
 	private static final Set<String> MISTAKES = Set.of("payload-missing-accept", "payload-missing-decline",
 			"payload-missing-kill", "payload-missing-shutdown", "payload-missing-acknowledge",
-			"payload-missing-reconcile", "payload-missing-message", "payload-missing-request", "unknown-field-ignored");
+			"payload-missing-reconcile", "payload-missing-message", "payload-missing-request",
+			"payload-missing-reconcile-operations", "payload-missing-update-framework", "unknown-field-ignored");
 
 	static Stream<Exchange> typed() {
 		return RequestReplayTests.readable()
@@ -81,6 +83,11 @@ class TypedCallReplayTests {
 			case MESSAGE -> Calls.message(call.getMessage().getExecutorId(), call.getMessage().getAgentId(),
 					call.getMessage().getData().toByteArray());
 			case REQUEST -> Calls.request(call.getRequest().getRequestsList());
+			case RECONCILE_OPERATIONS -> Calls.reconcileOperations(call.getReconcileOperations().getOperationsList());
+			case UPDATE_FRAMEWORK -> Calls.updateFramework(call.getUpdateFramework().getFrameworkInfo(),
+					call.getUpdateFramework().getSuppressedRolesList(),
+					given(call.getUpdateFramework().hasOfferConstraints(),
+							call.getUpdateFramework().getOfferConstraints()));
 			default -> throw new IllegalArgumentException(call.getType().toString());
 		};
 	}
