@@ -11,6 +11,7 @@ import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.OutstandingOffers;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.version.MasterManners;
 
 /**
  * Binds a call to the session that stands and takes the offers it names, or refuses it
@@ -40,6 +41,10 @@ final class CallAdmission {
 		requireOurs(call, "framework_id", call.getFrameworkId(), session);
 		requireOurs(call, "update_framework.framework_info.id", call.getUpdateFramework().getFrameworkInfo().getId(),
 				session);
+		String tooOld = new MasterManners(session.version()).refusal(call, this.sessions.accepted().roles());
+		if (tooOld != null) {
+			throw notSent(call, CallNotSentException.Reason.REFUSED, tooOld);
+		}
 		Call complete = complete(call, session);
 		return switch (complete.getType()) {
 			case ACCEPT, ACCEPT_INVERSE_OFFERS -> accept(complete, session, timeout, settlement);

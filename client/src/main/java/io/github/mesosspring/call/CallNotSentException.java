@@ -61,7 +61,10 @@ public final class CallNotSentException extends CallException {
 		/** The master could not be connected to, so that not a byte of the call left. */
 		CONNECT_FAILED,
 
-		/** The call would harm the master or is incomplete. */
+		/**
+		 * The call would harm the master or is incomplete, or the master is too old for
+		 * it.
+		 */
 		REFUSED
 
 	}

@@ -10,6 +10,7 @@ import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.version.MasterManners;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
@@ -44,6 +45,8 @@ final class CallRunner {
 
 	private final TeardownWatch teardowns;
 
+	private final OperationsAnswer operations;
+
 	private final Scheduler scheduler;
 
 	private volatile boolean closed;
@@ -53,6 +56,7 @@ final class CallRunner {
 		this.codec = codec;
 		this.exchange = exchange;
 		this.teardowns = new TeardownWatch(sessions, scheduler);
+		this.operations = new OperationsAnswer(sessions, codec);
 		this.scheduler = scheduler;
 	}
 
@@ -76,7 +80,7 @@ final class CallRunner {
 				.onErrorMap((failure) -> outcome(admitted, transmission, failure));
 			outcome = (admitted.type() == Call.Type.TEARDOWN) ? this.teardowns.over(admitted.session(), outcome)
 					: outcome;
-			return outcome.doOnNext((response) -> accepted(admitted))
+			return outcome.doOnNext((response) -> accepted(admitted, response))
 				.doOnError(CallRejectedException.class, (rejection) -> rejected(admitted, rejection));
 		});
 	}
@@ -170,7 +174,7 @@ final class CallRunner {
 
 	private byte[] encode(AdmittedCall admitted) {
 		try {
-			return this.codec.encode(admitted.call());
+			return new MasterManners(admitted.session().version()).encode(admitted.call(), this.codec);
 		}
 		catch (RuntimeException ex) {
 			throw new CallNotSentException(admitted.type(), CallNotSentException.Reason.REFUSED,
@@ -222,8 +226,9 @@ final class CallRunner {
 	 * A SUBSCRIBE that left before this answer came has put the framework back as it was.
 	 * Looking at the session last makes sure that one which leaves later does not.
 	 */
-	private void accepted(AdmittedCall admitted) {
+	private void accepted(AdmittedCall admitted, CallResponse response) {
 		this.sessions.accepted().accepted(admitted.call());
+		this.operations.reconciled(admitted, response);
 		if (admitted.type() == Call.Type.UPDATE_FRAMEWORK && !this.sessions.isCurrent(admitted.session().epoch())) {
 			throw new CallUnknownException(admitted.type(), "it was accepted, but its subscription was lost meanwhile,"
 					+ " and the next one may have reverted it; repeat it after the next SUBSCRIBED", null);

@@ -20,6 +20,8 @@ final class JsonCodec implements MessageCodec {
 
 	private final JsonMessageReader reader;
 
+	private final JsonMessageReader eventReader;
+
 	private final JsonMessageWriter writer;
 
 	private final boolean escapedSlashes;
@@ -34,6 +36,7 @@ final class JsonCodec implements MessageCodec {
 
 	private JsonCodec(JsonTypes types, boolean asMaster, boolean escapedSlashes) {
 		this.reader = new JsonMessageReader(types);
+		this.eventReader = new JsonEventReader(types);
 		this.writer = new JsonMessageWriter(types, asMaster);
 		this.escapedSlashes = escapedSlashes;
 	}
@@ -69,8 +72,10 @@ final class JsonCodec implements MessageCodec {
 	@SuppressWarnings("unchecked")
 	private <T extends Message> T decodeUtf8(byte[] bytes, T prototype) {
 		Message.Builder builder = prototype.newBuilderForType();
+		JsonMessageReader reader = JsonEventReader.reads(prototype.getDescriptorForType()) ? this.eventReader
+				: this.reader;
 		try (JsonParser parser = JsonStreams.parser(bytes)) {
-			this.reader.read(parser, builder);
+			reader.read(parser, builder);
 			JsonStreams.requireEnd(parser, bytes);
 		}
 		catch (JacksonException ex) {

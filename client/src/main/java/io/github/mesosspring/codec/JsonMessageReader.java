@@ -11,12 +11,19 @@ import tools.jackson.core.JsonToken;
  * Reads JSON objects into message builders. The last of several values of one name wins;
  * {@code null} is the same as nothing.
  */
-final class JsonMessageReader {
+class JsonMessageReader {
 
 	private final JsonTypes types;
 
 	JsonMessageReader(JsonTypes types) {
 		this.types = types;
+	}
+
+	/**
+	 * The field of a message type as it is read.
+	 */
+	final JsonField field(FieldDescriptor descriptor) {
+		return this.types.of(descriptor.getContainingType()).declared().get(descriptor.getIndex());
 	}
 
 	/**
@@ -29,7 +36,7 @@ final class JsonMessageReader {
 
 	@Nullable EnumValueDescriptor peekEnum(JsonParser parser, FieldDescriptor wanted) {
 		begin(parser, wanted.getContainingType().getFullName());
-		JsonField field = this.types.of(wanted.getContainingType()).declared().get(wanted.getIndex());
+		JsonField field = field(wanted);
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken token = parser.nextToken();
 			if (name.equals(field.name())) {
@@ -57,7 +64,7 @@ final class JsonMessageReader {
 			JsonToken token = parser.nextToken();
 			JsonField field = fields.named(name);
 			if (field == null) {
-				parser.skipChildren();
+				readUnknown(parser, name, token, builder);
 			}
 			else if (field.isRepeated()) {
 				if (builder.getRepeatedFieldCount(field.descriptor()) > 0) {
@@ -71,7 +78,17 @@ final class JsonMessageReader {
 		}
 	}
 
-	private void readSingle(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
+	/**
+	 * Read a value whose name is none of a field.
+	 */
+	void readUnknown(JsonParser parser, String name, JsonToken token, Message.Builder builder) {
+		parser.skipChildren();
+	}
+
+	/**
+	 * Read the value of a field that is not repeated.
+	 */
+	void readSingle(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
 		if (token == JsonToken.START_ARRAY) {
 			throw field.notExpecting("array");
 		}
@@ -84,7 +101,7 @@ final class JsonMessageReader {
 		}
 	}
 
-	private void readElements(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
+	final void readElements(JsonParser parser, JsonToken token, JsonField field, Message.Builder builder) {
 		if (token == JsonToken.START_ARRAY) {
 			for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
 				readElements(parser, next, field, builder);

@@ -4,6 +4,7 @@
  * of Mesos. The latter walks the descriptors: {@code JsonTypes} holds what a dialect
  * makes of each message type, a {@code JsonFields}; {@code JsonMessageReader} with
  * {@code JsonScalars} and {@code JsonNumbers} fills builders from it,
+ * {@code JsonEventReader} events in the shapes of the first document too,
  * {@code JsonMessageWriter} writes messages, and {@code JsonStreams} is the only class
  * that knows how JSON texts begin, end and break.
  * {@link io.github.mesosspring.codec.MesosJson} gives those who play the master the codec

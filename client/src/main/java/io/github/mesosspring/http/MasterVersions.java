@@ -3,6 +3,7 @@ package io.github.mesosspring.http;
 import java.net.URI;
 import java.time.Duration;
 
+import io.github.mesosspring.version.MasterVersion;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,8 @@
  * {@link io.github.mesosspring.http.MasterRedirect} makes sense of what masters write
  * into {@code Location}; {@link io.github.mesosspring.http.MasterAuthentication} is the
  * filter of both clients that adds what
- * {@link io.github.mesosspring.http.MasterCredentials} supply.
+ * {@link io.github.mesosspring.http.MasterCredentials} supply;
+ * {@link io.github.mesosspring.http.MasterVersions} asks a master how old it is.
  */
 @NullMarked
 package io.github.mesosspring.http;

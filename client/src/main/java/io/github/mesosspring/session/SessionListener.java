@@ -1,5 +1,9 @@
 package io.github.mesosspring.session;
 
+import java.util.List;
+
+import io.github.mesosspring.protocol.OperationStatus;
+
 /**
  * Is told when the session ends. Called on whatever thread noticed it; must not block.
  */
@@ -11,6 +15,16 @@ public interface SessionListener {
 	 * @param reason why
 	 */
 	default void lost(Session session, SessionLoss reason) {
+	}
+
+	/**
+	 * A master answered RECONCILE_OPERATIONS with the statuses themselves, as those of
+	 * 1.5 to 1.7 do. Later ones answer nothing and send UPDATE_OPERATION_STATUS events.
+	 * @param session the session of the call
+	 * @param statuses the statuses ({@code scheduler.Response.ReconcileOperations}), in
+	 * the order of the answer, none with a {@code uuid}: they are not to be acknowledged
+	 */
+	default void operationsReconciled(Session session, List<OperationStatus> statuses) {
 	}
 
 	/**

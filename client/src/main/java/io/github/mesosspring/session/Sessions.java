@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.protocol.OperationStatus;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,18 @@ public final class Sessions {
 	public void teardownAccepted(Session session) {
 		if (remove(session) != null) {
 			tell((listener) -> listener.tornDown(session));
+		}
+	}
+
+	/**
+	 * Pass on the statuses with which a master answered RECONCILE_OPERATIONS, as long as
+	 * the session stands.
+	 * @param session the session of the call
+	 * @param statuses the statuses, none with a {@code uuid}
+	 */
+	public void operationsReconciled(Session session, List<OperationStatus> statuses) {
+		if (isCurrent(session.epoch())) {
+			tell((listener) -> listener.operationsReconciled(session, statuses));
 		}
 	}
 

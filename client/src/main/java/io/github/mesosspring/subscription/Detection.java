@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.github.mesosspring.http.MasterVersion;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.stream.Actor;
+import io.github.mesosspring.version.MasterVersion;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Asks for the master to try, one question at a time: what an older one brings is
- * dropped. Passes on news of the leader as long as no question is open; news that comes
- * while one is open makes it be asked again, unless the answer is the same. Used by the
- * actor, which is also who is told.
+ * Asks for the master to try and for its version, one question at a time: what an older
+ * one brings is dropped. Passes on news of the leader as long as no question is open;
+ * news that comes while one is open makes it be asked again, unless the answer is the
+ * same. Used by the actor, which is also who is told.
  */
 final class Detection {
 
@@ -58,21 +58,20 @@ final class Detection {
 
 	/**
 	 * Ask for a master, instead of whatever was asked before.
-	 * @param withVersion whether its version matters, for which the master itself is
-	 * asked; it counts as the newest otherwise
 	 * @param found told of the master
 	 * @param failed told why there is none to try
 	 */
-	void ask(boolean withVersion, Consumer<Found> found, Consumer<Throwable> failed) {
+	void ask(Consumer<Found> found, Consumer<Throwable> failed) {
 		cancel();
 		this.open = true;
 		long number = this.asked;
 		this.question = Mono.defer(this.detector::detect)
-			.flatMap((master) -> withVersion ? this.versions.apply(master).map((version) -> new Found(master, version))
-					: Mono.just(new Found(master, MasterVersion.NEWEST)))
 			.timeout(this.timeout, Mono.empty(), this.scheduler)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("there is none at present")))
-			.subscribe((answer) -> settle(number, () -> answered(withVersion, answer, found, failed)),
+			.flatMap((master) -> this.versions.apply(master)
+				.defaultIfEmpty(MasterVersion.NEWEST)
+				.map((version) -> new Found(master, version)))
+			.subscribe((answer) -> settle(number, () -> answered(answer, found, failed)),
 					(ex) -> settle(number, () -> refused(ex, failed)));
 	}
 
@@ -116,10 +115,10 @@ final class Detection {
 		}
 	}
 
-	private void answered(boolean withVersion, Found answer, Consumer<Found> found, Consumer<Throwable> failed) {
+	private void answered(Found answer, Consumer<Found> found, Consumer<Throwable> failed) {
 		URI heard = this.heardMeanwhile;
 		if (heard != null && !heard.equals(answer.master())) {
-			ask(withVersion, found, failed);
+			ask(found, failed);
 			return;
 		}
 		this.open = false;

@@ -14,6 +14,8 @@ import io.github.mesosspring.recordio.RecordIoException;
 import io.github.mesosspring.recordio.RecordTooLargeException;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.subscription.Verdict.Action;
+import io.github.mesosspring.version.ParseError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that decides what an error means.
@@ -26,6 +28,10 @@ import io.github.mesosspring.subscription.Verdict.Action;
  * <tr>
  * <td>404, 408, 429, 5xx, unexpected 2xx and 3xx</td>
  * <td>not ready: try another master</td>
+ * </tr>
+ * <tr>
+ * <td>400 that names a parse error</td>
+ * <td>what we sent is too new for it: say less, once</td>
  * </tr>
  * <tr>
  * <td>any other 4xx (400, 401, 403, 405, 406, 415, ...)</td>
@@ -114,10 +120,34 @@ final class FailureClassifier {
 			return new Verdict(Action.RE_DETECT, SessionLoss.NOT_LEADER, all, true);
 		}
 		boolean transientStatus = status == 404 || status == 408 || status == 429;
+		if (status == 400 && ParseError.newestToSay(words) != null) {
+			return new Verdict(Action.DEGRADE, SessionLoss.REFUSED, all, true);
+		}
 		if (status >= 400 && status < 500 && !transientStatus) {
 			return new Verdict(Action.STOP, SessionLoss.REFUSED, all, true);
 		}
 		return new Verdict(Action.RE_DETECT, SessionLoss.UNAVAILABLE, all, true);
+	}
+
+	/**
+	 * The framework cannot be what it is with a master so old.
+	 * @param refusal why
+	 * @return what it means
+	 */
+	Verdict tooOld(String refusal) {
+		return new Verdict(Action.STOP, SessionLoss.REFUSED, "The master is too old: " + refusal, true);
+	}
+
+	/**
+	 * A master did not understand SUBSCRIBE, and saying less would not help.
+	 * @param refused what it said
+	 * @param refusal why less cannot be said, or {@code null} if there is no less to say
+	 * @return what it means
+	 */
+	Verdict notUnderstood(Verdict refused, @Nullable String refusal) {
+		return new Verdict(Action.STOP, refused.reason(),
+				(refusal != null) ? refused.words() + ". It is taken for an old master: " + refusal : refused.words(),
+				refused.answered());
 	}
 
 	/**

@@ -1,15 +1,20 @@
 package io.github.mesosspring.subscription;
 
 import io.github.mesosspring.call.CallTemplate;
+import io.github.mesosspring.protocol.scheduler.Call;
 import reactor.core.publisher.Mono;
 
 /**
- * What a subscription asks of the calls when it stops.
+ * The calls a subscription makes by itself: mostly when it stops.
  */
 interface LastCalls {
 
 	/** For a subscription nobody makes calls in. */
 	LastCalls NONE = new LastCalls() {
+
+		@Override
+		public void send(Call call) {
+		}
 
 		@Override
 		public Mono<Void> flush() {
@@ -22,6 +27,12 @@ interface LastCalls {
 		}
 
 	};
+
+	/**
+	 * Make a call. Whether it fails is logged by whoever makes it.
+	 * @param call the call, without {@code framework_id}
+	 */
+	void send(Call call);
 
 	/**
 	 * Wait for the calls handed over so far.
@@ -37,6 +48,11 @@ interface LastCalls {
 
 	static LastCalls of(CallTemplate calls) {
 		return new LastCalls() {
+
+			@Override
+			public void send(Call call) {
+				calls.send(call);
+			}
 
 			@Override
 			public Mono<Void> flush() {

@@ -1,6 +1,7 @@
 package io.github.mesosspring.subscription;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
@@ -141,6 +143,14 @@ final class ManagedSubscription implements MesosSubscription, SessionListener {
 		SubscriptionRun current = this.run;
 		if (current != null) {
 			current.tornDown(session);
+		}
+	}
+
+	@Override
+	public void operationsReconciled(Session session, List<OperationStatus> statuses) {
+		SubscriptionRun current = this.run;
+		if (current != null) {
+			current.operationsReconciled(session, statuses);
 		}
 	}
 

@@ -8,11 +8,13 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.event.MesosEventType;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of the scheduler API: their type at a glance, and whole.
+ * Reads the events of the scheduler API, their type at a glance and whole, and writes the
+ * one that masters of old versions do not send.
  */
 final class SchedulerEvents {
 
@@ -64,6 +66,18 @@ final class SchedulerEvents {
 			throw new CodecException("A SUBSCRIBED event names no framework id", null);
 		}
 		return subscribed;
+	}
+
+	/**
+	 * Encode the event a newer master would have sent for the status of an operation.
+	 * @param status the status
+	 * @return the event
+	 */
+	byte[] encode(OperationStatus status) {
+		return this.codec.encode(Event.newBuilder()
+			.setType(Event.Type.UPDATE_OPERATION_STATUS)
+			.setUpdateOperationStatus(Event.UpdateOperationStatus.newBuilder().setStatus(status))
+			.build());
 	}
 
 	private static Map<Integer, MesosEventType> types() {

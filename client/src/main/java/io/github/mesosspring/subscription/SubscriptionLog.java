@@ -7,6 +7,9 @@ import java.util.Set;
 
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
+import io.github.mesosspring.subscription.Verdict.Action;
+import io.github.mesosspring.version.MasterVersion;
+import io.github.mesosspring.version.SubscribeForm;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -19,6 +22,8 @@ final class SubscriptionLog {
 	private static final Log logger = LogFactory.getLog(MesosSubscription.class);
 
 	private final String framework;
+
+	private String leftOut = "";
 
 	private final Set<SessionLoss> warned = EnumSet.noneOf(SessionLoss.class);
 
@@ -35,12 +40,32 @@ final class SubscriptionLog {
 	void tryingAgain(Verdict verdict, Duration delay) {
 		String message = this.framework + " is not subscribed: " + verdict.words() + " (" + verdict.reason().tag()
 				+ "); trying again in " + delay.toMillis() + " ms";
-		if (this.warned.add(verdict.reason())) {
+		if (verdict.action() != Action.DEGRADE && this.warned.add(verdict.reason())) {
 			logger.warn(message + ". Repetitions are logged at DEBUG");
 		}
 		else {
 			logger.debug(message);
 		}
+	}
+
+	/**
+	 * What a master is not told that is too old for it. Said once, until it is something
+	 * else.
+	 */
+	void leftOut(Detection.Found found, SubscribeForm form) {
+		String message = this.framework + " leaves out of SUBSCRIBE what " + found.master() + ", of Mesos "
+				+ found.version() + ", does not know: " + String.join(", ", form.leftOut());
+		if (!form.leftOut().isEmpty() && !message.equals(this.leftOut)) {
+			logger.info(message);
+		}
+		this.leftOut = message;
+	}
+
+	void degraded(URI master, MasterVersion version, SubscribeForm less, Verdict refused) {
+		logger.warn(this.framework + " was not understood by " + master + " (" + refused.words()
+				+ "), takes it for a master of Mesos " + version + " and says no more than that one knows: without "
+				+ String.join(", ", less.leftOut()));
+		this.leftOut = "";
 	}
 
 	void removed() {

@@ -1,9 +1,12 @@
 package io.github.mesosspring.subscription;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.framework.FrameworkIdStoreException;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.stream.Actor;
@@ -162,6 +165,16 @@ final class SubscriptionRun implements Tenure.Owner {
 				tornDown();
 			}
 		});
+	}
+
+	/**
+	 * A call was answered with the statuses of operations, which go the way of events.
+	 * Callable by any thread.
+	 */
+	void operationsReconciled(Session session, List<OperationStatus> statuses) {
+		SchedulerEvents events = new SchedulerEvents(this.settings.encoding().codec());
+		this.actor.execute(() -> statuses.forEach((status) -> this.gate.accept(session.epoch(),
+				MesosEventType.UPDATE_OPERATION_STATUS, events.encode(status))));
 	}
 
 	@Override

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.framework.FrameworkIdStore;
-import io.github.mesosspring.http.MasterVersion;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.stream.Clock;
+import io.github.mesosspring.version.MasterVersion;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 

@@ -2,15 +2,16 @@ package io.github.mesosspring.subscription;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
 import io.github.mesosspring.codec.CodecException;
-import io.github.mesosspring.http.MasterVersion;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.stream.Actor;
+import io.github.mesosspring.subscription.SubscribeWriter.Written;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
@@ -46,7 +47,12 @@ final class Tenure implements Attempt.Owner {
 
 	private final RetryTimer retry;
 
+	private final SubscribeWriter writer;
+
 	private boolean justElected;
+
+	/** What the attempt was begun with. */
+	private @Nullable Written written;
 
 	private volatile @Nullable Attempt attempt;
 
@@ -66,8 +72,9 @@ final class Tenure implements Attempt.Owner {
 		this.gate = gate;
 		this.classifier = new FailureClassifier(memory.ownTeardown()::onRemoved);
 		this.backoff = new Backoff(settings.initialBackoff(), settings.maxBackoff(), settings.random());
-		this.detection = new Detection(settings.leaderDetector(), settings.masterVersions(),
-				settings.subscribeTimeout(), scheduler, actor);
+		this.writer = new SubscribeWriter(settings, this.classifier, log);
+		this.detection = new Detection(settings.leaderDetector(), this.writer::versionOf, settings.subscribeTimeout(),
+				scheduler, actor);
 		this.retry = new RetryTimer(actor, settings.clock(), this::detect);
 	}
 
@@ -156,12 +163,15 @@ final class Tenure implements Attempt.Owner {
 			return;
 		}
 		identify(event.getFrameworkId());
-		Session session = new Session(head.master(), event.getFrameworkId(), head.streamId(), this.memory.nextEpoch());
+		Written understood = Objects.requireNonNull(this.written);
+		Session session = new Session(head.master(), event.getFrameworkId(), head.streamId(), this.memory.nextEpoch(),
+				understood.versionOf(event));
 		if (this.leadership.during(this.term, () -> open(current, session))) {
 			this.memory.problem(null);
 			this.memory.ownTeardown().answered();
 			this.log.subscribed(session);
 			if (enter(SubscriptionState.SUBSCRIBED)) {
+				understood.saidLater(session).forEach(this.settings.lifecycle().calls()::send);
 				this.gate.begin(session, record);
 				current.begin(session, event.getHeartbeatIntervalSeconds());
 				this.owner.subscriptionStands();
@@ -191,7 +201,7 @@ final class Tenure implements Attempt.Owner {
 
 	private void detect() {
 		if (enter(SubscriptionState.DETECTING)) {
-			this.detection.ask(this.justElected, this::subscribe, (ex) -> tryAgain(this.classifier.notDetected(ex)));
+			this.detection.ask(this::subscribe, (ex) -> tryAgain(this.classifier.notDetected(ex)));
 		}
 	}
 
@@ -199,25 +209,21 @@ final class Tenure implements Attempt.Owner {
 		URI master = found.master();
 		Call call = SubscribeCall.of(this.settings.frameworkInfo(), this.memory.identity().id(),
 				this.settings.sessions().accepted());
-		byte[] body = encode(call, found.version());
-		if (enter(SubscriptionState.SUBSCRIBING) && announce(master, call)) {
+		// only who has just won an election may: whoever is connected was deposed
+		Written next = this.writer.write(found, call, this.justElected);
+		String refusal = next.form().refusal();
+		if (refusal != null) {
+			giveUp(this.classifier.tooOld(refusal));
+		}
+		else if (enter(SubscriptionState.SUBSCRIBING) && announce(master, next.form().call())) {
 			this.justElected = false;
+			this.written = next;
 			this.leadership.during(this.term, () -> {
-				Attempt next = new Attempt(master, this.settings, this.actor, this.classifier, this.gate, this);
-				this.attempt = next;
-				next.start(body);
+				Attempt begun = new Attempt(master, this.settings, this.actor, this.classifier, this.gate, this);
+				this.attempt = begun;
+				begun.start(next.body());
 			});
 		}
-	}
-
-	/**
-	 * Only who has just won an election may take over by force: whoever is connected was
-	 * deposed.
-	 */
-	private byte[] encode(Call call, MasterVersion master) {
-		return (this.justElected && ForcedSubscribe.isHeededBy(master))
-				? ForcedSubscribe.encode(call, this.settings.encoding())
-				: this.settings.encoding().codec().encode(call);
 	}
 
 	private void identify(FrameworkID assigned) {
@@ -249,6 +255,7 @@ final class Tenure implements Attempt.Owner {
 		else if (!verdict.answered()) {
 			abandoned(ended);
 		}
+		this.writer.ended(ended, verdict);
 		drop();
 		if (!inCharge()) {
 			return;
@@ -260,6 +267,7 @@ final class Tenure implements Attempt.Owner {
 				tryAgain(verdict);
 			}
 			case FOLLOW -> tryAgain(verdict, this.backoff.shortest());
+			case DEGRADE -> degrade(verdict);
 			case SUBSCRIBE_AS_NEW -> {
 				this.memory.identity().forget();
 				this.memory.ownTeardown().answered();
@@ -269,6 +277,16 @@ final class Tenure implements Attempt.Owner {
 			case TORN_DOWN -> this.owner.tornDown();
 			case STEP_DOWN -> stepDown(verdict);
 			case STOP -> giveUp(verdict);
+		}
+	}
+
+	private void degrade(Verdict refused) {
+		Verdict next = this.writer.degrade(Objects.requireNonNull(this.written), refused);
+		if (next.action() == Verdict.Action.DEGRADE) {
+			tryAgain(next, this.backoff.shortest());
+		}
+		else {
+			giveUp(next);
 		}
 	}
 

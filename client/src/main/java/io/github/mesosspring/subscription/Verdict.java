@@ -27,6 +27,9 @@ record Verdict(Action action, SessionLoss reason, String words, boolean answered
 		/** Another master leads: try it soon. */
 		FOLLOW,
 
+		/** The master did not understand us: say what an older one would, once. */
+		DEGRADE,
+
 		/** Forget the framework id, wait and register anew. */
 		SUBSCRIBE_AS_NEW,
 

@@ -5,7 +5,8 @@
  * each time between is a {@code SubscriptionRun}, which owns everything that may change
  * and does all of it on one thread, its {@code Actor}. {@code Leadership} says whether
  * this instance is the one to subscribe; as long as it is, the run has a {@code Tenure},
- * which finds a master by its {@code Detection}, makes an {@code Attempt} (one SUBSCRIBE
+ * which finds a master by its {@code Detection}, has the {@code SubscribeWriter} say
+ * SUBSCRIBE the way that master understands it, makes an {@code Attempt} (one SUBSCRIBE
  * with all that belongs to it), and waits or gives up as the {@code FailureClassifier}
  * decides when the attempt ends. In the end the run says {@code Farewell}. The network
  * thread only runs the {@code StreamReader}: it touches the {@code LivenessWatch}, cuts

@@ -11,10 +11,12 @@ import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetectors;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.version.MasterVersion;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import static io.github.mesosspring.subscription.SubscriptionState.BACKING_OFF;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,6 +131,8 @@ class DeadConnectionTests {
 			.subscribeTimeout(Duration.ofMillis(300))
 			.missedHeartbeats(2)
 			.webClients(this.clients)
+			// a master that does not answer this either costs two seconds each time
+			.masterVersions((master) -> Mono.just(MasterVersion.NEWEST))
 			.leaderDetector(LeaderDetectors.parse(scheme + "://" + dead.address(), scheme))
 			.frameworkIdStore(FrameworkIdStores.memory())
 			.sessions(new Sessions())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.mesosspring.protocol.scheduler.Call;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -239,6 +240,10 @@ class StopTests {
 
 	private SubscriptionFixture build() {
 		this.test.builder.calls(new LastCalls() {
+
+			@Override
+			public void send(Call call) {
+			}
 
 			@Override
 			public Mono<Void> flush() {
