@@ -10,7 +10,6 @@ import io.github.mesosspring.event.ExecutorEventInterceptor;
 import io.github.mesosspring.event.ExecutorEventListener;
 import io.github.mesosspring.event.MesosEventHandlerProcessor;
 import io.github.mesosspring.executor.ExecutorOperations;
-import io.github.mesosspring.executor.ExecutorTemplate;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,7 +24,8 @@ import org.springframework.context.annotation.Configuration;
 class MesosExecutorEventConfiguration {
 
 	/**
-	 * The template has to know which tasks came to nothing because nobody launched them.
+	 * The template is one of the listeners: it has to know which launches came to
+	 * nothing.
 	 */
 	@Bean
 	@ConditionalOnMissingBean(EventSink.class)
@@ -42,7 +42,6 @@ class MesosExecutorEventConfiguration {
 				() -> builder.maxQueuedBytes(dispatch.getMaxQueuedBytes().toBytes())
 					.maxQueuedEvents(dispatch.getMaxQueuedEvents()));
 		listeners.orderedStream().forEach(builder::listener);
-		builder.whenDelivered((epoch, event, outcome, failure) -> template.delivered(event, outcome, failure));
 		deliveries.orderedStream().forEach(builder::whenDelivered);
 		interceptors.orderedStream().forEach(builder::interceptor);
 		errorHandler.ifUnique(builder::errorHandler);

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import io.github.mesosspring.call.CallResponse;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.event.EventOutcome;
+import io.github.mesosspring.event.ExecutorEventListener;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
@@ -28,9 +29,12 @@ import reactor.core.scheduler.Schedulers;
  * also when the connection breaks. While the agent is away updates wait and other calls
  * fail. Up to 10000 calls wait, and up to as many updates for their acknowledgement.
  * <p>
+ * It has to be told what becomes of events: it belongs to the listeners
+ * ({@code whenDelivered}) of the dispatcher.
+ * <p>
  * A call that failed and whose outcome nobody subscribed to is logged as a warning.
  */
-public final class ExecutorTemplate implements ExecutorOperations, AutoCloseable {
+public final class ExecutorTemplate implements ExecutorOperations, ExecutorEventListener, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(ExecutorTemplate.class);
 
@@ -100,15 +104,13 @@ public final class ExecutorTemplate implements ExecutorOperations, AutoCloseable
 	}
 
 	/**
-	 * What became of an event: to be told by whoever delivers events to handlers. A task
-	 * whose LAUNCH or LAUNCH_GROUP was not handled, and of which no update was handed
-	 * over, is said to have failed. A SHUTDOWN that is through lets the executor end
-	 * before its grace period does.
-	 * @param event the event
-	 * @param outcome what became of it
-	 * @param failure what a handler threw, if one did
+	 * Learn what became of an event, from the dispatcher this object is a listener of. A
+	 * task whose LAUNCH or LAUNCH_GROUP was not handled, and of which no update was
+	 * handed over, is said to have failed. A SHUTDOWN that is through lets the executor
+	 * end before its grace period does.
 	 */
-	public void delivered(Event event, EventOutcome outcome, @Nullable Throwable failure) {
+	@Override
+	public void delivered(long epoch, Event event, EventOutcome outcome, @Nullable Throwable failure) {
 		if (event.getType() == Event.Type.SHUTDOWN) {
 			this.core.shutdownHandled();
 		}
