@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = MesosAutoConfiguration.class)
 @ConditionalOnClass(EmbeddedMesos.class)
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "mesos.executor.enabled", havingValue = false, matchIfMissing = true)
 @ConditionalOnProperty(name = "mesos.master", havingValue = PropertiesMesosConnectionDetails.EMBEDDED)
 @ConditionalOnMissingBean(MesosConnectionDetails.class)
 @EnableConfigurationProperties(MesosProperties.class)

@@ -26,6 +26,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 				"org.springframework.cloud.zookeeper.ZookeeperAutoConfiguration" })
 @ConditionalOnClass({ MesosSubscription.class, WebClient.class })
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "mesos.executor.enabled", havingValue = false, matchIfMissing = true)
 @EnableConfigurationProperties(MesosProperties.class)
 @Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosZooKeeperConfiguration.class,
 		MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class, MesosRecordConfiguration.class,

@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Configuration of the Mesos framework: the keys below {@code mesos}.
+ * Configuration of the Mesos framework or executor: the keys below {@code mesos}.
  */
 @ConfigurationProperties("mesos")
 public class MesosProperties {
 
 	/**
-	 * Whether this application is a Mesos framework.
+	 * Whether this application is a Mesos framework, or an executor of one.
 	 */
 	private boolean enabled = true;
 
@@ -77,6 +77,9 @@ public class MesosProperties {
 
 	@NestedConfigurationProperty
 	private final MesosElectionProperties election = new MesosElectionProperties();
+
+	@NestedConfigurationProperty
+	private final MesosExecutorProperties executor = new MesosExecutorProperties();
 
 	@NestedConfigurationProperty
 	private final MesosReconciliationProperties reconciliation = new MesosReconciliationProperties();
@@ -176,6 +179,10 @@ public class MesosProperties {
 
 	public MesosElectionProperties getElection() {
 		return this.election;
+	}
+
+	public MesosExecutorProperties getExecutor() {
+		return this.executor;
 	}
 
 	public MesosReconciliationProperties getReconciliation() {

@@ -36,7 +36,7 @@ class MesosWebClientsConfiguration {
 			builder.filter(new MasterAuthentication(ours));
 		}
 		return new ConfiguredWebClients(builder, reactor(connectorBuilders.getIfAvailable()),
-				settings(settings.getIfAvailable(HttpClientSettings::defaults), connectionDetails),
+				settings(settings.getIfAvailable(HttpClientSettings::defaults), connectionDetails.getSslBundle()),
 				properties.getCalls().getAcknowledgeConcurrency() + OTHER_CALLS);
 	}
 
@@ -59,14 +59,13 @@ class MesosWebClientsConfiguration {
 	/**
 	 * Another connector than Reactor Netty's could not be told to leave a stream alone.
 	 */
-	private static ReactorClientHttpConnectorBuilder reactor(@Nullable ClientHttpConnectorBuilder<?> configured) {
+	static ReactorClientHttpConnectorBuilder reactor(@Nullable ClientHttpConnectorBuilder<?> configured) {
 		return (configured instanceof ReactorClientHttpConnectorBuilder reactor) ? reactor
 				: ClientHttpConnectorBuilder.reactor();
 	}
 
-	private static HttpClientSettings settings(HttpClientSettings settings, MesosConnectionDetails connectionDetails) {
+	static HttpClientSettings settings(HttpClientSettings settings, @Nullable SslBundle bundle) {
 		HttpClientSettings result = settings.withRedirects(HttpRedirects.DONT_FOLLOW);
-		SslBundle bundle = connectionDetails.getSslBundle();
 		return (bundle != null) ? result.withSslBundle(bundle) : result;
 	}
 

@@ -7,6 +7,11 @@
  * master in this process. What is configured wrongly ends as a
  * {@code MesosConfigurationException} or a client exception, which the failure analyzers
  * turn into a description and an action. Health and meters live in the sub packages.
+ * <p>
+ * With {@code mesos.executor.enabled} the application is an executor instead: none of
+ * these beans exist, and {@code MesosExecutorAutoConfiguration} puts together the
+ * subscription to the agent, the calls to it and the dispatch of its events;
+ * {@code ExecutorExit} ends the process when the agent has shut it down.
  */
 @NullMarked
 package io.github.mesosspring.autoconfigure;

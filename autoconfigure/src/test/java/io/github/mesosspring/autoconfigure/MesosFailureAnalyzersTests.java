@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 
 import io.github.mesosspring.event.MesosEventHandler;
 import io.github.mesosspring.event.MesosEventType;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +34,11 @@ class MesosFailureAnalyzersTests {
 
 	private final ApplicationContextRunner fullRunner = this.namedRunner.withPropertyValues("mesos.master=m:5050",
 			"mesos.auto-startup=false");
+
+	private final ApplicationContextRunner executorRunner = new ApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(WebClientAutoConfiguration.class, MesosExecutorAutoConfiguration.class))
+		.withPropertyValues("mesos.executor.enabled=true", "mesos.auto-startup=false");
 
 	@Test
 	void namesTheFormsWhenNoMasterIsConfigured() {
@@ -157,6 +164,23 @@ class MesosFailureAnalyzersTests {
 				"cannot work", "Change the signature or the annotation");
 	}
 
+	@Test
+	void saysWhatIsMissingWhenSomebodyStartsAnExecutorByHand() {
+		assertThat(failureOf(this.executorRunner.withInitializer(AgentVariables.in(Map.of())))).contains(
+				"is an executor (mesos.executor.enabled)", "MESOS_FRAMEWORK_ID is missing", "Let an agent start it",
+				"remove mesos.executor.enabled");
+		Map<String, Object> odd = AgentVariables.recorded("json");
+		odd.put("MESOS_RECOVERY_TIMEOUT", "soon");
+		assertThat(failureOf(this.executorRunner.withInitializer(AgentVariables.in(odd))))
+			.contains("MESOS_RECOVERY_TIMEOUT", "'soon'", "Let an agent start it");
+	}
+
+	@Test
+	void saysWhichHandlerIsNoneOfAnExecutor() {
+		assertThat(failureOf(this.executorRunner.withInitializer(AgentVariables.in(AgentVariables.recorded("json")))
+			.withBean(SchedulerHandler.class))).contains("SchedulerHandler", "Change the signature or the annotation");
+	}
+
 	private static String failureOf(ApplicationContextRunner runner) {
 		String[] text = new String[1];
 		runner.run((context) -> {
@@ -170,6 +194,14 @@ class MesosFailureAnalyzersTests {
 
 		@MesosEventHandler(MesosEventType.OFFERS)
 		void handle(Thread thread) {
+		}
+
+	}
+
+	static class SchedulerHandler {
+
+		@MesosEventHandler(MesosEventType.OFFERS)
+		void handle() {
 		}
 
 	}

@@ -56,6 +56,7 @@ class MesosPropertiesMetadataTests {
 			Map.entry("mesos.election.type", "none"), Map.entry("mesos.reconciliation.enabled", "true"),
 			Map.entry("mesos.reconciliation.chunk-size", "500"), Map.entry("mesos.reconciliation.initial", "5s"),
 			Map.entry("mesos.reconciliation.max", "5m"), Map.entry("mesos.reconciliation.implicit-interval", "15m"),
+			Map.entry("mesos.executor.enabled", "false"), Map.entry("mesos.executor.exit-on-shutdown", "true"),
 			Map.entry("mesos.embedded.masters", "1"), Map.entry("mesos.embedded.agents", "1"),
 			Map.entry("mesos.embedded.port", "0"));
 

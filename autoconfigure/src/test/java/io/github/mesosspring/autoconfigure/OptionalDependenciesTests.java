@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.autoconfigure.health.MesosExecutorHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
+import io.github.mesosspring.autoconfigure.metrics.MesosExecutorMetricsAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
+import io.github.mesosspring.executor.ExecutorSubscription;
 import io.github.mesosspring.subscription.MesosSubscription;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,13 +66,24 @@ class OptionalDependenciesTests {
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(MesosSubscription.class));
 	}
 
+	@ParameterizedTest
+	@MethodSource("combinations")
+	void startsAnExecutorWithout(List<String> missing) {
+		new ApplicationContextRunner().withClassLoader(new FilteredClassLoader(missing.toArray(String[]::new)))
+			.withInitializer(AgentVariables.in(AgentVariables.recorded("protobuf")))
+			.withUserConfiguration(Application.class)
+			.withPropertyValues("mesos.executor.enabled=true", "mesos.auto-startup=false")
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(ExecutorSubscription.class));
+	}
+
 	/**
 	 * Imports by name, so that conditions that cannot be loaded go unseen as they should.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ WebClientAutoConfiguration.class, EmbeddedMesosAutoConfiguration.class,
-			MesosAutoConfiguration.class, MesosHealthContributorAutoConfiguration.class,
-			MesosMetricsAutoConfiguration.class })
+			MesosAutoConfiguration.class, MesosExecutorAutoConfiguration.class,
+			MesosHealthContributorAutoConfiguration.class, MesosExecutorHealthContributorAutoConfiguration.class,
+			MesosMetricsAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class })
 	static class Application {
 
 	}
