@@ -85,7 +85,7 @@ final class MasterRoute implements OperatorRoute {
 			.jitter(0)
 			.scheduler(this.scheduler)
 			.filter((failure) -> isInVain(request, failure))
-			.doBeforeRetry((signal) -> request.rewind())
+			.doBeforeRetry((signal) -> request.inVain(signal.failure()))
 			.onRetryExhaustedThrow((retry, last) -> last.failure());
 	}
 
