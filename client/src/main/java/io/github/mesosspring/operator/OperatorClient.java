@@ -65,8 +65,7 @@ final class OperatorClient {
 			return ((limit != null) ? answer.timeout(limit, this.settings.scheduler()) : answer)
 				.onErrorMap((failure) -> outcome(request, limit, failure));
 		})
-			// an answer is long to decode, and what comes next is not the network's
-			// affair
+			// large answers take long to decode, and the network is not to wait for that
 			.publishOn(this.settings.scheduler());
 	}
 

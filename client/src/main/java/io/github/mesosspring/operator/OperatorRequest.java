@@ -88,6 +88,13 @@ final class OperatorRequest {
 	}
 
 	/**
+	 * What is to be said of a rejection besides the words of the server.
+	 */
+	@Nullable String hint(int status, String words) {
+		return (this.call != null) ? OperatorCallVersions.hint(this.call, status, words) : null;
+	}
+
+	/**
 	 * Whether the call only asks, so that it may be executed twice. Not so with a stream
 	 * that has begun: what it brought cannot be taken back.
 	 */

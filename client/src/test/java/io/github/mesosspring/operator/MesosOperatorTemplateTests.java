@@ -208,6 +208,18 @@ class MesosOperatorTemplateTests {
 	}
 
 	@Test
+	void namesTheVersionThatAnOldMasterLacks() {
+		String words = "Failed to validate master::Call: Expecting 'type' to be present";
+		this.leader.answers((call) -> OperatorServer.text(400, words));
+		Mono<?> drain = template(this.leader.uri()).build()
+			.master()
+			.drainAgent(AgentID.newBuilder().setValue("agent").build());
+		assertThatExceptionOfType(OperatorCallRejectedException.class).isThrownBy(() -> drain.block(LIMIT))
+			.withMessageEndingWith(words + " (it seems to be older than Mesos 1.9, which has this call)")
+			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(words));
+	}
+
+	@Test
 	void sendsCallsThatTheSchemaDoesNotKnow() {
 		this.leader.answers((call) -> new OperatorServer.Answer(200, Map.of("Content-Type", "application/json"),
 				"{\"type\":\"READ_LOG\"}".getBytes(StandardCharsets.UTF_8)));
@@ -275,6 +287,16 @@ class MesosOperatorTemplateTests {
 			.isThrownBy(() -> template(this.leader.uri()).build()
 				.agent(agent.toBuilder().setAgentInfo(agent.getAgentInfo().toBuilder().setHostname("")).build()))
 			.withMessageContaining("S1");
+	}
+
+	@Test
+	void keepsThePathThatAnAgentIsReachedBy() {
+		MesosOperatorTemplate template = template(this.leader.uri()).build();
+		for (String path : List.of("", "/", "/slave(1)", "/proxy/agent/")) {
+			template.agent(URI.create(this.leader.uri() + path)).getHealth().block(LIMIT);
+		}
+		assertThat(this.leader.received.stream().map(OperatorServer.Received::path)).containsExactly("/api/v1",
+				"/api/v1", "/slave(1)/api/v1", "/proxy/agent/api/v1");
 	}
 
 	@Test
