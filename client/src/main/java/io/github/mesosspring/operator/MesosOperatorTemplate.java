@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.github.mesosspring.codec.MessageCodec;
-import io.github.mesosspring.http.MasterAuthentication;
 import io.github.mesosspring.http.MasterCredentials;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderAddress;
