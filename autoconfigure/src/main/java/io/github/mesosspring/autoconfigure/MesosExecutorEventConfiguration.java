@@ -10,6 +10,7 @@ import io.github.mesosspring.event.ExecutorEventInterceptor;
 import io.github.mesosspring.event.ExecutorEventListener;
 import io.github.mesosspring.event.MesosEventHandlerProcessor;
 import io.github.mesosspring.executor.ExecutorOperations;
+import io.github.mesosspring.executor.ExecutorTemplate;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -23,7 +23,8 @@ class MesosPropertiesMetadataTests {
 			"mesos.framework.labels", "mesos.framework.offer-constraints", "mesos.framework.suppressed-roles",
 			"mesos.framework.webui-url", "mesos.record.path", "mesos.security.principal", "mesos.security.secret",
 			"mesos.ssl.bundle", "mesos.zookeeper.connect-string", "mesos.zookeeper.username",
-			"mesos.zookeeper.password", "mesos.operator.agents.principal", "mesos.operator.agents.secret", "mesos.election.role", "mesos.framework.jdbc.platform");
+			"mesos.zookeeper.password", "mesos.operator.agents.principal", "mesos.operator.agents.secret",
+			"mesos.election.role", "mesos.framework.jdbc.platform");
 
 	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
 			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),
