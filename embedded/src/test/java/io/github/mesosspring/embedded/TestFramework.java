@@ -16,6 +16,7 @@ import io.github.mesosspring.leader.LeaderDetectors;
 import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.Offer;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.Resource;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
@@ -35,6 +36,17 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  */
 final class TestFramework implements AutoCloseable {
 
+	private static final FrameworkInfo FRAMEWORK = FrameworkInfo.newBuilder()
+		.setUser("nobody")
+		.setName("test")
+		.addRoles("*")
+		.addCapabilities(capability(FrameworkInfo.Capability.Type.MULTI_ROLE))
+		.addCapabilities(capability(FrameworkInfo.Capability.Type.PARTITION_AWARE))
+		.addCapabilities(capability(FrameworkInfo.Capability.Type.RESERVATION_REFINEMENT))
+		.setFailoverTimeout(3600)
+		.setCheckpoint(true)
+		.build();
+
 	final List<Offer> offers = new CopyOnWriteArrayList<>();
 
 	final List<TaskStatus> updates = new CopyOnWriteArrayList<>();
@@ -47,36 +59,40 @@ final class TestFramework implements AutoCloseable {
 
 	final MesosSubscription subscription;
 
-	private final MesosWebClients webClients = MesosWebClients.reactorNetty();
+	final List<OperationStatus> operations = new CopyOnWriteArrayList<>();
+
+	private final MesosWebClients webClients;
 
 	private final EventDispatcher dispatcher;
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
 	TestFramework(URI master, Encoding encoding, FrameworkIdStore store) {
+		this(master.toString(), encoding, store, FRAMEWORK, MesosWebClients.reactorNetty());
+	}
+
+	/**
+	 * Create it.
+	 * @param webClients closed with it
+	 */
+	TestFramework(String masters, Encoding encoding, FrameworkIdStore store, FrameworkInfo info,
+			MesosWebClients webClients) {
+		this.webClients = webClients;
 		this.calls = CallTemplate.builder(this.sessions, encoding.codec(), this.webClients.calls())
 			.timeout(Duration.ofSeconds(10))
 			.build();
 		this.dispatcher = EventDispatcher.builder(this.sessions, encoding.codec(), this.calls).build();
 		this.subscription = MesosSubscription.builder()
-			.frameworkInfo(FrameworkInfo.newBuilder()
-				.setUser("nobody")
-				.setName("test")
-				.addRoles("*")
-				.addCapabilities(capability(FrameworkInfo.Capability.Type.MULTI_ROLE))
-				.addCapabilities(capability(FrameworkInfo.Capability.Type.PARTITION_AWARE))
-				.addCapabilities(capability(FrameworkInfo.Capability.Type.RESERVATION_REFINEMENT))
-				.setFailoverTimeout(3600)
-				.setCheckpoint(true)
-				.build())
+			.frameworkInfo(info)
 			.encoding(encoding)
 			.backoff(Duration.ofMillis(20), Duration.ofMillis(200))
 			.subscribeTimeout(Duration.ofSeconds(10))
 			.webClients(this.webClients)
-			.leaderDetector(LeaderDetectors.parse(master.toString(), "http"))
+			.leaderDetector(LeaderDetectors.parse(masters, "http"))
 			.frameworkIdStore(store)
 			.sessions(this.sessions)
 			.sink(this.dispatcher)
+			.calls(this.calls)
 			.build();
 		this.context.registerBean(EventDispatcher.class, () -> this.dispatcher);
 		this.context.registerBean(TestFramework.class, () -> this);
@@ -97,6 +113,11 @@ final class TestFramework implements AutoCloseable {
 	@MesosEventHandler
 	void offers(List<Offer> offered) {
 		this.offers.addAll(offered);
+	}
+
+	@MesosEventHandler
+	void operation(OperationStatus status) {
+		this.operations.add(status);
 	}
 
 	@MesosEventHandler
