@@ -93,7 +93,8 @@ class MasterVersionsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0.24.0, 0, 24", "1.12.0-dev, 1, 12", "1.0, 1, 0", " 1.11.0 , 1, 11", "1.9.0-rc1, 1, 9" })
+	@CsvSource({ "0.24.0, 0, 24", "1.12.0-dev, 1, 12", "1.0, 1, 0", " 1.11.0 , 1, 11", "1.9.0-rc1, 1, 9",
+			"1.11.0-0.8.0, 1, 11" })
 	void readsVersions(String text, int major, int minor) {
 		assertThat(MasterVersion.of(text)).isEqualTo(new MasterVersion(major, minor));
 	}

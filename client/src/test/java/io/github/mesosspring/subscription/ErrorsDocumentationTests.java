@@ -23,6 +23,7 @@ import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.framework.FrameworkIdStoreException;
+import io.github.mesosspring.protocol.FrameworkInfo.Capability;
 import io.github.mesosspring.session.SessionLoss;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -111,7 +112,10 @@ class ErrorsDocumentationTests {
 	@ParameterizedTest
 	@MethodSource
 	void answersToSubscribe(Row row) {
-		this.test.subscription().start();
+		this.test.builder.frameworkInfo(TestEvents.FRAMEWORK.toBuilder()
+			.addCapabilities(Capability.newBuilder().setType(Capability.Type.PARTITION_AWARE))
+			.build());
+		this.test.build().subscription().start();
 		Matcher answer = answer(row);
 		this.test.master.last().fail(new SubscribeAnswerException(Integer.parseInt(answer.group(1)), answer.group(2)));
 		assertReaction(row);
@@ -215,7 +219,7 @@ class ErrorsDocumentationTests {
 			assertThat(this.test.state()).isEqualTo(SubscriptionState.FAILED);
 			return;
 		}
-		assertThat(reaction).isIn("try again", "another master", "follow");
+		assertThat(reaction).isIn("try again", "another master", "follow", "say less");
 		this.test.awaitAttempt(attempts + 1);
 	}
 

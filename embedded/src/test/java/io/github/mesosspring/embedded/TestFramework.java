@@ -21,6 +21,8 @@ import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OperationStatus;
+import io.github.mesosspring.protocol.Resource;
+import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
@@ -54,7 +56,7 @@ final class TestFramework implements AutoCloseable {
 
 	final MesosSubscription subscription;
 
-	private final MesosWebClients webClients = MesosWebClients.reactorNetty();
+	private final MesosWebClients webClients;
 
 	private final EventDispatcher dispatcher;
 
@@ -67,20 +69,37 @@ final class TestFramework implements AutoCloseable {
 
 	TestFramework(URI master, Encoding encoding, FrameworkIdStore store,
 			Consumer<MesosSubscriptionBuilder> customizer) {
+		this(master.toString(), encoding, store, info("*"), MesosWebClients.reactorNetty(), customizer);
+	}
+
+	/**
+	 * Create it.
+	 * @param webClients closed with it
+	 */
+	TestFramework(String masters, Encoding encoding, FrameworkIdStore store, FrameworkInfo info,
+			MesosWebClients webClients) {
+		this(masters, encoding, store, info, webClients, (subscription) -> {
+		});
+	}
+
+	private TestFramework(String masters, Encoding encoding, FrameworkIdStore store, FrameworkInfo info,
+			MesosWebClients webClients, Consumer<MesosSubscriptionBuilder> customizer) {
+		this.webClients = webClients;
 		this.calls = CallTemplate.builder(this.sessions, encoding.codec(), this.webClients.calls())
 			.timeout(Duration.ofSeconds(10))
 			.build();
 		this.dispatcher = EventDispatcher.builder(this.sessions, encoding.codec(), this.calls).build();
 		MesosSubscriptionBuilder builder = MesosSubscription.builder()
-			.frameworkInfo(info("*"))
+			.frameworkInfo(info)
 			.encoding(encoding)
 			.backoff(Duration.ofMillis(20), Duration.ofMillis(200))
 			.subscribeTimeout(Duration.ofSeconds(10))
 			.webClients(this.webClients)
-			.leaderDetector(LeaderDetectors.parse(master.toString(), "http"))
+			.leaderDetector(LeaderDetectors.parse(masters, "http"))
 			.frameworkIdStore(store)
 			.sessions(this.sessions)
-			.sink(this.dispatcher);
+			.sink(this.dispatcher)
+			.calls(this.calls);
 		customizer.accept(builder);
 		this.subscription = builder.build();
 		this.context.registerBean(EventDispatcher.class, () -> this.dispatcher);
@@ -118,13 +137,13 @@ final class TestFramework implements AutoCloseable {
 	}
 
 	@MesosEventHandler
-	void update(TaskStatus status) {
-		this.updates.add(status);
+	void operation(OperationStatus status) {
+		this.operations.add(status);
 	}
 
 	@MesosEventHandler
-	void operation(OperationStatus status) {
-		this.operations.add(status);
+	void update(TaskStatus status) {
+		this.updates.add(status);
 	}
 
 	@MesosEventHandler

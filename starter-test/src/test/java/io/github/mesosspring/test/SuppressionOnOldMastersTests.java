@@ -2,10 +2,14 @@ package io.github.mesosspring.test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.embedded.fault.StreamFaults;
+import io.github.mesosspring.embedded.journal.JournalEntry;
+import io.github.mesosspring.embedded.journal.JournalEntry.CallAnswered;
 import io.github.mesosspring.embedded.journal.JournalEntry.EventSent;
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.SubscriptionState;
@@ -17,8 +21,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * A master that does not know suppressed roles ignores them: they do not keep a framework
- * from subscribing, nor offers from coming.
+ * A master that does not know suppressed roles is told of them by a call, as soon as the
+ * framework is subscribed again.
  */
 @SpringBootTest(classes = SuppressionOnOldMastersTests.Application.class, properties = "spring.application.name=old")
 @EmbeddedMesos(version = "1.3")
@@ -33,14 +37,14 @@ class SuppressionOnOldMastersTests {
 	private MesosSubscription subscription;
 
 	@Test
-	void aNewSubscriptionRevivesAllRoles(@Autowired CallOperations calls) {
+	void aNewSubscriptionSuppressesThemAgain(@Autowired CallOperations calls) {
 		awaitSubscribed();
 		calls.suppress(List.of()).block();
 		this.mesos.journal().clear();
 		this.mesos.leader().streams().forEach(StreamFaults::cut);
-		awaitEvent(Event.Type.SUBSCRIBED);
-		awaitEvent(Event.Type.OFFERS);
-		awaitSubscribed();
+		await((entry) -> entry instanceof EventSent sent && sent.event().getType() == Event.Type.SUBSCRIBED);
+		await((entry) -> entry instanceof CallAnswered answered && answered.isAccepted()
+				&& answered.call().getType() == Call.Type.SUPPRESS);
 	}
 
 	private void awaitSubscribed() {
@@ -49,14 +53,10 @@ class SuppressionOnOldMastersTests {
 			.until(() -> this.subscription.status().state() == SubscriptionState.SUBSCRIBED);
 	}
 
-	private void awaitEvent(Event.Type type) {
+	private void await(Predicate<JournalEntry> entry) {
 		Awaitility.await()
 			.atMost(LIMIT)
-			.until(() -> this.mesos.journal()
-				.snapshot()
-				.entries()
-				.stream()
-				.anyMatch((entry) -> entry instanceof EventSent sent && sent.event().getType() == type));
+			.until(() -> this.mesos.journal().snapshot().entries().stream().anyMatch(entry));
 	}
 
 	@EnableAutoConfiguration
