@@ -2,6 +2,7 @@ package io.github.mesosspring.autoconfigure;
 
 import java.util.function.Supplier;
 
+import io.github.mesosspring.framework.FrameworkProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,18 @@ class MesosConfigurationException extends RuntimeException {
 				"There is an election ('mesos.election.type'), but 'mesos.framework.id-store' is 'memory', "
 						+ "so that each instance that is elected would be another framework.",
 				"Set mesos.framework.id-store to zookeeper or jdbc, or remove the election.");
+	}
+
+	static MesosConfigurationException frameworkRefused(FrameworkProblem problem) {
+		String name = problem.field().substring(problem.field().lastIndexOf('.') + 1);
+		String key = switch (name) {
+			case "role" -> "roles";
+			case "offer_filters" -> "";
+			default -> name.replace('_', '-');
+		};
+		return new MesosConfigurationException("No master would accept the framework: " + problem + ".", (key.isEmpty()
+				? "Correct" : "Correct mesos.framework." + key + ", or")
+				+ " the bean of type FrameworkInfo, OfferConstraints or one of their customizers that sets it.");
 	}
 
 	/**

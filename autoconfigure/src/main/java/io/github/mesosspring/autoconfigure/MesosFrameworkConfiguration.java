@@ -3,6 +3,7 @@ package io.github.mesosspring.autoconfigure;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.leader.LeaderDetectors;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.scheduler.OfferConstraints;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -46,6 +47,13 @@ class MesosFrameworkConfiguration {
 			Environment environment, ObjectProvider<FrameworkInfoCustomizer> customizers) {
 		return new FrameworkInfoFactory(properties, connectionDetails, environment)
 			.create(customizers.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	OfferConstraints mesosOfferConstraints(MesosProperties properties,
+			ObjectProvider<OfferConstraintsCustomizer> customizers) {
+		return new OfferConstraintsFactory(properties.getFramework()).create(customizers.orderedStream().toList());
 	}
 
 }

@@ -35,6 +35,18 @@ public class MesosFrameworkProperties {
 	private List<String> roles = new ArrayList<>(List.of("*"));
 
 	/**
+	 * Comma-separated list of those roles for which the framework wants no offers at
+	 * first, until it revives them.
+	 */
+	private List<String> suppressedRoles = new ArrayList<>();
+
+	/**
+	 * Agents the framework wants to be offered, by role: alternatives, each a list of
+	 * constraints that all have to be met. A role that is not named wants all agents.
+	 */
+	private Map<String, List<MesosOfferConstraintGroup>> offerConstraints = new LinkedHashMap<>();
+
+	/**
 	 * Host name to be shown by the master.
 	 */
 	private @Nullable String hostname;
@@ -103,6 +115,22 @@ public class MesosFrameworkProperties {
 
 	public void setRoles(List<String> roles) {
 		this.roles = roles;
+	}
+
+	public List<String> getSuppressedRoles() {
+		return this.suppressedRoles;
+	}
+
+	public void setSuppressedRoles(List<String> suppressedRoles) {
+		this.suppressedRoles = suppressedRoles;
+	}
+
+	public Map<String, List<MesosOfferConstraintGroup>> getOfferConstraints() {
+		return this.offerConstraints;
+	}
+
+	public void setOfferConstraints(Map<String, List<MesosOfferConstraintGroup>> offerConstraints) {
+		this.offerConstraints = offerConstraints;
 	}
 
 	public @Nullable String getHostname() {

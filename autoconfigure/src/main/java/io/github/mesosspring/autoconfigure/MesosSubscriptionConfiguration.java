@@ -4,9 +4,11 @@ import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.election.Election;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.framework.FrameworkIdStore;
+import io.github.mesosspring.framework.FrameworkProblem;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.scheduler.OfferConstraints;
 import io.github.mesosspring.recording.TrafficRecorder;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
@@ -40,14 +42,17 @@ class MesosSubscriptionConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	MesosSubscription mesosSubscription(MesosProperties properties, MesosConnectionDetails connectionDetails,
-			FrameworkInfo frameworkInfo, MesosWebClients webClients, LeaderDetector leaderDetector,
-			FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink, ObjectProvider<CallTemplate> calls,
-			ObjectProvider<Election> election, ObjectProvider<TrafficRecorder> recorder,
-			ObjectProvider<SubscriptionListener> listeners) {
+			FrameworkInfo frameworkInfo, OfferConstraints offerConstraints, MesosWebClients webClients,
+			LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink,
+			ObjectProvider<CallTemplate> calls, ObjectProvider<Election> election,
+			ObjectProvider<TrafficRecorder> recorder, ObjectProvider<SubscriptionListener> listeners) {
 		warnOfForgetting(properties, connectionDetails);
+		requireAcceptable(properties, frameworkInfo, offerConstraints);
 		TrafficRecorder recording = recorder.getIfUnique();
 		MesosSubscriptionBuilder builder = MesosSubscription.builder()
 			.frameworkInfo(frameworkInfo)
+			.suppressedRoles(properties.getFramework().getSuppressedRoles())
+			.offerConstraints(offerConstraints)
 			.webClients(webClients)
 			.leaderDetector(leaderDetector)
 			.frameworkIdStore(frameworkIdStore)
@@ -69,6 +74,15 @@ class MesosSubscriptionConfiguration {
 				&& connectionDetails instanceof PropertiesMesosConnectionDetails) {
 			logger.warn("The framework id is kept in memory only (mesos.framework.id-store): after a restart this "
 					+ "application is another framework, and nobody manages the tasks of this one any more");
+		}
+	}
+
+	private static void requireAcceptable(MesosProperties properties, FrameworkInfo info,
+			OfferConstraints offerConstraints) {
+		FrameworkProblem problem = FrameworkProblem.of(info, properties.getFramework().getSuppressedRoles(),
+				offerConstraints);
+		if (problem != null) {
+			throw MesosConfigurationException.frameworkRefused(problem);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.mesosspring.autoconfigure;
 
 import io.github.mesosspring.event.DeliveryAttempt;
 import io.github.mesosspring.event.EventListener;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +22,11 @@ class ParkedUpdatePublisher implements EventListener {
 	@Override
 	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
 		this.publisher.publishEvent(new MesosStatusUpdateParkedEvent(this, status, attempt, failure));
+	}
+
+	@Override
+	public void parked(OperationStatus status, DeliveryAttempt attempt, Throwable failure) {
+		this.publisher.publishEvent(new MesosOperationUpdateParkedEvent(this, status, attempt, failure));
 	}
 
 }

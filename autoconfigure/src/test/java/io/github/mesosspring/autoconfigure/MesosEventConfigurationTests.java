@@ -11,6 +11,8 @@ import io.github.mesosspring.event.MesosEventHandler;
 import io.github.mesosspring.event.MesosEventInterceptor;
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.OperationState;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
@@ -50,6 +52,25 @@ class MesosEventConfigurationTests {
 	}
 
 	@Test
+	void anUpdateOfAnOperationThatFailsTooOftenIsPublishedToo() {
+		this.contextRunner.withPropertyValues("mesos.dispatch.max-deliveries=1").run((context) -> {
+			OperationStatus.Builder status = OperationStatus.newBuilder().setState(OperationState.OPERATION_FAILED);
+			status.getOperationIdBuilder().setValue("r");
+			status.getUuidBuilder().setValue(ByteString.copyFrom(new byte[16]));
+			Event event = Event.newBuilder()
+				.setType(Event.Type.UPDATE_OPERATION_STATUS)
+				.setUpdateOperationStatus(Event.UpdateOperationStatus.newBuilder().setStatus(status))
+				.build();
+			EventDispatcher dispatcher = context.getBean(EventDispatcher.class);
+			begin(dispatcher);
+			dispatcher.accept(1, MesosEventType.UPDATE_OPERATION_STATUS, event.toByteArray());
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(context.getBean(Application.class).seen)
+					.contains("parked operation r after 1 broken"));
+		});
+	}
+
+	@Test
 	void nothingIsRememberedIfThePropertySaysSo() {
 		this.contextRunner.withPropertyValues("mesos.dispatch.max-deliveries=1", "mesos.dispatch.remembered-updates=0")
 			.run((context) -> {
@@ -69,10 +90,14 @@ class MesosEventConfigurationTests {
 				.hasMessageContaining("must not be negative but is -1"));
 	}
 
-	private static void deliver(EventDispatcher dispatcher, int times) {
+	private static void begin(EventDispatcher dispatcher) {
 		Session session = new Session(URI.create("http://m:5050"), FrameworkID.newBuilder().setValue("f").build(), null,
 				1);
 		dispatcher.begin(session, Event.newBuilder().setType(Event.Type.HEARTBEAT).build().toByteArray());
+	}
+
+	private static void deliver(EventDispatcher dispatcher, int times) {
+		begin(dispatcher);
 		TaskStatus status = TaskStatus.newBuilder()
 			.setTaskId(TaskID.newBuilder().setValue("t"))
 			.setState(TaskState.TASK_RUNNING)
@@ -97,6 +122,17 @@ class MesosEventConfigurationTests {
 		void onUpdate(TaskStatus status) {
 			this.seen.add("handler");
 			throw new IllegalStateException("broken");
+		}
+
+		@MesosEventHandler
+		void onUpdate(OperationStatus status) {
+			throw new IllegalStateException("broken");
+		}
+
+		@EventListener
+		void onParked(MesosOperationUpdateParkedEvent event) {
+			this.seen.add("parked operation " + event.getStatus().getOperationId().getValue() + " after "
+					+ event.getAttempt().number() + " " + event.getFailure().getMessage());
 		}
 
 		@EventListener

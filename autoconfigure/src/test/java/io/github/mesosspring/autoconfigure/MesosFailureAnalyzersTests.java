@@ -143,10 +143,11 @@ class MesosFailureAnalyzersTests {
 
 	@Test
 	void saysWhyTheMasterRefusedTheSubscription() {
-		assertThat(failureOf(
-				this.namedRunner.withPropertyValues("mesos.master=embedded", "mesos.framework.id-store=memory",
-						"mesos.subscription.start-policy=fail", "mesos.framework.roles=a,a")))
-			.contains("contains duplicate items", "master's own words", "start-policy to retry");
+		assertThat(failureOf(this.namedRunner.withPropertyValues("mesos.master=embedded",
+				"mesos.framework.id-store=memory", "mesos.subscription.start-policy=fail", "mesos.framework.roles=a",
+				"mesos.framework.offer-constraints.a[0].all-of[0].attribute=rack",
+				"mesos.framework.offer-constraints.a[0].all-of[0].text-matches=(")))
+			.contains("Failed to construct regex from pattern '('", "master's own words", "start-policy to retry");
 	}
 
 	@Test

@@ -79,8 +79,10 @@ final class CallAdmission {
 	 * Where the offers are that a call names.
 	 */
 	private OutstandingOffers offers(Call call) {
-		boolean inverse = call.hasAcceptInverseOffers() || call.hasDeclineInverseOffers();
-		return inverse ? this.sessions.inverseOffers() : this.sessions.offers();
+		return switch (call.getType()) {
+			case ACCEPT_INVERSE_OFFERS, DECLINE_INVERSE_OFFERS -> this.sessions.inverseOffers();
+			default -> this.sessions.offers();
+		};
 	}
 
 	private AdmittedCall accept(Call call, Session session, Duration timeout, CallSettlement settlement) {

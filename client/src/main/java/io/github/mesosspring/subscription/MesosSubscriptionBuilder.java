@@ -37,7 +37,7 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 
 	private List<String> suppressedRoles = List.of();
 
-	private @Nullable OfferConstraints offerConstraints;
+	private OfferConstraints offerConstraints = OfferConstraints.getDefaultInstance();
 
 	private Encoding encoding = Encoding.PROTOBUF;
 
@@ -312,11 +312,10 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 	}
 
 	private void configure(FrameworkInfo info, Sessions sessions) {
-		OfferConstraints constraints = this.offerConstraints;
-		FrameworkProblem problem = FrameworkProblem.of(info, this.suppressedRoles,
-				(constraints != null) ? constraints : OfferConstraints.getDefaultInstance());
+		FrameworkProblem problem = FrameworkProblem.of(info, this.suppressedRoles, this.offerConstraints);
 		Assert.isTrue(problem == null, () -> "No master would accept the framework: " + problem);
-		sessions.accepted().initially(this.suppressedRoles, constraints);
+		boolean constrained = this.offerConstraints.getRoleConstraintsCount() > 0;
+		sessions.accepted().initially(this.suppressedRoles, constrained ? this.offerConstraints : null);
 	}
 
 	private StreamConnector streamConnector() {

@@ -254,18 +254,20 @@ class CallTemplateTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "ACKNOWLEDGE", "DECLINE", "REVIVE", "SUPPRESS", "KILL", "RECONCILE" })
+	@EnumSource(names = { "ACKNOWLEDGE", "ACKNOWLEDGE_OPERATION_STATUS", "DECLINE", "ACCEPT_INVERSE_OFFERS",
+			"DECLINE_INVERSE_OFFERS", "REVIVE", "SUPPRESS", "KILL", "RECONCILE", "RECONCILE_OPERATIONS" })
 	void repeatsAHarmlessCallWhenTheConnectionBreaks(Call.Type type) {
 		master.answersInTurn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE),
 				WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE), WireMock.aResponse().withStatus(202));
 		this.sessions.offers().add(MasterStub.offer("o"), 1);
+		this.sessions.inverseOffers().add(MasterStub.offer("o"), 1);
 		assertThat(this.template.sendAndAwait(CallExamples.of(type)).status()).isEqualTo(202);
 		assertThat(master.calls()).hasSize(3).extracting(Call::getType).containsOnly(type);
 		assertThat(this.outcomes).hasSize(1);
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "ACCEPT", "REQUEST", "MESSAGE", "SHUTDOWN", "TEARDOWN" })
+	@EnumSource(names = { "ACCEPT", "REQUEST", "MESSAGE", "SHUTDOWN", "TEARDOWN", "UPDATE_FRAMEWORK" })
 	void neverRepeatsAnyOtherCall(Call.Type type) {
 		master.answers(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE));
 		this.sessions.offers().add(MasterStub.offer("o"), 1);

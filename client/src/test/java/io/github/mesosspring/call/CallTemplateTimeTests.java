@@ -97,6 +97,19 @@ class CallTemplateTimeTests {
 	}
 
 	@Test
+	void aSlowAcknowledgementOfAnOperationHoldsUpThoseOfItsOperationOnly() {
+		this.template.send(REQUEST, Duration.ofHours(1));
+		this.template.send(CallExamples.of(Call.Type.ACKNOWLEDGE_OPERATION_STATUS), Duration.ofHours(1));
+		Mono<CallResponse> same = this.template.send(CallExamples.of(Call.Type.ACKNOWLEDGE_OPERATION_STATUS));
+		Mono<CallResponse> other = this.template.acknowledgeOperation(CallExamples.operation("other"));
+		Mono<CallResponse> task = this.template.acknowledge(CallExamples.status("r"));
+		assertEndsAfter(same, 75);
+		CallTemplateTests.assertNotSent(same, CallNotSentException.Reason.TIMED_OUT);
+		assertThatExceptionOfType(CallUnknownException.class).isThrownBy(other::block);
+		assertThatExceptionOfType(CallUnknownException.class).isThrownBy(task::block);
+	}
+
+	@Test
 	void everyCallHasItsOutcomeWithinTwiceTheTimeoutHoweverManyWait() {
 		for (int i = 0; i < 1_000; i++) {
 			this.template.send(REQUEST);

@@ -22,6 +22,7 @@ final class SimulatedClient {
 		.setUser("nobody")
 		.setName("simulated")
 		.addRoles("jobs")
+		.addCapabilities(FrameworkInfo.Capability.newBuilder().setType(FrameworkInfo.Capability.Type.MULTI_ROLE))
 		.setFailoverTimeout(604800)
 		.build();
 

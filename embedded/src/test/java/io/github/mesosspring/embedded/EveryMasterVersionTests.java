@@ -11,7 +11,6 @@ import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.embedded.journal.JournalEntry.CallAnswered;
 import io.github.mesosspring.embedded.version.MesosVersion;
 import io.github.mesosspring.framework.FrameworkIdStores;
-import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.message.Operations;
 import io.github.mesosspring.message.Resources;
 import io.github.mesosspring.protocol.Filters;
@@ -59,8 +58,7 @@ class EveryMasterVersionTests {
 			.start()) {
 			for (Encoding encoding : Encoding.values()) {
 				mesos.journal().clear();
-				try (TestFramework framework = new TestFramework(mesos.uri().toString(), encoding,
-						FrameworkIdStores.memory(), framework("*"), MesosWebClients.reactorNetty())) {
+				try (TestFramework framework = new TestFramework(mesos.uri(), encoding, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework("*")))) {
 					new Life(mesos, version, framework).live();
 				}
 			}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.codec.Encoding;
@@ -13,19 +14,20 @@ import io.github.mesosspring.event.MesosEventHandlerProcessor;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetectors;
-import io.github.mesosspring.protocol.CommandInfo;
+import io.github.mesosspring.message.Operations;
+import io.github.mesosspring.message.Resources;
+import io.github.mesosspring.message.TaskBuilder;
 import io.github.mesosspring.protocol.FrameworkInfo;
+import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OperationStatus;
-import io.github.mesosspring.protocol.Resource;
-import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
-import io.github.mesosspring.protocol.Value;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
+import io.github.mesosspring.subscription.MesosSubscriptionBuilder;
 
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -36,20 +38,13 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  */
 final class TestFramework implements AutoCloseable {
 
-	private static final FrameworkInfo FRAMEWORK = FrameworkInfo.newBuilder()
-		.setUser("nobody")
-		.setName("test")
-		.addRoles("*")
-		.addCapabilities(capability(FrameworkInfo.Capability.Type.MULTI_ROLE))
-		.addCapabilities(capability(FrameworkInfo.Capability.Type.PARTITION_AWARE))
-		.addCapabilities(capability(FrameworkInfo.Capability.Type.RESERVATION_REFINEMENT))
-		.setFailoverTimeout(3600)
-		.setCheckpoint(true)
-		.build();
-
 	final List<Offer> offers = new CopyOnWriteArrayList<>();
 
 	final List<TaskStatus> updates = new CopyOnWriteArrayList<>();
+
+	final List<OperationStatus> operations = new CopyOnWriteArrayList<>();
+
+	final List<InverseOffer> inverseOffers = new CopyOnWriteArrayList<>();
 
 	final List<String> frameworkIds = new CopyOnWriteArrayList<>();
 
@@ -59,46 +54,54 @@ final class TestFramework implements AutoCloseable {
 
 	final MesosSubscription subscription;
 
-	final List<OperationStatus> operations = new CopyOnWriteArrayList<>();
-
-	private final MesosWebClients webClients;
+	private final MesosWebClients webClients = MesosWebClients.reactorNetty();
 
 	private final EventDispatcher dispatcher;
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
 	TestFramework(URI master, Encoding encoding, FrameworkIdStore store) {
-		this(master.toString(), encoding, store, FRAMEWORK, MesosWebClients.reactorNetty());
+		this(master, encoding, store, (subscription) -> {
+		});
 	}
 
-	/**
-	 * Create it.
-	 * @param webClients closed with it
-	 */
-	TestFramework(String masters, Encoding encoding, FrameworkIdStore store, FrameworkInfo info,
-			MesosWebClients webClients) {
-		this.webClients = webClients;
+	TestFramework(URI master, Encoding encoding, FrameworkIdStore store,
+			Consumer<MesosSubscriptionBuilder> customizer) {
 		this.calls = CallTemplate.builder(this.sessions, encoding.codec(), this.webClients.calls())
 			.timeout(Duration.ofSeconds(10))
 			.build();
 		this.dispatcher = EventDispatcher.builder(this.sessions, encoding.codec(), this.calls).build();
-		this.subscription = MesosSubscription.builder()
-			.frameworkInfo(info)
+		MesosSubscriptionBuilder builder = MesosSubscription.builder()
+			.frameworkInfo(info("*"))
 			.encoding(encoding)
 			.backoff(Duration.ofMillis(20), Duration.ofMillis(200))
 			.subscribeTimeout(Duration.ofSeconds(10))
 			.webClients(this.webClients)
-			.leaderDetector(LeaderDetectors.parse(masters, "http"))
+			.leaderDetector(LeaderDetectors.parse(master.toString(), "http"))
 			.frameworkIdStore(store)
 			.sessions(this.sessions)
 			.sink(this.dispatcher)
-			.calls(this.calls)
-			.build();
+			.calls(this.calls);
+		customizer.accept(builder);
+		this.subscription = builder.build();
 		this.context.registerBean(EventDispatcher.class, () -> this.dispatcher);
 		this.context.registerBean(TestFramework.class, () -> this);
 		this.context.registerBeanDefinition("processor", processor());
 		this.context.registerBean("subscription", MesosSubscription.class, () -> this.subscription);
 		this.context.refresh();
+	}
+
+	static FrameworkInfo info(String... roles) {
+		return FrameworkInfo.newBuilder()
+			.setUser("nobody")
+			.setName("test")
+			.addAllRoles(List.of(roles))
+			.addCapabilities(capability(FrameworkInfo.Capability.Type.MULTI_ROLE))
+			.addCapabilities(capability(FrameworkInfo.Capability.Type.PARTITION_AWARE))
+			.addCapabilities(capability(FrameworkInfo.Capability.Type.RESERVATION_REFINEMENT))
+			.setFailoverTimeout(3600)
+			.setCheckpoint(true)
+			.build();
 	}
 
 	static FrameworkInfo.Capability capability(FrameworkInfo.Capability.Type type) {
@@ -116,13 +119,18 @@ final class TestFramework implements AutoCloseable {
 	}
 
 	@MesosEventHandler
+	void update(TaskStatus status) {
+		this.updates.add(status);
+	}
+
+	@MesosEventHandler
 	void operation(OperationStatus status) {
 		this.operations.add(status);
 	}
 
 	@MesosEventHandler
-	void update(TaskStatus status) {
-		this.updates.add(status);
+	void inverseOffer(InverseOffer offer) {
+		this.inverseOffers.add(offer);
 	}
 
 	List<TaskState> statesOf(String task) {
@@ -140,19 +148,12 @@ final class TestFramework implements AutoCloseable {
 	}
 
 	void launch(Offer offer, String task, String command) {
-		TaskInfo info = TaskInfo.newBuilder()
-			.setName(task)
-			.setTaskId(TaskID.newBuilder().setValue(task))
-			.setAgentId(offer.getAgentId())
-			.addResources(scalar("cpus", 0.1))
-			.addResources(scalar("mem", 32))
-			.setCommand(CommandInfo.newBuilder().setValue(command))
+		TaskInfo info = TaskBuilder.task(task)
+			.on(offer)
+			.command(command)
+			.resources(Resources.cpus(0.1), Resources.mem(32))
 			.build();
-		Offer.Operation launch = Offer.Operation.newBuilder()
-			.setType(Offer.Operation.Type.LAUNCH)
-			.setLaunch(Offer.Operation.Launch.newBuilder().addTaskInfos(info))
-			.build();
-		this.calls.accept(List.of(offer.getId()), List.of(launch), null).block(Duration.ofSeconds(10));
+		this.calls.accept(List.of(offer.getId()), List.of(Operations.launch(info)), null).block(Duration.ofSeconds(10));
 	}
 
 	@Override
@@ -167,14 +168,6 @@ final class TestFramework implements AutoCloseable {
 		definition.setInstanceSupplier(
 				() -> new MesosEventHandlerProcessor(this.context.getBeanProvider(EventDispatcher.class)));
 		return definition;
-	}
-
-	private static Resource scalar(String name, double value) {
-		return Resource.newBuilder()
-			.setName(name)
-			.setType(Value.Type.SCALAR)
-			.setScalar(Value.Scalar.newBuilder().setValue(value))
-			.build();
 	}
 
 }

@@ -6,13 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.event.MesosEventHandler;
-import io.github.mesosspring.protocol.CommandInfo;
+import io.github.mesosspring.message.Operations;
+import io.github.mesosspring.message.Resources;
+import io.github.mesosspring.message.TaskBuilder;
 import io.github.mesosspring.protocol.Offer;
-import io.github.mesosspring.protocol.Resource;
-import io.github.mesosspring.protocol.TaskID;
-import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskStatus;
-import io.github.mesosspring.protocol.Value;
 
 import org.springframework.stereotype.Component;
 
@@ -39,27 +37,12 @@ class OneTask {
 	}
 
 	private static Offer.Operation launch(Offer offer) {
-		TaskInfo task = TaskInfo.newBuilder()
-			.setName("hello")
-			.setTaskId(TaskID.newBuilder().setValue(UUID.randomUUID().toString()))
-			.setAgentId(offer.getAgentId())
-			.addResources(scalar("cpus", 0.1))
-			.addResources(scalar("mem", 32))
-			.setCommand(CommandInfo.newBuilder().setValue("echo hello"))
-			.build();
-		return Offer.Operation.newBuilder()
-			.setType(Offer.Operation.Type.LAUNCH)
-			.setLaunch(Offer.Operation.Launch.newBuilder().addTaskInfos(task))
-			.build();
-	}
-
-	private static Resource scalar(String name, double value) {
-		return Resource.newBuilder()
-			.setName(name)
-			.setType(Value.Type.SCALAR)
-			.setScalar(Value.Scalar.newBuilder().setValue(value))
-			.setAllocationInfo(Resource.AllocationInfo.newBuilder().setRole("*"))
-			.build();
+		return Operations.launch(TaskBuilder.task(UUID.randomUUID().toString())
+			.name("hello")
+			.on(offer)
+			.command("echo hello")
+			.resources(Resources.cpus(0.1), Resources.mem(32))
+			.build());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.mesosspring.autoconfigure.metrics;
 import io.github.mesosspring.event.DeliveryAttempt;
 import io.github.mesosspring.event.EventListener;
 import io.github.mesosspring.event.MesosEventType;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,9 +40,9 @@ class MeterEventListener implements EventListener {
 		this.undecodable = counter(registry, framework, "mesos.events.undecodable",
 				"Records from the master that were no event");
 		this.duplicates = counter(registry, framework, "mesos.events.duplicates",
-				"Status updates that were handled before and only acknowledged again");
+				"Status updates of tasks and operations that were handled before and only acknowledged again");
 		this.parked = counter(registry, framework, "mesos.events.parked",
-				"Status updates that were given up because handlers failed on them too often");
+				"Status updates of tasks and operations that were given up because handlers failed on them too often");
 	}
 
 	private static Counter counter(MeterRegistry registry, Tag framework, String name, String description) {
@@ -83,6 +84,16 @@ class MeterEventListener implements EventListener {
 
 	@Override
 	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
+		this.parked.increment();
+	}
+
+	@Override
+	public void duplicate(OperationStatus status) {
+		this.duplicates.increment();
+	}
+
+	@Override
+	public void parked(OperationStatus status, DeliveryAttempt attempt, Throwable failure) {
 		this.parked.increment();
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.mesosspring.call.CallOutcome;
 import io.github.mesosspring.event.DeliveryAttempt;
 import io.github.mesosspring.event.MesosEventType;
+import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.SessionLoss;
@@ -57,14 +58,17 @@ class MesosMetersTests {
 		assertThat(count("mesos.events.parked")).isZero();
 		listener.duplicate(TaskStatus.getDefaultInstance());
 		listener.parked(TaskStatus.getDefaultInstance(), new DeliveryAttempt(10, 9, 10), new IllegalStateException());
+		listener.duplicate(OperationStatus.getDefaultInstance());
+		listener.parked(OperationStatus.getDefaultInstance(), new DeliveryAttempt(10, 9, 10),
+				new IllegalStateException());
 		assertThat(count("mesos.events", "type", "OFFERS")).isEqualTo(1);
 		assertThat(count("mesos.events", "type", "UNKNOWN")).isEqualTo(1);
 		assertThat(count("mesos.events.dropped", "type", "OFFERS")).isEqualTo(1);
 		assertThat(count("mesos.events.failed", "type", "UPDATE")).isEqualTo(1);
 		assertThat(count("mesos.events.unhandled", "type", "FAILURE")).isEqualTo(1);
 		assertThat(count("mesos.events.undecodable")).isEqualTo(1);
-		assertThat(count("mesos.events.duplicates")).isEqualTo(1);
-		assertThat(count("mesos.events.parked")).isEqualTo(1);
+		assertThat(count("mesos.events.duplicates")).isEqualTo(2);
+		assertThat(count("mesos.events.parked")).isEqualTo(2);
 	}
 
 	@Test

@@ -3,10 +3,9 @@ package io.github.mesosspring.sample.scheduling;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.mesosspring.protocol.CommandInfo;
+import io.github.mesosspring.message.TaskBuilder;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.Resource;
-import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.sample.job.Job;
 
@@ -39,12 +38,11 @@ final class FirstFit {
 	}
 
 	private static TaskInfo task(Job job, Offer offer, List<Resource> resources) {
-		return TaskInfo.newBuilder()
-			.setName(job.name())
-			.setTaskId(TaskID.newBuilder().setValue(job.nextTaskId()))
-			.setAgentId(offer.getAgentId())
-			.addAllResources(resources)
-			.setCommand(CommandInfo.newBuilder().setShell(true).setValue(job.command()))
+		return TaskBuilder.task(job.nextTaskId())
+			.name(job.name())
+			.on(offer)
+			.command(job.command())
+			.resources(resources)
 			.build();
 	}
 

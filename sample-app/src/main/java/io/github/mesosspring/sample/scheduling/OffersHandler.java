@@ -11,6 +11,7 @@ import java.util.Set;
 
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.event.MesosEventHandler;
+import io.github.mesosspring.message.Operations;
 import io.github.mesosspring.protocol.Filters;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
@@ -67,8 +68,8 @@ class OffersHandler {
 				useless.add(placement.offer().getId());
 			}
 			else {
-				this.accepted.follow(placement.offer(), tasks,
-						this.calls.accept(List.of(placement.offer().getId()), List.of(launch(tasks)), filters));
+				this.accepted.follow(placement.offer(), tasks, this.calls.accept(List.of(placement.offer().getId()),
+						List.of(Operations.launch(tasks)), filters));
 			}
 		}
 		if (!useless.isEmpty()) {
@@ -102,13 +103,6 @@ class OffersHandler {
 			return job.launching(intent, this.clock.instant());
 		});
 		return written;
-	}
-
-	private static Offer.Operation launch(List<TaskInfo> tasks) {
-		return Offer.Operation.newBuilder()
-			.setType(Offer.Operation.Type.LAUNCH)
-			.setLaunch(Offer.Operation.Launch.newBuilder().addAllTaskInfos(tasks))
-			.build();
 	}
 
 	private static Filters refuse(Duration duration) {
