@@ -113,7 +113,7 @@ final class SubscribeWriter {
 		 * The calls that say what SUBSCRIBE could not.
 		 */
 		List<Call> saidLater(Session session) {
-			return new MasterManners(session.version()).afterSubscribed(this.whole);
+			return new MasterManners(session.version()).afterSubscribed(this.whole, this.form.call());
 		}
 
 	}

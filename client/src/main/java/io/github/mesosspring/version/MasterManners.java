@@ -35,12 +35,14 @@ public record MasterManners(MasterVersion version) {
 
 	/**
 	 * What is to be sent after SUBSCRIBED, because SUBSCRIBE could not say it.
-	 * @param subscribe the whole call
+	 * @param whole the whole call
+	 * @param said what was said of it
 	 * @return SUPPRESS calls without {@code framework_id}, mostly none
 	 */
-	public List<Call> afterSubscribed(Call subscribe) {
-		return this.version.isAtLeast(1, 5) ? List.of()
-				: RoleCalls.suppressions(subscribe.getSubscribe().getSuppressedRolesList(), this.version);
+	public List<Call> afterSubscribed(Call whole, Call said) {
+		List<String> suppressed = whole.getSubscribe().getSuppressedRolesList();
+		boolean heard = this.version.isAtLeast(1, 5) && said.getSubscribe().getSuppressedRolesList().equals(suppressed);
+		return heard ? List.of() : RoleCalls.suppressions(suppressed, this.version);
 	}
 
 	/**

@@ -199,6 +199,18 @@ class OldMasterTests {
 	}
 
 	@Test
+	void soAreThoseOfAMasterThatTurnsOutToBeNewerThanItWasTakenFor() {
+		this.told.addAll(List.of("1.11.0", "1.3.0"));
+		FakeMaster.Connection first = this.test.subscribe("f");
+		this.test.sessions.accepted().sent(Call.newBuilder().setType(Call.Type.SUPPRESS).build());
+		first.end();
+		this.test.awaitAttempt(2);
+		this.test.master.last().accept("s").send(subscribed("1.11.0"));
+		assertThat(this.test.session().version()).isEqualTo(new MasterVersion(1, 11));
+		assertThat(this.called).extracting(Call::getType).containsExactly(Call.Type.SUPPRESS);
+	}
+
+	@Test
 	void masterThatDoesNotUnderstandIsToldLessOnceAndOneWarningSaysWhat() {
 		this.test.subscription().start();
 		this.test.master.last().fail(new SubscribeAnswerException(400, STRICT));

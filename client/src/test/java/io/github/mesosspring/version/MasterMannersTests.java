@@ -133,12 +133,12 @@ class MasterMannersTests {
 	void rolesThatSubscribeCannotSuppressAreSuppressedLater(String version, int calls) {
 		Call.Builder whole = this.subscribe.toBuilder();
 		whole.getSubscribeBuilder().addSuppressedRoles("a").addSuppressedRoles("b");
-		List<Call> later = manners(version).afterSubscribed(whole.build());
+		List<Call> later = manners(version).afterSubscribed(whole.build(), whole.build());
 		assertThat(later).hasSize(calls).allMatch((call) -> call.getType() == Call.Type.SUPPRESS);
 		List<String> roles = new ArrayList<>();
 		later.forEach((call) -> roles.addAll(call.getSuppress().getRolesList()));
 		assertThat(roles).isEqualTo((calls > 0) ? List.of("a", "b") : List.of());
-		assertThat(manners(version).afterSubscribed(this.subscribe)).isEmpty();
+		assertThat(manners(version).afterSubscribed(this.subscribe, this.subscribe)).isEmpty();
 		assertThat(manners(version).subscribe(whole.build()).call().getSubscribe().getSuppressedRolesCount())
 			.isEqualTo(version.equals("1.5") ? 2 : 0);
 	}

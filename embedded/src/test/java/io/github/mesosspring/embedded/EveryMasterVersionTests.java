@@ -11,9 +11,9 @@ import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.embedded.journal.JournalEntry.CallAnswered;
 import io.github.mesosspring.embedded.version.MesosVersion;
 import io.github.mesosspring.framework.FrameworkIdStores;
-import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.message.Operations;
 import io.github.mesosspring.message.Resources;
+import io.github.mesosspring.protocol.Filters;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.FrameworkInfo.Capability;
 import io.github.mesosspring.protocol.Offer;
@@ -58,8 +58,7 @@ class EveryMasterVersionTests {
 			.start()) {
 			for (Encoding encoding : Encoding.values()) {
 				mesos.journal().clear();
-				try (TestFramework framework = new TestFramework(mesos.uri().toString(), encoding,
-						FrameworkIdStores.memory(), framework("*"), MesosWebClients.reactorNetty())) {
+				try (TestFramework framework = new TestFramework(mesos.uri(), encoding, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework("*")))) {
 					new Life(mesos, version, framework).live();
 				}
 			}
@@ -81,7 +80,7 @@ class EveryMasterVersionTests {
 	}
 
 	static ConditionFactory soon() {
-		return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
+		return await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(5));
 	}
 
 	/**
@@ -90,7 +89,7 @@ class EveryMasterVersionTests {
 	private record Life(EmbeddedMesos mesos, MesosVersion version, TestFramework framework) {
 
 		void live() {
-			soon().until(() -> !this.framework.offers.isEmpty());
+			soon().alias("offers").until(() -> !this.framework.offers.isEmpty());
 			sessionIsAsTheVersionHasIt();
 			runsAndKillsATask();
 			suppressesAndRevives();
@@ -98,7 +97,8 @@ class EveryMasterVersionTests {
 			refusesWhatTheMasterIsTooOldFor();
 			updatesTheFramework();
 			assertThat(this.framework.calls.teardown().block(LIMIT).status()).isEqualTo(202);
-			soon().until(() -> this.framework.subscription.status().state() == SubscriptionState.STOPPED);
+			soon().alias("torn down")
+				.until(() -> this.framework.subscription.status().state() == SubscriptionState.STOPPED);
 			assertThat(this.framework.subscription.status().reconnects()).isZero();
 			assertThat(answered()).allMatch(CallAnswered::isAccepted);
 		}
@@ -117,16 +117,17 @@ class EveryMasterVersionTests {
 		private void runsAndKillsATask() {
 			Offer offer = this.framework.latestOffer();
 			this.framework.launch(offer, "task", "sleep 1000");
-			soon().until(() -> this.framework.statesOf("task").contains(TaskState.TASK_RUNNING));
+			soon().alias("running").until(() -> this.framework.statesOf("task").contains(TaskState.TASK_RUNNING));
 			this.framework.calls.reconcile(List.of(Call.Reconcile.Task.newBuilder()
 				.setTaskId(TaskID.newBuilder().setValue("task"))
 				.setAgentId(offer.getAgentId())
 				.build())).block(LIMIT);
-			soon().until(() -> this.framework.updates.stream()
-				.anyMatch((status) -> status.getReason() == TaskStatus.Reason.REASON_RECONCILIATION));
+			soon().alias("reconciled")
+				.until(() -> this.framework.updates.stream()
+					.anyMatch((status) -> status.getReason() == TaskStatus.Reason.REASON_RECONCILIATION));
 			this.framework.calls.kill(TaskID.newBuilder().setValue("task").build(), offer.getAgentId(), null)
 				.block(LIMIT);
-			soon().until(() -> this.framework.statesOf("task").contains(TaskState.TASK_KILLED));
+			soon().alias("killed").until(() -> this.framework.statesOf("task").contains(TaskState.TASK_KILLED));
 			soon().untilAsserted(() -> assertThat(calls(Call.Type.ACKNOWLEDGE))
 				.hasSize((int) this.framework.updates.stream().filter(TaskStatus::hasUuid).count()));
 		}
@@ -141,9 +142,13 @@ class EveryMasterVersionTests {
 			else {
 				refused(this.framework.calls.suppress(List.of()), "SUPPRESS needs Mesos 0.25");
 			}
-			int seen = this.framework.offers.size();
 			this.framework.calls.revive(List.of("*")).block(LIMIT);
-			soon().until(() -> this.framework.offers.size() > seen);
+			List<OfferID> held = this.framework.offers.stream().map(Offer::getId).toList();
+			// what is held cannot be offered
+			this.framework.calls.decline(held, Filters.newBuilder().setRefuseSeconds(0).build())
+				.onErrorComplete(CallNotSentException.class)
+				.block(LIMIT);
+			soon().alias("offers after REVIVE").until(() -> !held.contains(this.framework.latestOffer().getId()));
 			assertThat(calls(Call.Type.REVIVE).get(0).getRevive().getRolesList())
 				.isEqualTo(since(1, 2) ? List.of("*") : List.of());
 		}
@@ -159,7 +164,7 @@ class EveryMasterVersionTests {
 				return;
 			}
 			assertThat(reconciled.block(LIMIT).body().length > 0).isEqualTo(!since(1, 8));
-			soon().until(() -> !this.framework.operations.isEmpty());
+			soon().alias("operations").until(() -> !this.framework.operations.isEmpty());
 			assertThat(this.framework.operations).singleElement()
 				.satisfies((status) -> assertThat(status.getOperationId().getValue()).isEqualTo("unknown"))
 				.extracting(OperationStatus::getState)

@@ -11,6 +11,7 @@ import io.github.mesosspring.embedded.journal.JournalEntry.CallAnswered;
 import io.github.mesosspring.embedded.journal.JournalEntry.RequestRefused;
 import io.github.mesosspring.framework.FrameworkIdStores;
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.leader.LeaderDetectors;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.subscription.SubscriptionState;
 import io.github.mesosspring.version.MasterVersion;
@@ -54,8 +55,7 @@ class OddMastersTests {
 	@CsvSource({ "0.27, 0.27", "1.0, 1.0", "1.1, 1.1", "1.3, 1.3", "1.4, 1.4" })
 	void aMasterThatHidesItsVersionIsToldLessAfterItsFirstRefusal(String version, String taken) {
 		try (EmbeddedMesos mesos = mesos(version);
-				TestFramework framework = new TestFramework(mesos.uri().toString(), Encoding.JSON,
-						FrameworkIdStores.memory(), framework("a"), new Tactful())) {
+				TestFramework framework = new TestFramework(mesos.uri(), Encoding.JSON, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework("a")).webClients(new Tactful()))) {
 			awaitSubscribed(framework, 1);
 			assertThat(entries(mesos).stream().filter(RequestRefused.class::isInstance))
 				.hasSize(version.equals("1.4") ? 0 : 1);
@@ -90,8 +90,7 @@ class OddMastersTests {
 				.filter((master) -> !master.leads())
 				.forEach((master) -> masters.append(master.uri().getAuthority()).append(','));
 			masters.append(mesos.leader().uri().getAuthority());
-			try (TestFramework framework = new TestFramework(masters.toString(), Encoding.JSON,
-					FrameworkIdStores.memory(), framework("*"), MesosWebClients.reactorNetty())) {
+			try (TestFramework framework = new TestFramework(mesos.uri(), Encoding.JSON, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework("*")).leaderDetector(LeaderDetectors.parse(masters.toString(), "http")))) {
 				awaitSubscribed(framework, 1);
 				assertThat(framework.subscription.status().reconnects()).isEqualTo(2);
 				assertThat(framework.sessions.current().master()).isEqualTo(mesos.leader().uri());
@@ -100,8 +99,7 @@ class OddMastersTests {
 	}
 
 	private static TestFramework start(EmbeddedMesos mesos, Encoding encoding, String... roles) {
-		return new TestFramework(mesos.uri().toString(), encoding, FrameworkIdStores.memory(), framework(roles),
-				MesosWebClients.reactorNetty());
+		return new TestFramework(mesos.uri(), encoding, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework(roles)));
 	}
 
 	private static EmbeddedMesos mesos(String version) {
@@ -145,11 +143,6 @@ class OddMastersTests {
 				.exchangeFunction((request) -> (request.method() == HttpMethod.GET)
 						? Mono.error(new IOException("not told")) : http.exchange(request))
 				.build();
-		}
-
-		@Override
-		public void close() {
-			this.clients.close();
 		}
 
 	}

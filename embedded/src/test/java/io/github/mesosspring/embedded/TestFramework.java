@@ -21,8 +21,6 @@ import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.InverseOffer;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OperationStatus;
-import io.github.mesosspring.protocol.Resource;
-import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
@@ -56,7 +54,7 @@ final class TestFramework implements AutoCloseable {
 
 	final MesosSubscription subscription;
 
-	private final MesosWebClients webClients;
+	private final MesosWebClients webClients = MesosWebClients.reactorNetty();
 
 	private final EventDispatcher dispatcher;
 
@@ -69,33 +67,17 @@ final class TestFramework implements AutoCloseable {
 
 	TestFramework(URI master, Encoding encoding, FrameworkIdStore store,
 			Consumer<MesosSubscriptionBuilder> customizer) {
-		this(master.toString(), encoding, store, info("*"), MesosWebClients.reactorNetty(), customizer);
-	}
-
-	/**
-	 * Create it.
-	 * @param webClients closed with it
-	 */
-	TestFramework(String masters, Encoding encoding, FrameworkIdStore store, FrameworkInfo info,
-			MesosWebClients webClients) {
-		this(masters, encoding, store, info, webClients, (subscription) -> {
-		});
-	}
-
-	private TestFramework(String masters, Encoding encoding, FrameworkIdStore store, FrameworkInfo info,
-			MesosWebClients webClients, Consumer<MesosSubscriptionBuilder> customizer) {
-		this.webClients = webClients;
 		this.calls = CallTemplate.builder(this.sessions, encoding.codec(), this.webClients.calls())
 			.timeout(Duration.ofSeconds(10))
 			.build();
 		this.dispatcher = EventDispatcher.builder(this.sessions, encoding.codec(), this.calls).build();
 		MesosSubscriptionBuilder builder = MesosSubscription.builder()
-			.frameworkInfo(info)
+			.frameworkInfo(info("*"))
 			.encoding(encoding)
 			.backoff(Duration.ofMillis(20), Duration.ofMillis(200))
 			.subscribeTimeout(Duration.ofSeconds(10))
 			.webClients(this.webClients)
-			.leaderDetector(LeaderDetectors.parse(masters, "http"))
+			.leaderDetector(LeaderDetectors.parse(master.toString(), "http"))
 			.frameworkIdStore(store)
 			.sessions(this.sessions)
 			.sink(this.dispatcher)
@@ -137,13 +119,13 @@ final class TestFramework implements AutoCloseable {
 	}
 
 	@MesosEventHandler
-	void operation(OperationStatus status) {
-		this.operations.add(status);
+	void update(TaskStatus status) {
+		this.updates.add(status);
 	}
 
 	@MesosEventHandler
-	void update(TaskStatus status) {
-		this.updates.add(status);
+	void operation(OperationStatus status) {
+		this.operations.add(status);
 	}
 
 	@MesosEventHandler
