@@ -35,7 +35,9 @@ final class AgentExchange {
 	private final String mediaType;
 
 	AgentExchange(ExecutorEnvironment environment, MesosWebClients clients, String mediaType) {
-		this.uri = environment.agent().resolve(environment.path());
+		// an absolute URI would name an address to connect to
+		this.uri = (environment.domainSocket() != null) ? URI.create(environment.path())
+				: environment.agent().resolve(environment.path());
 		this.path = environment.path();
 		this.token = environment.authenticationToken();
 		this.clients = clients;

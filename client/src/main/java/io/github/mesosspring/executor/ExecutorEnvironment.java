@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.protocol.ExecutorID;
 import io.github.mesosspring.protocol.FrameworkID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ public record ExecutorEnvironment(FrameworkID frameworkId, ExecutorID executorId
 	 */
 	public static ExecutorEnvironment of(Map<String, String> variables) {
 		return new EnvironmentReader(variables).read();
+	}
+
+	/**
+	 * Plain HTTP clients for this agent: through its domain socket if there is one.
+	 * @return the clients, to be closed by the caller
+	 */
+	public MesosWebClients webClients() {
+		return (this.domainSocket != null) ? new DomainSocketWebClients(this.domainSocket)
+				: MesosWebClients.reactorNetty();
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import com.google.protobuf.UninitializedMessageException;
 import io.github.mesosspring.call.CallResponse;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.event.EventOutcome;
@@ -148,14 +149,14 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 	private static Call updateCall(TaskStatus status) {
 		return Call.newBuilder()
 			.setType(Call.Type.UPDATE)
-			.setUpdate(Call.Update.newBuilder().setStatus(status))
+			.setUpdate(Call.Update.newBuilder().setStatus(status).buildPartial())
 			.buildPartial();
 	}
 
 	private Mono<CallResponse> submit(Call call, Predicate<OutgoingCall> outbox) {
 		OutgoingCall outgoing;
 		try {
-			Call complete = this.preparation.complete(call);
+			Call complete = complete(call);
 			outgoing = new OutgoingCall(complete, encode(complete), this::unheard);
 			if (outbox.test(outgoing)) {
 				this.core.callWaits();
@@ -166,6 +167,15 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 			outgoing.failed(ex);
 		}
 		return outgoing.outcome();
+	}
+
+	private Call complete(Call call) {
+		try {
+			return this.preparation.complete(call);
+		}
+		catch (UninitializedMessageException ex) {
+			throw ExecutorCallException.notSent(call.getType(), "it lacks " + ex.getMissingFields());
+		}
 	}
 
 	private byte[] encode(Call call) {
