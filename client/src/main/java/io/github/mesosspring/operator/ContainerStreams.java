@@ -54,8 +54,7 @@ record ContainerStreams(StreamExchange exchange, URI agent, int maxRecordSize, S
 			Sinks.Empty<Void> launched = Sinks.empty();
 			Mono<Void> attached = launched.asMono()
 				.then(attachInput(container, Flux.concat(input, Mono.just(end(info)))));
-			return output(session(container, command, info), launched::tryEmitEmpty)
-				.takeUntilOther(attached.then(Mono.never()));
+			return Interruption.of(output(session(container, command, info), launched::tryEmitEmpty), attached);
 		});
 	}
 

@@ -70,20 +70,18 @@ final class MasterConnection {
 	private Flux<Queued> stream(URI master) {
 		this.pulse.interval(Pulse.DEFAULT_INTERVAL);
 		OperatorRequest request = OperatorRequest.of(SUBSCRIBE, this.events.exchange().codec());
-		return this.pulse.guard(this.events.exchange().open(master, request, this::read))
-			.takeUntilOther(succession(master))
-			.doOnError((failure) -> {
-				if (!this.reconnection.isConnected()) {
-					this.events.detector().failed(master);
-				}
-			});
+		Flux<Queued> items = this.pulse.guard(this.events.exchange().open(master, request, this::read));
+		return Interruption.of(items, succession(master)).doOnError((failure) -> {
+			if (!this.reconnection.isConnected()) {
+				this.events.detector().failed(master);
+			}
+		});
 	}
 
 	private Mono<Void> succession(URI master) {
 		return Flux.defer(this.events.detector()::changes)
 			.filter((leader) -> !leader.equals(master))
 			.next()
-			.switchIfEmpty(Mono.never())
 			.flatMap((leader) -> Mono.error(() -> new IllegalStateException("Another master leads: " + leader)));
 	}
 
