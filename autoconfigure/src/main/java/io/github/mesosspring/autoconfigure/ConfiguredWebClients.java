@@ -22,11 +22,20 @@ class ConfiguredWebClients implements MesosWebClients {
 	/** Shorter than what firewalls usually tolerate; masters never close idle ones. */
 	private static final Duration MAX_IDLE = Duration.ofSeconds(30);
 
+	private static final int MAX_OPERATOR_CONNECTIONS = 16;
+
 	private final ConnectionProvider callConnections;
+
+	private final ConnectionProvider operatorConnections = ConnectionProvider.builder("mesos-operator")
+		.maxConnections(MAX_OPERATOR_CONNECTIONS)
+		.maxIdleTime(MAX_IDLE)
+		.build();
 
 	private final WebClient stream;
 
 	private final WebClient calls;
+
+	private final WebClient operator;
 
 	/**
 	 * Create the clients.
@@ -45,6 +54,7 @@ class ConfiguredWebClients implements MesosWebClients {
 		this.stream = client(builder, connectorBuilder, ConnectionProvider.newConnection(),
 				settings.withReadTimeout(null));
 		this.calls = client(builder, connectorBuilder, this.callConnections, settings);
+		this.operator = client(builder, connectorBuilder, this.operatorConnections, settings);
 	}
 
 	@Override
@@ -58,8 +68,14 @@ class ConfiguredWebClients implements MesosWebClients {
 	}
 
 	@Override
+	public WebClient operator() {
+		return this.operator;
+	}
+
+	@Override
 	public void close() {
 		this.callConnections.dispose();
+		this.operatorConnections.dispose();
 	}
 
 	private static WebClient client(WebClient.Builder builder, ReactorClientHttpConnectorBuilder connectorBuilder,

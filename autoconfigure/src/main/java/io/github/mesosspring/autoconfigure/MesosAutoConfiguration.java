@@ -30,7 +30,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosZooKeeperConfiguration.class,
 		MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class, MesosRecordConfiguration.class,
 		MesosCallConfiguration.class, MesosEventConfiguration.class, MesosReconciliationConfiguration.class,
-		MesosSubscriptionConfiguration.class })
+		MesosSubscriptionConfiguration.class, MesosOperatorConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration() {

@@ -81,6 +81,9 @@ public class MesosProperties {
 	@NestedConfigurationProperty
 	private final MesosReconciliationProperties reconciliation = new MesosReconciliationProperties();
 
+	@NestedConfigurationProperty
+	private final MesosOperatorProperties operator = new MesosOperatorProperties();
+
 	private final Security security = new Security();
 
 	private final Ssl ssl = new Ssl();
@@ -180,6 +183,10 @@ public class MesosProperties {
 
 	public MesosReconciliationProperties getReconciliation() {
 		return this.reconciliation;
+	}
+
+	public MesosOperatorProperties getOperator() {
+		return this.operator;
 	}
 
 	public Security getSecurity() {

@@ -22,7 +22,8 @@ class MesosPropertiesMetadataTests {
 	private static final List<String> WITHOUT_DEFAULT = List.of("mesos.master", "mesos.framework.hostname",
 			"mesos.framework.labels", "mesos.framework.webui-url", "mesos.record.path", "mesos.security.principal",
 			"mesos.security.secret", "mesos.ssl.bundle", "mesos.zookeeper.connect-string", "mesos.zookeeper.username",
-			"mesos.zookeeper.password", "mesos.election.role", "mesos.framework.jdbc.platform");
+			"mesos.zookeeper.password", "mesos.operator.agents.principal", "mesos.operator.agents.secret",
+			"mesos.election.role", "mesos.framework.jdbc.platform");
 
 	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
 			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),
@@ -46,6 +47,7 @@ class MesosPropertiesMetadataTests {
 			Map.entry("mesos.dispatch.max-pause", "2m"), Map.entry("mesos.offers.refuse-seconds", "5s"),
 			Map.entry("mesos.offers.decline-unhandled", "true"), Map.entry("mesos.calls.timeout", "75s"),
 			Map.entry("mesos.calls.acknowledge-concurrency", "4"), Map.entry("mesos.calls.max-queued", "10000"),
+			Map.entry("mesos.operator.timeout", "75s"), Map.entry("mesos.operator.max-answer-size", "256MB"),
 			Map.entry("mesos.framework.jdbc.table", "mesos_framework"),
 			Map.entry("mesos.framework.jdbc.schema", "classpath:io/github/mesosspring/framework/schema.sql"),
 			Map.entry("mesos.framework.jdbc.initialize-schema", "embedded"),

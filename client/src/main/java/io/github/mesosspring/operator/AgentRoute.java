@@ -6,14 +6,21 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * Straight to an agent, once.
+ * Straight to an agent, once. Its URI may have a path, such as {@code /slave(1)} or that
+ * of a proxy in front of it.
  */
 final class AgentRoute implements OperatorRoute {
 
 	private final URI uri;
 
 	AgentRoute(URI agent) {
-		this.uri = agent.resolve(OperatorExchange.PATH);
+		String base = agent.toString();
+		this.uri = URI
+			.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + OperatorExchange.PATH);
+	}
+
+	URI uri() {
+		return this.uri;
 	}
 
 	@Override

@@ -21,7 +21,7 @@ import org.springframework.core.NestedExceptionUtils;
  * The calls of an agent that are streams.
  *
  * @param exchange sends them
- * @param agent base URI of the agent
+ * @param agent where the agent takes calls
  * @param maxRecordSize the largest record to accept, in bytes
  * @param scheduler measures time
  */

@@ -3,8 +3,8 @@ package io.github.mesosspring.operator;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -85,7 +85,7 @@ final class MasterRoute implements OperatorRoute {
 			.jitter(0)
 			.scheduler(this.scheduler)
 			.filter((failure) -> isInVain(request, failure))
-			.doBeforeRetry((signal) -> request.rewind())
+			.doBeforeRetry((signal) -> request.inVain(signal.failure()))
 			.onRetryExhaustedThrow((retry, last) -> last.failure());
 	}
 

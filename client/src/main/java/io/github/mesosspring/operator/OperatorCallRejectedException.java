@@ -3,6 +3,7 @@ package io.github.mesosspring.operator;
 import java.net.URI;
 
 import io.github.mesosspring.call.CallOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The master or agent refused the call. {@link #getReason()} is what it said.
@@ -16,7 +17,16 @@ public final class OperatorCallRejectedException extends OperatorCallException {
 	private final String reason;
 
 	public OperatorCallRejectedException(String call, URI server, int status, String reason) {
-		super(call, server + " rejected " + call + " with " + status + (reason.isEmpty() ? "" : ": " + reason), null);
+		this(call, server, status, reason, null);
+	}
+
+	/**
+	 * Create it.
+	 * @param hint what else to say in the message, or {@code null}
+	 */
+	OperatorCallRejectedException(String call, URI server, int status, String reason, @Nullable String hint) {
+		super(call, server + " rejected " + call + " with " + status + (reason.isEmpty() ? "" : ": " + reason)
+				+ ((hint != null) ? " (" + hint + ")" : ""), null);
 		this.server = server;
 		this.status = status;
 		this.reason = reason;

@@ -65,8 +65,7 @@ final class OperatorClient {
 			return ((limit != null) ? answer.timeout(limit, this.settings.scheduler()) : answer)
 				.onErrorMap((failure) -> outcome(request, limit, failure));
 		})
-			// an answer is long to decode, and what comes next is not the network's
-			// affair
+			// large answers take long to decode, and the network is not to wait for that
 			.publishOn(this.settings.scheduler());
 	}
 
@@ -108,9 +107,7 @@ final class OperatorClient {
 		}
 		boolean neverSent = request.abandon();
 		if (failure instanceof TimeoutException) {
-			String detail = this.route + " gave no answer within " + limit;
-			return neverSent ? new OperatorCallNotSentException(request.name(), detail, failure)
-					: new OperatorCallUnknownException(request.name(), detail, failure);
+			return timedOut(request, limit, neverSent, failure);
 		}
 		if (failure instanceof DataBufferLimitException) {
 			return new OperatorCallUnknownException(request.name(), "the answer has more than "
@@ -121,6 +118,15 @@ final class OperatorClient {
 				? new OperatorCallNotSentException(request.name(), "no connection to " + this.route + ": " + words,
 						failure)
 				: new OperatorCallUnknownException(request.name(), this.route + " gave no answer: " + words, failure);
+	}
+
+	private OperatorCallException timedOut(OperatorRequest request, @Nullable Duration limit, boolean neverSent,
+			Throwable failure) {
+		Throwable last = request.lastFailure();
+		String detail = this.route + " gave no answer within " + limit
+				+ ((last != null) ? "; the try before failed with: " + words(last) : "");
+		return neverSent ? new OperatorCallNotSentException(request.name(), detail, failure)
+				: new OperatorCallUnknownException(request.name(), detail, failure);
 	}
 
 	private static String words(Throwable failure) {

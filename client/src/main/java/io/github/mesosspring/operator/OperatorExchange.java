@@ -86,7 +86,8 @@ final class OperatorExchange {
 		int status = response.statusCode().value();
 		URI server = MasterRedirect.base(uri);
 		if (status != 307 && status != 308) {
-			return new OperatorCallRejectedException(request.name(), server, status, words);
+			return new OperatorCallRejectedException(request.name(), server, status, words,
+					request.hint(status, words));
 		}
 		String location = response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION);
 		if (location == null) {

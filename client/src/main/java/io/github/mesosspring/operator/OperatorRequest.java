@@ -32,7 +32,9 @@ final class OperatorRequest {
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.PENDING);
 
-	private volatile boolean answered;
+	private volatile boolean accepted;
+
+	private volatile @Nullable Throwable lastFailure;
 
 	private OperatorRequest(String name, byte[] body, MessageCodec codec, @Nullable Message call) {
 		this.name = name;
@@ -50,7 +52,17 @@ final class OperatorRequest {
 		if (refusal != null) {
 			throw new OperatorCallNotSentException(OperatorRules.name(call), refusal, null);
 		}
-		return new OperatorRequest(OperatorRules.name(call), codec.encode(call), codec, call);
+		return new OperatorRequest(OperatorRules.name(call), encode(call, codec), codec, call);
+	}
+
+	private static byte[] encode(Message call, MessageCodec codec) {
+		try {
+			return codec.encode(call);
+		}
+		catch (RuntimeException ex) {
+			throw new OperatorCallNotSentException(OperatorRules.name(call), "it cannot be encoded: " + ex.getMessage(),
+					ex);
+		}
 	}
 
 	/**
@@ -76,11 +88,19 @@ final class OperatorRequest {
 	}
 
 	/**
-	 * Whether the call only asks.
+	 * What is to be said of a rejection besides the words of the server.
+	 */
+	@Nullable String hint(int status, String words) {
+		return (this.call != null) ? OperatorCallVersions.hint(this.call, status, words) : null;
+	}
+
+	/**
+	 * Whether the call only asks, so that it may be executed twice. Not so with a stream
+	 * that has begun: what it brought cannot be taken back.
 	 */
 	boolean isHarmless() {
 		return this.call != null && (this.name.startsWith("GET_") || isLongPoll() || this.name.equals("LIST_FILES")
-				|| this.name.equals("READ_FILE") || this.name.equals("SUBSCRIBE"));
+				|| this.name.equals("READ_FILE") || (this.name.equals("SUBSCRIBE") && !this.accepted));
 	}
 
 	/**
@@ -109,6 +129,22 @@ final class OperatorRequest {
 		this.state.compareAndSet(State.LEFT, State.PENDING);
 	}
 
+	/**
+	 * A try was in vain, and there will be another one.
+	 */
+	void inVain(Throwable failure) {
+		this.lastFailure = failure;
+		rewind();
+	}
+
+	/**
+	 * Why the latest try but the present one was in vain.
+	 * @return the failure, or {@code null} if this is the first try
+	 */
+	@Nullable Throwable lastFailure() {
+		return this.lastFailure;
+	}
+
 	boolean hasLeft() {
 		return this.state.get() == State.LEFT;
 	}
@@ -122,15 +158,10 @@ final class OperatorRequest {
 	}
 
 	/**
-	 * Note that the call was accepted, so that it is not sent again whatever becomes of
-	 * the answer.
+	 * Note that the call was accepted, whatever becomes of the answer.
 	 */
 	void accepted() {
-		this.answered = true;
-	}
-
-	boolean isAccepted() {
-		return this.answered;
+		this.accepted = true;
 	}
 
 	private enum State {

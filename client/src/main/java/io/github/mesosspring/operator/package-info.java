@@ -7,8 +7,8 @@
  * both: {@code OperatorRules} refuse what must not be sent, {@code OperatorExchange} is
  * one HTTP request and its answer, {@code OperatorRequest} knows whether bytes of a call
  * left, and {@code MasterRoute} finds the leader, follows its redirects and decides about
- * another try; the way to an agent is its address. Whatever goes wrong ends as one
- * {@link io.github.mesosspring.operator.OperatorCallException}.
+ * another try; {@code AgentRoute} leads straight to an agent. Whatever goes wrong ends as
+ * one {@link io.github.mesosspring.operator.OperatorCallException}.
  * <p>
  * Streams take the same way by {@code StreamExchange} and are cut by
  * {@code RecordStream}; a {@code Pulse} notices those that are dead. {@code MasterEvents}

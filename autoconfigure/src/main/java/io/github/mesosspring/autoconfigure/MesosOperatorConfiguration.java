@@ -1,0 +1,48 @@
+package io.github.mesosspring.autoconfigure;
+
+import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.leader.LeaderDetector;
+import io.github.mesosspring.operator.MesosOperatorTemplate;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/**
+ * The way to the operator APIs, which costs nothing until it is used.
+ */
+@Configuration(proxyBeanMethods = false)
+class MesosOperatorConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	MesosOperatorTemplate mesosOperatorTemplate(MesosProperties properties, MesosConnectionDetails connectionDetails,
+			MesosWebClients webClients, LeaderDetector leaderDetector) {
+		MesosOperatorProperties operator = properties.getOperator();
+		MesosOperatorTemplate.Builder builder = MesosOperatorTemplate
+			.builder(webClients, properties.getEncoding().codec(), leaderDetector)
+			.agentCredentials(credentials(operator.getAgents()))
+			.agents((connectionDetails.getSslBundle() != null) ? "https" : "http", properties.getLeader().getAddress());
+		MesosConfigurationException.explain("mesos.operator",
+				() -> builder.timeout(operator.getTimeout()).maxAnswerSize(operator.getMaxAnswerSize().toBytes()));
+		return builder.build();
+	}
+
+	private static @Nullable MasterCredentials credentials(MesosOperatorProperties.Agents agents) {
+		if (!StringUtils.hasText(agents.getSecret())) {
+			return null;
+		}
+		String principal = agents.getPrincipal();
+		if (principal == null || principal.isBlank() || principal.indexOf(':') != -1) {
+			throw new MesosConfigurationException(
+					"There is a secret for Mesos agents, but no principal it belongs to, or one with a colon.",
+					"Set mesos.operator.agents.principal to the principal of the secret in "
+							+ "mesos.operator.agents.secret.");
+		}
+		return MasterCredentials.basic(principal, agents.getSecret());
+	}
+
+}
