@@ -19,6 +19,10 @@ final class AgentRoute implements OperatorRoute {
 			.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + OperatorExchange.PATH);
 	}
 
+	URI uri() {
+		return this.uri;
+	}
+
 	@Override
 	public <T> Flux<T> follow(OperatorRequest request, Function<URI, Flux<T>> attempt) {
 		return Flux.defer(() -> attempt.apply(this.uri));

@@ -37,9 +37,10 @@ public interface ContainerStreamOperations {
 	 * one can do so at a time: rejected with 409 if there is another one, with 404 if
 	 * there is no such container, with 500 if it does not take the input.
 	 * <p>
-	 * Records are taken from the input as the connection takes them, except for at most
-	 * 32 that are read ahead. The end of the input detaches it and is not the end of the
-	 * container's standard input; that is {@link ContainerInput#eof()}.
+	 * Records are taken from the input as the connection takes them, except for about a
+	 * hundred that are taken ahead, so they should be small. The end of the input
+	 * detaches it and is not the end of the container's standard input; that is
+	 * {@link ContainerInput#eof()}.
 	 * @param container the container
 	 * @param input what to write, made by {@link ContainerInput}; subscribed to once and
 	 * cancelled when the call has ended

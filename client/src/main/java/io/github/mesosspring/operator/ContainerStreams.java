@@ -21,7 +21,7 @@ import org.springframework.core.NestedExceptionUtils;
  * The calls of an agent that are streams.
  *
  * @param exchange sends them
- * @param agent base URI of the agent
+ * @param agent where the agent takes calls
  * @param maxRecordSize the largest record to accept, in bytes
  * @param scheduler measures time
  */
@@ -54,8 +54,7 @@ record ContainerStreams(StreamExchange exchange, URI agent, int maxRecordSize, S
 			Sinks.Empty<Void> launched = Sinks.empty();
 			Mono<Void> attached = launched.asMono()
 				.then(attachInput(container, Flux.concat(input, Mono.just(end(info)))));
-			return output(session(container, command, info), launched::tryEmitEmpty)
-				.takeUntilOther(attached.then(Mono.never()));
+			return Interruption.of(output(session(container, command, info), launched::tryEmitEmpty), attached);
 		});
 	}
 

@@ -21,8 +21,7 @@ import org.springframework.web.reactive.function.BodyInserter;
 /**
  * The body of ATTACH_CONTAINER_INPUT: the container, what the user sends, and a heartbeat
  * every 30 s between, without which proxies would cut a connection that is silent. Each
- * record is flushed, and the next one is sent when it is written. Can be sent only once,
- * as what was taken from the user is gone.
+ * record is flushed. Can be sent only once, as what was taken from the user is gone.
  */
 final class InputBody implements BodyInserter<Publisher<ProcessIO>, ClientHttpRequest> {
 
@@ -77,7 +76,7 @@ final class InputBody implements BodyInserter<Publisher<ProcessIO>, ClientHttpRe
 				calls().map((call) -> Mono.just(buffers.wrap(RecordIoEncoder.encode(this.codec.encode(call))))));
 	}
 
-	private Flux<Call> calls() {
+	Flux<Call> calls() {
 		Flux<ProcessIO> heartbeats = Flux.interval(HEARTBEAT_INTERVAL, this.scheduler)
 			.onBackpressureDrop()
 			.map((tick) -> HEARTBEAT);

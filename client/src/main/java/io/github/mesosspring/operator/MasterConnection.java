@@ -70,20 +70,19 @@ final class MasterConnection {
 	private Flux<Queued> stream(URI master) {
 		this.pulse.interval(Pulse.DEFAULT_INTERVAL);
 		OperatorRequest request = OperatorRequest.of(SUBSCRIBE, this.events.exchange().codec());
-		return this.pulse.guard(this.events.exchange().open(master, request, this::read))
-			.takeUntilOther(succession(master))
-			.doOnError((failure) -> {
-				if (!this.reconnection.isConnected()) {
-					this.events.detector().failed(master);
-				}
-			});
+		Flux<Queued> items = this.pulse
+			.guard(this.events.exchange().open(master.resolve(OperatorExchange.PATH), request, this::read));
+		return Interruption.of(items, succession(master)).doOnError((failure) -> {
+			if (!this.reconnection.isConnected()) {
+				this.events.detector().failed(master);
+			}
+		});
 	}
 
 	private Mono<Void> succession(URI master) {
 		return Flux.defer(this.events.detector()::changes)
 			.filter((leader) -> !leader.equals(master))
 			.next()
-			.switchIfEmpty(Mono.never())
 			.flatMap((leader) -> Mono.error(() -> new IllegalStateException("Another master leads: " + leader)));
 	}
 
@@ -140,7 +139,9 @@ final class MasterConnection {
 
 	private Mono<Step> ask(URI master) {
 		return Mono.defer(() -> this.events.states().apply(master))
-			.timeout(STATE_LIMIT, this.events.timer())
+			.timeout(STATE_LIMIT,
+					Mono.error(() -> new IllegalStateException("no answer within " + STATE_LIMIT.toSeconds() + " s")),
+					this.events.timer())
 			.map((state) -> {
 				Queued snapshot = snapshot(0, state, Reason.PERIODIC, master);
 				this.backlog.add(snapshot);

@@ -76,8 +76,9 @@ public final class MesosOperatorTemplate {
 		Assert.isTrue(
 				agent.getHost() != null && ("http".equals(agent.getScheme()) || "https".equals(agent.getScheme())),
 				() -> "An agent is named by http://host:port or https://host:port, but not by '" + agent + "'");
-		return new DefaultAgentOperations(new OperatorClient(this.agentClients, new AgentRoute(agent), this.settings),
-				new ContainerStreams(new StreamExchange(this.agentClients.stream(), this.settings.codec()), agent,
+		AgentRoute route = new AgentRoute(agent);
+		return new DefaultAgentOperations(new OperatorClient(this.agentClients, route, this.settings),
+				new ContainerStreams(new StreamExchange(this.agentClients.stream(), this.settings.codec()), route.uri(),
 						this.settings.maxAnswerSize(), this.settings.scheduler()));
 	}
 

@@ -78,6 +78,9 @@ final class Pulse {
 
 	/**
 	 * Feel the pulse of a body.
+	 * @param body the body
+	 * @return the same, to be asked for one buffer after the other, as
+	 * {@link RecordStream} does
 	 */
 	Flux<DataBuffer> of(Flux<DataBuffer> body) {
 		return body.doOnRequest((count) -> touch(true)).doOnNext((buffer) -> touch(false));
@@ -90,12 +93,13 @@ final class Pulse {
 	 * @return the same until then
 	 */
 	<T> Flux<T> guard(Flux<T> flux) {
-		return flux.takeUntilOther(Flux.interval(TICK, this.scheduler)
-			.onBackpressureDrop()
-			.filter((tick) -> isDead())
-			.next()
-			.flatMap((tick) -> Mono.error(() -> new DeadStreamException(
-					"Nothing arrived for " + Duration.ofNanos(this.tolerated).toMillis() / 1000.0 + " s"))));
+		return Interruption.of(flux,
+				Flux.interval(TICK, this.scheduler)
+					.onBackpressureDrop()
+					.filter((tick) -> isDead())
+					.next()
+					.flatMap((tick) -> Mono.error(() -> new DeadStreamException(
+							"Nothing arrived for " + Duration.ofNanos(this.tolerated).toMillis() / 1000.0 + " s"))));
 	}
 
 	private void touch(boolean asked) {

@@ -39,14 +39,14 @@ record StreamExchange(WebClient client, MessageCodec codec) {
 	/**
 	 * Send a call that is answered with a stream, along the redirects of masters.
 	 * @param <T> what is made of the stream
-	 * @param server base URI of a master or agent
+	 * @param uri where to
 	 * @param request the call
 	 * @param reader makes something of the stream
 	 * @return that; fails with an {@link OperatorCallRejectedException} if the call is
 	 * refused, or with whatever broke the stream
 	 */
-	<T> Flux<T> open(URI server, OperatorRequest request, BiFunction<StreamHead, Flux<DataBuffer>, Flux<T>> reader) {
-		return Flux.defer(() -> visit(server.resolve(OperatorExchange.PATH), request, reader, new LinkedHashSet<>()));
+	<T> Flux<T> open(URI uri, OperatorRequest request, BiFunction<StreamHead, Flux<DataBuffer>, Flux<T>> reader) {
+		return Flux.defer(() -> visit(uri, request, reader, new LinkedHashSet<>()));
 	}
 
 	private <T> Flux<T> visit(URI uri, OperatorRequest request,
@@ -67,13 +67,12 @@ record StreamExchange(WebClient client, MessageCodec codec) {
 
 	/**
 	 * Send a call that is a stream.
-	 * @param server base URI of an agent
+	 * @param uri where to
 	 * @param request the first record of it
 	 * @param body all records of it
 	 * @return completes when the agent has taken all; fails as {@link #open} does
 	 */
-	Mono<Void> send(URI server, OperatorRequest request, InputBody body) {
-		URI uri = server.resolve(OperatorExchange.PATH);
+	Mono<Void> send(URI uri, OperatorRequest request, InputBody body) {
 		return this.client.post()
 			.uri(OperatorExchange.PATH, (builder) -> uri)
 			.contentType(RECORDIO)

@@ -1,0 +1,312 @@
+package io.github.mesosspring.operator;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.leader.LeaderDetectors;
+import io.github.mesosspring.protocol.CommandInfo;
+import io.github.mesosspring.protocol.ContainerID;
+import io.github.mesosspring.protocol.agent.Call;
+import io.github.mesosspring.protocol.agent.ProcessIO;
+import io.github.mesosspring.recordio.RecordIoException;
+import io.github.mesosspring.wire.Exchange;
+import io.github.mesosspring.wire.Recordings;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The streams of an agent over real HTTP.
+ */
+@Timeout(60)
+class ContainerStreamsTests {
+
+	private static final String JSON = Encoding.JSON.codec().mediaType();
+
+	private static final ContainerID CONTAINER = ContainerID.newBuilder()
+		.setValue("c")
+		.setParent(ContainerID.newBuilder().setValue("p"))
+		.build();
+
+	private static final CommandInfo COMMAND = CommandInfo.newBuilder().setValue("cat").build();
+
+	private static final String OUT = record(
+			"{\"type\":\"DATA\",\"data\":{\"type\":\"STDOUT\",\"data\":\"b3V0Cg==\"}}");
+
+	private static final String HEARTBEAT = record("{\"type\":\"CONTROL\",\"control\":{\"type\":\"HEARTBEAT\","
+			+ "\"heartbeat\":{\"interval\":{\"nanoseconds\":30000000000}}}}");
+
+	private static final String FIRST = record("{\"type\":\"ATTACH_CONTAINER_INPUT\",\"attach_container_input\":"
+			+ "{\"type\":\"CONTAINER_ID\",\"container_id\":{\"value\":\"c\",\"parent\":{\"value\":\"p\"}}}}");
+
+	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+
+	private final MesosWebClients clients = MesosWebClients.reactorNetty();
+
+	private final StreamServer agent = new StreamServer();
+
+	@AfterEach
+	void close() {
+		this.agent.close();
+		this.clients.close();
+	}
+
+	static Stream<Exchange> sessions() {
+		return Stream.of("json", "protobuf")
+			.flatMap((encoding) -> Recordings.named("S20-operator-api-" + encoding).exchanges().stream())
+			.filter((exchange) -> exchange.stream() && exchange.target().equals("agent"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("sessions")
+	void givesTheOutputOfARecordedSession(Exchange exchange) {
+		this.agent.thenReplay(exchange.response());
+		Encoding encoding = exchange.folder().endsWith("json") ? Encoding.JSON : Encoding.PROTOBUF;
+		Call.LaunchNestedContainerSession recorded = encoding.codec()
+			.decode(exchange.request().body(), Call.getDefaultInstance())
+			.getLaunchNestedContainerSession();
+		List<ProcessIO> output = operations(encoding)
+			.launchNestedContainerSession(recorded.getContainerId(), recorded.getCommand(), null)
+			.collectList()
+			.block(Duration.ofSeconds(20));
+		assertThat(output).isNotEmpty()
+			.isEqualTo(exchange.events()
+				.stream()
+				.map((event) -> Encoding.JSON.codec().decode(event, ProcessIO.getDefaultInstance()))
+				.toList());
+		StreamServer.Request request = this.agent.requests.get(0);
+		assertThat(request.body()).isEqualTo(exchange.request().body());
+		assertThat(request.headers().get("Content-Type")).isEqualTo(encoding.codec().mediaType());
+		assertThat(request.headers().getAll("Accept")).containsExactly(encoding.codec().mediaType());
+		assertThat(request.headers().contains("Message-Accept")).isFalse();
+	}
+
+	@Test
+	void recordsWithoutATypeOfTheirOwnAreJson() {
+		this.agent.thenStream("application/recordio", Mono.just(bytes(OUT)));
+		assertThat(operations(Encoding.PROTOBUF).attachContainerOutput(CONTAINER)
+			.blockLast(Duration.ofSeconds(20))
+			.getData()
+			.getData()
+			.toStringUtf8()).isEqualTo("out\n");
+	}
+
+	@Test
+	void heartbeatsAreNotPassedOnAndTheirAbsenceIsNoticed() {
+		Sinks.Many<byte[]> body = Sinks.many().unicast().onBackpressureBuffer();
+		this.agent.thenStream(JSON, body.asFlux());
+		StepVerifier.create(operations(Encoding.JSON).attachContainerOutput(CONTAINER))
+			.then(() -> this.clock.advanceTimeBy(Duration.ofHours(1)))
+			.then(() -> body.tryEmitNext(bytes(OUT + HEARTBEAT + OUT)).orThrow())
+			.expectNextCount(2)
+			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(151)))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallUnknownException.class)
+				.hasMessageContaining("Nothing arrived for 150.0 s"))
+			.verify(Duration.ofSeconds(20));
+		soon().until(() -> this.agent.closed.get() == 1);
+	}
+
+	@Test
+	void closesTheConnectionWhenCancelled() {
+		this.agent.thenStream(JSON, Flux.concat(Mono.just(bytes(OUT)), Flux.never()));
+		StepVerifier.create(operations(Encoding.JSON).launchNestedContainerSession(CONTAINER, COMMAND, null))
+			.expectNextCount(1)
+			.thenCancel()
+			.verify(Duration.ofSeconds(20));
+		soon().until(() -> this.agent.closed.get() == 1);
+	}
+
+	@Test
+	void outputThatEndsWithinARecordFails() {
+		this.agent.thenStream(JSON, Mono.just(bytes(OUT + "58\n{\"type\"")));
+		StepVerifier.create(operations(Encoding.JSON).attachContainerOutput(CONTAINER))
+			.expectNextCount(1)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallUnknownException.class)
+				.hasCauseInstanceOf(RecordIoException.class)
+				.hasMessageContaining("ATTACH_CONTAINER_OUTPUT"))
+			.verify(Duration.ofSeconds(20));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "404, Container 'p.c' cannot be found", "409, Multiple input connections are not allowed",
+			"415, Expecting 'Content-Type' to be application/recordio for ATTACH_CONTAINER_INPUT call",
+			"500, Failed writing to stdin: broken pipe" })
+	void anAgentsRefusalOfInputThatGoesOnComesAtOnce(int status, String words) {
+		this.agent.thenStatus(status, words);
+		TestPublisher<ProcessIO> input = TestPublisher.create();
+		StepVerifier.create(operations(Encoding.JSON).attachContainerInput(CONTAINER, input))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(ex).isInstanceOfSatisfying(OperatorCallRejectedException.class, (rejection) -> {
+						assertThat(rejection.getStatus()).isEqualTo(status);
+						assertThat(rejection.getReason()).isEqualTo(words);
+						assertThat(rejection.getCall()).isEqualTo("ATTACH_CONTAINER_INPUT");
+					}))
+			.verify(Duration.ofSeconds(20));
+		soon().until(() -> this.agent.closed.get() == 1);
+		input.assertCancelled();
+	}
+
+	@Test
+	void anAgentsRefusalOfOutputHasItsWords() {
+		this.agent.thenStatus(404, "Container 'p.c' cannot be found");
+		StepVerifier.create(operations(Encoding.JSON).attachContainerOutput(CONTAINER))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallRejectedException.class)
+				.hasMessageContaining("cannot be found"))
+			.verify(Duration.ofSeconds(20));
+	}
+
+	@Test
+	void whatHasNoParentIsNotSent() {
+		ContainerID orphan = CONTAINER.getParent();
+		StepVerifier.create(operations(Encoding.JSON).launchNestedContainerSession(orphan, COMMAND, null))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallNotSentException.class)
+				.hasMessageContaining("parent"))
+			.verify(Duration.ofSeconds(20));
+		assertThat(this.agent.requests).isEmpty();
+	}
+
+	@Test
+	void saysThatNothingWasSentIfThereIsNoAgent() {
+		AgentOperations nobody = operations(Encoding.JSON);
+		this.agent.close();
+		StepVerifier.create(nobody.attachContainerOutput(CONTAINER))
+			.expectError(OperatorCallNotSentException.class)
+			.verify(Duration.ofSeconds(20));
+		StepVerifier.create(nobody.attachContainerInput(CONTAINER, Mono.just(ContainerInput.eof())))
+			.expectError(OperatorCallNotSentException.class)
+			.verify(Duration.ofSeconds(20));
+	}
+
+	@Test
+	void sendsTheContainerAndThenTheInputRecordByRecord() {
+		this.agent
+			.then((request, response) -> this.agent.requests.get(0).end().then(response.status(200).send().then()));
+		Sinks.Many<ProcessIO> input = Sinks.many().unicast().onBackpressureBuffer();
+		Mono<Void> call = operations(Encoding.JSON).attachContainerInput(CONTAINER, input.asFlux()).cache();
+		call.subscribe();
+		soon().until(() -> sent().equals(FIRST));
+		input.tryEmitNext(ContainerInput.stdin(bytes("ls\n"))).orThrow();
+		String stdin = io("{\"type\":\"DATA\",\"data\":{\"type\":\"STDIN\",\"data\":\"bHMK\"}}");
+		soon().until(() -> sent().equals(FIRST + stdin));
+		this.clock.advanceTimeBy(InputBody.HEARTBEAT_INTERVAL);
+		String heartbeat = io("{\"type\":\"CONTROL\",\"control\":{\"type\":\"HEARTBEAT\","
+				+ "\"heartbeat\":{\"interval\":{\"nanoseconds\":30000000000}}}}");
+		soon().until(() -> sent().equals(FIRST + stdin + heartbeat));
+		input.tryEmitNext(ContainerInput.windowSize(24, 80)).orThrow();
+		input.tryEmitNext(ContainerInput.eof()).orThrow();
+		input.tryEmitComplete().orThrow();
+		call.block(Duration.ofSeconds(20));
+		assertThat(sent()).isEqualTo(FIRST + stdin + heartbeat
+				+ io("{\"type\":\"CONTROL\",\"control\":{\"type\":\"TTY_INFO\",\"tty_info\":"
+						+ "{\"window_size\":{\"rows\":24,\"columns\":80}}}}")
+				+ io("{\"type\":\"DATA\",\"data\":{\"type\":\"STDIN\",\"data\":\"\"}}"));
+		StreamServer.Request request = this.agent.requests.get(0);
+		assertThat(request.headers().get("Content-Type")).isEqualTo("application/recordio");
+		assertThat(request.headers().get("Message-Content-Type")).isEqualTo(JSON);
+		assertThat(request.headers().getAll("Accept")).containsExactly(JSON);
+	}
+
+	@Test
+	void takesNoMoreOfTheInputThanIsSentAndOneRecordAhead() {
+		TestPublisher<ProcessIO> input = TestPublisher.create();
+		InputBody body = new InputBody(OperatorRequest.of(InputBody.first(CONTAINER), Encoding.JSON.codec()),
+				InputBody.first(CONTAINER), input, Encoding.JSON.codec(), this.clock);
+		StepVerifier.create(body.calls(), 1)
+			.expectNext(InputBody.first(CONTAINER))
+			.thenRequest(1)
+			.then(() -> input.assertMaxRequested(1).next(ContainerInput.eof()))
+			.expectNextCount(1)
+			.then(() -> input.assertMaxRequested(1).complete())
+			.thenRequest(1)
+			.verifyComplete();
+	}
+
+	@Test
+	void failsWithTheInput() {
+		this.agent.then((request, response) -> Mono.never());
+		Flux<ProcessIO> input = Flux.concat(Mono.just(ContainerInput.stdin(bytes("a"))),
+				Mono.error(new IllegalStateException("no more keys")));
+		StepVerifier.create(operations(Encoding.PROTOBUF).attachContainerInput(CONTAINER, input))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallUnknownException.class)
+				.hasMessageContaining("no more keys"))
+			.verify(Duration.ofSeconds(20));
+		soon().until(() -> this.agent.closed.get() == 1);
+	}
+
+	@Test
+	void executesACommandWithInput() {
+		Sinks.Many<byte[]> output = Sinks.many().unicast().onBackpressureBuffer();
+		this.agent.thenStream(JSON, output.asFlux());
+		this.agent.then((request, response) -> Mono.never());
+		AtomicBoolean cancelled = new AtomicBoolean();
+		Flux<ProcessIO> keys = Flux.concat(Mono.just(ContainerInput.stdin(bytes("ls\n"))), Flux.<ProcessIO>never())
+			.doOnCancel(() -> cancelled.set(true));
+		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, keys)).then(() -> {
+			output.tryEmitNext(bytes(OUT)).orThrow();
+			soon().until(() -> this.agent.requests.size() == 2
+					&& this.agent.requests.get(1).text().contains("\"data\":\"bHMK\""));
+		}).expectNextCount(1).then(output::tryEmitComplete).expectComplete().verify(Duration.ofSeconds(20));
+		soon().until(cancelled::get);
+		soon().until(() -> this.agent.closed.get() == 2);
+	}
+
+	@Test
+	void destroysTheContainerIfItDoesNotTakeItsInput() {
+		this.agent.thenStream(JSON, Flux.concat(Mono.just(bytes(OUT)), Flux.never()));
+		this.agent.thenStatus(500, "Failed writing to stdin");
+		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
+			.thenConsumeWhile((record) -> true)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallRejectedException.class)
+				.hasMessageContaining("Failed writing to stdin"))
+			.verify(Duration.ofSeconds(20));
+		soon().until(() -> this.agent.closed.get() == 2);
+	}
+
+	private AgentOperations operations(Encoding encoding) {
+		return MesosOperatorTemplate
+			.builder(this.clients, encoding.codec(), LeaderDetectors.parse("127.0.0.1:1", "http"))
+			.scheduler(this.clock)
+			.build()
+			.agent(this.agent.uri());
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
+	}
+
+	private String sent() {
+		return this.agent.requests.isEmpty() ? "" : this.agent.requests.get(0).text();
+	}
+
+	private static String io(String processIo) {
+		return record("{\"type\":\"ATTACH_CONTAINER_INPUT\",\"attach_container_input\":"
+				+ "{\"type\":\"PROCESS_IO\",\"process_io\":" + processIo + "}}");
+	}
+
+	private static String record(String json) {
+		return json.length() + "\n" + json;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}
