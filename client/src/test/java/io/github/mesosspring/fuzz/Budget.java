@@ -18,6 +18,8 @@ final class Budget {
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+	private final Watchdog watchdog = Watchdog.start();
+
 	private final String target;
 
 	private final long constant;
@@ -47,6 +49,16 @@ final class Budget {
 	 */
 	void read(byte[] input, Runnable reading) {
 		this.inputs++;
+		this.watchdog.begin(input);
+		try {
+			measure(input, reading);
+		}
+		finally {
+			this.watchdog.end();
+		}
+	}
+
+	private void measure(byte[] input, Runnable reading) {
 		long allowed = this.constant + this.perByte * input.length;
 		long allocated = allocated(reading);
 		for (int again = 0; allocated > allowed && again < AGAIN; again++) {

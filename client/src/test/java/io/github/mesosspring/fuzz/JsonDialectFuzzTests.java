@@ -11,7 +11,6 @@ import io.github.mesosspring.codec.MesosJson;
 import io.github.mesosspring.codec.MessageCodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -33,7 +32,6 @@ class JsonDialectFuzzTests {
 		seeds().forEach(JsonDialectFuzzTests::read);
 	}
 
-	@Timeout(60)
 	@MethodSource("seeds")
 	@FuzzTest(maxDuration = "")
 	void readsOrRefuses(byte[] input) {

@@ -7,7 +7,6 @@ import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.codec.MessageCodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -28,7 +27,6 @@ class ProtobufCodecFuzzTests {
 		seeds().forEach((input) -> Roots.read(input, CODEC));
 	}
 
-	@Timeout(60)
 	@MethodSource("seeds")
 	@FuzzTest(maxDuration = "")
 	void readsOrRefuses(byte[] input) {

@@ -13,7 +13,6 @@ import io.github.mesosspring.recordio.RecordIoException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -39,7 +38,6 @@ class RecordIoFuzzTests {
 		seeds().forEach(RecordIoFuzzTests::cut);
 	}
 
-	@Timeout(60)
 	@MethodSource("seeds")
 	@FuzzTest(maxDuration = "")
 	void cutsOrRefuses(byte[] input) {
