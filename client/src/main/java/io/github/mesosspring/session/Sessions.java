@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.github.mesosspring.protocol.OperationStatus;
+import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,21 @@ public final class Sessions {
 	 */
 	public OutstandingOffers inverseOffers() {
 		return this.inverseOffers;
+	}
+
+	/**
+	 * Void the offer or inverse offer that an event takes back.
+	 * @param event the event; does nothing if it is neither RESCIND nor
+	 * RESCIND_INVERSE_OFFER
+	 * @param epoch the subscription it came with
+	 */
+	public void rescind(Event event, long epoch) {
+		if (event.getType() == Event.Type.RESCIND) {
+			this.offers.rescind(event.getRescind().getOfferId(), epoch);
+		}
+		else if (event.getType() == Event.Type.RESCIND_INVERSE_OFFER) {
+			this.inverseOffers.rescind(event.getRescindInverseOffer().getInverseOfferId(), epoch);
+		}
 	}
 
 	/**

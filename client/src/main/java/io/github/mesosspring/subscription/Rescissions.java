@@ -2,7 +2,6 @@ package io.github.mesosspring.subscription;
 
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.event.MesosEventType;
-import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +30,11 @@ final class Rescissions {
 		if (type != MesosEventType.RESCIND && type != MesosEventType.RESCIND_INVERSE_OFFER) {
 			return;
 		}
-		Event event;
 		try {
-			event = this.events.decode(record);
+			this.sessions.rescind(this.events.decode(record), epoch);
 		}
 		catch (CodecException ex) {
 			return;
-		}
-		if (type == MesosEventType.RESCIND) {
-			this.sessions.offers().rescind(event.getRescind().getOfferId(), epoch);
-		}
-		else {
-			this.sessions.inverseOffers().rescind(event.getRescindInverseOffer().getInverseOfferId(), epoch);
 		}
 	}
 

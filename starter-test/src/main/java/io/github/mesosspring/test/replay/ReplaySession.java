@@ -110,8 +110,8 @@ final class ReplaySession {
 	 */
 	private void rescind(Recorded.Event event) {
 		Session current = this.session;
-		if (event.event().getType() == Event.Type.RESCIND && current != null) {
-			this.sessions.offers().rescind(event.event().getRescind().getOfferId(), current.epoch());
+		if (current != null) {
+			this.sessions.rescind(event.event(), current.epoch());
 		}
 	}
 

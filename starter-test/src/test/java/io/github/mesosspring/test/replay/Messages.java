@@ -1,5 +1,6 @@
 package io.github.mesosspring.test.replay;
 
+import java.util.HexFormat;
 import java.util.List;
 
 import com.google.protobuf.ByteString;
@@ -21,7 +22,7 @@ final class Messages {
 
 	private static final AgentID AGENT = AgentID.newBuilder().setValue("a").build();
 
-	private static final byte[] UUID = new byte[16];
+	private static final byte[] UUID = HexFormat.of().parseHex("0123456789ab4def8123456789abcdef");
 
 	private Messages() {
 	}
