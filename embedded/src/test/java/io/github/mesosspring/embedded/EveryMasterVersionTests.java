@@ -58,7 +58,8 @@ class EveryMasterVersionTests {
 			.start()) {
 			for (Encoding encoding : Encoding.values()) {
 				mesos.journal().clear();
-				try (TestFramework framework = new TestFramework(mesos.uri(), encoding, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework("*")))) {
+				try (TestFramework framework = new TestFramework(mesos.uri(), encoding, FrameworkIdStores.memory(),
+						(builder) -> builder.frameworkInfo(framework("*")))) {
 					new Life(mesos, version, framework).live();
 				}
 			}

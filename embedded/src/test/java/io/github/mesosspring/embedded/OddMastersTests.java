@@ -55,7 +55,8 @@ class OddMastersTests {
 	@CsvSource({ "0.27, 0.27", "1.0, 1.0", "1.1, 1.1", "1.3, 1.3", "1.4, 1.4" })
 	void aMasterThatHidesItsVersionIsToldLessAfterItsFirstRefusal(String version, String taken) {
 		try (EmbeddedMesos mesos = mesos(version);
-				TestFramework framework = new TestFramework(mesos.uri(), Encoding.JSON, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework("a")).webClients(new Tactful()))) {
+				TestFramework framework = new TestFramework(mesos.uri(), Encoding.JSON, FrameworkIdStores.memory(),
+						(builder) -> builder.frameworkInfo(framework("a")).webClients(new Tactful()))) {
 			awaitSubscribed(framework, 1);
 			assertThat(entries(mesos).stream().filter(RequestRefused.class::isInstance))
 				.hasSize(version.equals("1.4") ? 0 : 1);
@@ -90,7 +91,9 @@ class OddMastersTests {
 				.filter((master) -> !master.leads())
 				.forEach((master) -> masters.append(master.uri().getAuthority()).append(','));
 			masters.append(mesos.leader().uri().getAuthority());
-			try (TestFramework framework = new TestFramework(mesos.uri(), Encoding.JSON, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework("*")).leaderDetector(LeaderDetectors.parse(masters.toString(), "http")))) {
+			try (TestFramework framework = new TestFramework(mesos.uri(), Encoding.JSON, FrameworkIdStores.memory(),
+					(builder) -> builder.frameworkInfo(framework("*"))
+						.leaderDetector(LeaderDetectors.parse(masters.toString(), "http")))) {
 				awaitSubscribed(framework, 1);
 				assertThat(framework.subscription.status().reconnects()).isEqualTo(2);
 				assertThat(framework.sessions.current().master()).isEqualTo(mesos.leader().uri());
@@ -99,7 +102,8 @@ class OddMastersTests {
 	}
 
 	private static TestFramework start(EmbeddedMesos mesos, Encoding encoding, String... roles) {
-		return new TestFramework(mesos.uri(), encoding, FrameworkIdStores.memory(), (builder) -> builder.frameworkInfo(framework(roles)));
+		return new TestFramework(mesos.uri(), encoding, FrameworkIdStores.memory(),
+				(builder) -> builder.frameworkInfo(framework(roles)));
 	}
 
 	private static EmbeddedMesos mesos(String version) {
