@@ -78,8 +78,9 @@ class ExecutorProcessTests {
 			end.accept(scheduler);
 			TestScheduler.await().until(() -> !isAlive(executor) && !isAlive(last));
 		}
-		finally {
+		catch (Exception | Error ex) {
 			System.out.println(output());
+			throw ex;
 		}
 		assertThat(output()).contains("Started SampleExecutor").doesNotContain(TOKEN);
 	}

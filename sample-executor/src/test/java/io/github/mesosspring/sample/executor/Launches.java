@@ -45,9 +45,8 @@ final class Launches {
 		return CommandInfo.newBuilder()
 			.setShell(false)
 			.setValue(Path.of(System.getProperty("java.home"), "bin", "java").toString())
-			.addAllArguments(List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m",
-					"-cp", classPath(), SampleExecutor.class.getName(),
-					"--mesos.encoding=" + encoding))
+			.addAllArguments(List.of("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp",
+					classPath(), SampleExecutor.class.getName(), "--mesos.encoding=" + encoding))
 			.build();
 	}
 
