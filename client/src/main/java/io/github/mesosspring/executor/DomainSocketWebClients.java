@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import io.github.mesosspring.http.MesosWebClients;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -63,7 +64,9 @@ final class DomainSocketWebClients implements MesosWebClients {
 			.protocol(HttpProtocol.HTTP11)
 			.compress(false)
 			.followRedirect(false)
-			.disableRetry(true);
+			.disableRetry(true)
+			.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
+				.addAfter(NettyPipeline.HttpCodec, Http11.class.getSimpleName(), new Http11()));
 		return WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build();
 	}
 

@@ -3,7 +3,20 @@ package io.github.mesosspring.executor;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The subscription of an executor to its agent, which looks after itself. Thread-safe.
+ * The subscription of an executor to its agent, which looks after itself: it subscribes,
+ * and subscribes again when the agent was away, with the tasks and updates the agent may
+ * not know of. Thread-safe.
+ * <p>
+ * {@link #start()} never waits. It ends by itself, in the state
+ * {@link ExecutorState#STOPPED}, after a SHUTDOWN of the agent, or when the agent does
+ * not know the executor any more, stays away for {@code MESOS_RECOVERY_TIMEOUT}, or goes
+ * away and there is no checkpointing; handlers see a SHUTDOWN event in each of these
+ * cases. In the state {@link ExecutorState#FAILED} the agent refuses the executor. Either
+ * way the process has nothing left to do, and an {@link ExecutorListener} is told so.
+ * <p>
+ * {@link #stop()} lets handlers finish and delivers the updates they made; it takes no
+ * longer than the grace period of SHUTDOWN, and does not wait on a thread of a handler or
+ * of the subscription itself. An executor that has ended cannot be started again.
  */
 public interface ExecutorSubscription extends SmartLifecycle {
 

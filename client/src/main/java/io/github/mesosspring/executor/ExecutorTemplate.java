@@ -51,7 +51,8 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 	/**
 	 * Create a template.
 	 * @param environment who this executor is and where its agent
-	 * @param webClients the HTTP clients, closed by whoever made them
+	 * @param webClients the HTTP clients, closed by whoever made them; for an agent with
+	 * a domain socket {@linkplain ExecutorEnvironment#webClients() those that know it}
 	 * @param encoding the encoding of calls and events
 	 */
 	public ExecutorTemplate(ExecutorEnvironment environment, MesosWebClients webClients, Encoding encoding) {
@@ -61,7 +62,8 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 	/**
 	 * Create a template that runs on a scheduler and a clock of the caller's; for tests.
 	 * @param environment who this executor is and where its agent
-	 * @param webClients the HTTP clients, closed by whoever made them
+	 * @param webClients the HTTP clients, closed by whoever made them; for an agent with
+	 * a domain socket {@linkplain ExecutorEnvironment#webClients() those that know it}
 	 * @param encoding the encoding of calls and events
 	 * @param scheduler the scheduler, whose workers must be single-threaded
 	 */

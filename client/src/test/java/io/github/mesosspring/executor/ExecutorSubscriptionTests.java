@@ -264,10 +264,13 @@ class ExecutorSubscriptionTests {
 	}
 
 	@Test
-	void isNotDisturbedByTheEndOfAStreamItHasReplaced() {
+	void isNotDisturbedByWhatComesOfAStreamItHasReplaced() {
 		this.executor.start();
 		this.agent.answeringCalls(403, "Executor is not subscribed");
 		this.executor.message("reveals it");
+		this.executor.send(AgentEvents.launch("late"), AgentEvents.of(Event.Type.SHUTDOWN));
+		assertThat(this.executor.sink.notes).containsExactly("begin 1", "end 1");
+		assertThat(this.executor.subscription.status().unacknowledgedTasks()).isZero();
 		this.agent.up();
 		this.executor.pass(Duration.ofSeconds(2));
 		// the agent ended the first stream when it answered the second SUBSCRIBE

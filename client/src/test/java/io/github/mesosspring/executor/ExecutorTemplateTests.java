@@ -149,6 +149,23 @@ class ExecutorTemplateTests {
 	}
 
 	@Test
+	void sendsNothingButSubscribeWhileTheAgentIsAway() {
+		this.agent.answeringCalls(503, "Agent has not finished recovery");
+		Outcome update = this.executor.update("t", TaskState.TASK_RUNNING);
+		this.executor.pass(Duration.ofSeconds(3));
+		this.agent.down();
+		this.executor.pass(Duration.ZERO);
+		int before = this.agent.calls(Call.Type.UPDATE).size();
+		this.executor.pass(Duration.ofMinutes(1));
+		assertThat(this.agent.calls(Call.Type.UPDATE)).hasSize(before);
+		this.agent.up();
+		this.executor.pass(Duration.ofSeconds(2));
+		assertThat(update).hasToString("accepted 200");
+		assertThat(this.executor.message("goes on")).hasToString("accepted 202");
+		assertThat(this.agent.calls(Call.Type.UPDATE)).hasSize(before);
+	}
+
+	@Test
 	void doesNotKeepAnUpdateTheAgentRefuses() {
 		this.agent.answeringCalls(400, "Failed to validate Executor::Call: invalid check_status");
 		assertThat(this.executor.update("t", TaskState.TASK_FINISHED)).hasToString(
