@@ -15,7 +15,7 @@ enum ApiRole {
 	EXECUTOR("an executor", "executors", "Executor API", "mesos.executor.enabled is true",
 			ExecutorEventErrorHandler.class,
 			"Event of io.github.mesosspring.protocol.executor, its payload (Event.Launch, Event.Kill, ...), TaskInfo, "
-					+ "TaskGroupInfo, List<TaskInfo>, TaskID and what makes the calls of an executor");
+					+ "TaskGroupInfo, List<TaskInfo>, TaskID and %s");
 
 	private final String one;
 
@@ -57,8 +57,8 @@ enum ApiRole {
 	/**
 	 * What the parameters of a handler may be.
 	 */
-	String possible() {
-		return "possible are " + this.parameters;
+	String possible(HandlerCalls calls) {
+		return "possible are " + this.parameters.formatted(HandlerNames.of(calls.type()));
 	}
 
 	/**
@@ -71,9 +71,9 @@ enum ApiRole {
 	/**
 	 * Why there is never anything to pass for a parameter.
 	 */
-	String lacks(String parameter) {
+	String lacks(String parameter, HandlerCalls calls) {
 		return "its parameter of type " + parameter + " belongs to the " + other().api + ", but " + spoken() + "; "
-				+ possible();
+				+ possible(calls);
 	}
 
 	/**

@@ -66,8 +66,9 @@ public interface EventListener {
 	}
 
 	/**
-	 * All handlers of an event are through, if it has any. Not told of OFFERS. What comes
-	 * with a subscription is told after its SUBSCRIBED.
+	 * All handlers of an event are through, if it has any. Not told of OFFERS, nor by an
+	 * executor, for which there is the {@link ExecutorEventListener}. What comes with a
+	 * subscription is told after its SUBSCRIBED.
 	 * @param epoch the subscription it came with
 	 * @param event the event
 	 * @param succeeded whether none of its handlers failed

@@ -102,9 +102,9 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 			ApiRole role = this.schema.role();
 			boolean ofOther = this.schema.other().parameter(type, generic) != null
 					|| CallOperations.class.isAssignableFrom(type);
-			return invalid(ofOther ? role.lacks(generic.getTypeName().replace('$', '.'))
+			return invalid(ofOther ? role.lacks(generic.getTypeName().replace('$', '.'), this.calls)
 					: "nothing can be passed for its parameter of type " + HandlerNames.of(generic) + "; "
-							+ role.possible());
+							+ role.possible(this.calls));
 		}
 
 		private void belongsTo(Set<MesosEventType> types, Parameter parameter) {

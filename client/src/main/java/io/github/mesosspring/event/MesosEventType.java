@@ -53,7 +53,7 @@ public enum MesosEventType {
 	/** A task to kill (executor API). */
 	KILL,
 
-	/** A status update the scheduler has acknowledged (executor API). */
+	/** The agent has taken over a status update (executor API). */
 	ACKNOWLEDGED,
 
 	/** The executor has to end (executor API). */

@@ -85,7 +85,10 @@ class ExecutorHandlerSignatureTests {
 						"an executor never receives OFFERS, it is an event for schedulers, and " + EXECUTOR
 								+ "; an executor receives [SUBSCRIBED, "),
 				Arguments.of("text", List.of(MesosEventType.MESSAGE),
-						"nothing can be passed for its parameter of type String; possible are Event of io"),
+						"nothing can be passed for its parameter of type String; possible are Event of "
+								+ "io.github.mesosspring.protocol.executor, its payload (Event.Launch, Event.Kill, "
+								+ "...), TaskInfo, TaskGroupInfo, List<TaskInfo>, TaskID and "
+								+ "ExecutorDispatchFixture.ExecutorCalls"),
 				Arguments.of("taskAndGroup", List.of(),
 						"its parameters TaskInfo and TaskGroupInfo belong to different events, LAUNCH and LAUNCH_GROUP"),
 				Arguments.of("task", List.of(MesosEventType.LAUNCH_GROUP),
