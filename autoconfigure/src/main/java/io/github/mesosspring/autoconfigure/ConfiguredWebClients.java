@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import io.github.mesosspring.http.MesosWebClients;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.unix.DomainSocketAddress;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -92,9 +91,10 @@ class ConfiguredWebClients implements MesosWebClients {
 	 * Netty must not repeat a request whose connection was reset: it could launch twice.
 	 */
 	private static HttpClient customize(HttpClient client) {
-		HttpClient result = client.protocol(HttpProtocol.HTTP11).compress(false).disableRetry(true);
-		boolean tcp = !(result.configuration().remoteAddress().get() instanceof DomainSocketAddress);
-		return tcp ? result.option(ChannelOption.SO_KEEPALIVE, true) : result;
+		return client.protocol(HttpProtocol.HTTP11)
+			.compress(false)
+			.disableRetry(true)
+			.option(ChannelOption.SO_KEEPALIVE, true);
 	}
 
 }

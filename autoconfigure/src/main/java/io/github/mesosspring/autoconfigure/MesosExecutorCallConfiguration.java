@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
-import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -24,21 +23,21 @@ class MesosExecutorCallConfiguration {
 	/** The one that is under way, and some room beside it. */
 	private static final int MAX_CALLS = 4;
 
+	/**
+	 * A domain socket has clients of its own, which the application's connector could not
+	 * be told to be.
+	 */
 	@Bean
-	@ConditionalOnMissingBean(MesosWebClients.class)
-	ConfiguredWebClients mesosExecutorWebClients(ExecutorEnvironment executor, MesosProperties properties,
+	@ConditionalOnMissingBean
+	MesosWebClients mesosExecutorWebClients(ExecutorEnvironment executor, MesosProperties properties,
 			ObjectProvider<WebClient.Builder> builders, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
 			ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
-		WebClient.Builder builder = builders.getIfAvailable(WebClient::builder).clone();
-		ReactorClientHttpConnectorBuilder connector = MesosWebClientsConfiguration
-			.reactor(connectorBuilders.getIfAvailable());
 		if (executor.domainSocket() != null) {
-			AgentSocket socket = new AgentSocket(executor.domainSocket());
-			builder.filter(socket);
-			connector = connector.withHttpClientCustomizer(socket::customize);
+			return executor.webClients();
 		}
 		SslBundle bundle = new PropertiesMesosConnectionDetails(properties, sslBundles.getIfAvailable()).getSslBundle();
-		return new ConfiguredWebClients(builder, connector,
+		return new ConfiguredWebClients(builders.getIfAvailable(WebClient::builder),
+				MesosWebClientsConfiguration.reactor(connectorBuilders.getIfAvailable()),
 				MesosWebClientsConfiguration.settings(settings.getIfAvailable(HttpClientSettings::defaults), bundle),
 				MAX_CALLS);
 	}

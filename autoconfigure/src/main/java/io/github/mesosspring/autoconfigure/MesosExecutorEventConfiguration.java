@@ -30,9 +30,9 @@ class MesosExecutorEventConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean(EventSink.class)
-	EventDispatcher mesosEventDispatcher(MesosProperties properties, ExecutorTemplate template,
-			ExecutorOperations calls, ObjectProvider<EventListener> listeners,
-			ObjectProvider<ExecutorEventListener> deliveries, ObjectProvider<ExecutorEventInterceptor> interceptors,
+	EventDispatcher mesosEventDispatcher(MesosProperties properties, ExecutorOperations calls,
+			ObjectProvider<EventListener> listeners, ObjectProvider<ExecutorEventListener> deliveries,
+			ObjectProvider<ExecutorEventInterceptor> interceptors,
 			ObjectProvider<ExecutorEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<EventObservationConvention> observationConvention) {

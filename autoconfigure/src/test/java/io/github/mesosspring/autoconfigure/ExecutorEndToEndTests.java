@@ -65,7 +65,9 @@ class ExecutorEndToEndTests {
 
 	private static final ExecutorID EXECUTOR_ID = ExecutorID.newBuilder().setValue("ex").build();
 
+	/** It runs as a task itself, as far as it can see. */
 	private final ApplicationContextRunner schedulerRunner = new ApplicationContextRunner()
+		.withInitializer(AgentVariables.in(AgentVariables.all()))
 		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, MesosAutoConfiguration.class))
 		.withBean(OneTask.class)
 		.withPropertyValues("spring.application.name=jobs", "mesos.framework.id-store=memory",

@@ -165,6 +165,15 @@ class MesosExecutorAutoConfigurationTests {
 	}
 
 	@Test
+	void theDomainSocketOfTheAgentHasClientsOfItsOwn() {
+		this.executorRunner.run((context) -> assertThat(context.getBean(MesosWebClients.class))
+			.isInstanceOf(ConfiguredWebClients.class));
+		this.executorRunner.withInitializer(AgentVariables.in(AgentVariables.all()))
+			.run((context) -> assertThat(context.getBean(MesosWebClients.class)).isNotNull()
+				.isNotInstanceOf(ConfiguredWebClients.class));
+	}
+
+	@Test
 	void staysAliveAfterAShutdownIfItIsToldTo() {
 		this.executorRunner.withPropertyValues("mesos.executor.exit-on-shutdown=false")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ExecutorExit.class));

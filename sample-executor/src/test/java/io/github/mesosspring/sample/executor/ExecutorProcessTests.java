@@ -78,8 +78,9 @@ class ExecutorProcessTests {
 			end.accept(scheduler);
 			TestScheduler.await().until(() -> !isAlive(executor) && !isAlive(last));
 		}
-		finally {
+		catch (Exception | Error ex) {
 			System.out.println(output());
+			throw ex;
 		}
 		assertThat(output()).contains("Started SampleExecutor").doesNotContain(TOKEN);
 	}
@@ -98,7 +99,7 @@ class ExecutorProcessTests {
 		scheduler.awaitStates("both-2", RUN);
 		assertThat(Files.readString(environment)).contains("MESOS_EXECUTOR_ID=sample").doesNotContain(TOKEN);
 		scheduler.awaitStates("doomed", TASK_STARTING, TASK_RUNNING);
-		assertThat(scheduler.ask("who")).endsWith("runs [doomed, long]");
+		scheduler.ask("who", "runs [doomed, long]");
 		scheduler.kill("doomed");
 		scheduler.awaitStates("doomed", KILLED);
 	}

@@ -68,14 +68,18 @@ final class TestScheduler implements AutoCloseable {
 
 	/** Ask until there is an answer: either may get lost while the agent is away. */
 	String ask(String question) {
-		await().until(() -> {
+		return ask(question, "");
+	}
+
+	/** Ask until the answer ends as expected. */
+	String ask(String question, String end) {
+		return await().until(() -> {
 			calls().message(Launches.EXECUTOR_ID, agent(), question.getBytes()).block();
-			return this.handlers.messages.stream().anyMatch((answer) -> answer.startsWith(question));
-		});
-		return this.handlers.messages.stream()
-			.filter((answer) -> answer.startsWith(question))
-			.findFirst()
-			.orElseThrow();
+			return this.handlers.messages.stream()
+				.filter((answer) -> answer.startsWith(question) && answer.endsWith(end))
+				.findFirst()
+				.orElse("");
+		}, (answer) -> !answer.isEmpty());
 	}
 
 	void awaitStates(String task, TaskState... states) {
