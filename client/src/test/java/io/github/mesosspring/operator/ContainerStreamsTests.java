@@ -123,11 +123,13 @@ class ContainerStreamsTests {
 			.then(() -> this.clock.advanceTimeBy(Duration.ofHours(1)))
 			.then(() -> body.tryEmitNext(bytes(OUT + HEARTBEAT + OUT)).orThrow())
 			.expectNextCount(2)
-			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(151)))
+			.then(() -> soon().until(() -> {
+				this.clock.advanceTimeBy(Duration.ofSeconds(30));
+				return this.agent.closed.get() == 1;
+			}))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallUnknownException.class)
 				.hasMessageContaining("Nothing arrived for 150.0 s"))
 			.verify(Duration.ofSeconds(20));
-		soon().until(() -> this.agent.closed.get() == 1);
 	}
 
 	@Test
@@ -192,7 +194,7 @@ class ContainerStreamsTests {
 					}))
 			.verify(Duration.ofSeconds(20));
 		soon().until(() -> this.agent.closed.get() == 1);
-		input.assertCancelled();
+		soon().untilAsserted(input::assertCancelled);
 	}
 
 	@Test

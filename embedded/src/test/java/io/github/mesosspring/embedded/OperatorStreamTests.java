@@ -132,8 +132,8 @@ class OperatorStreamTests {
 		return this.items.stream()
 			.filter(MasterStreamItem.Change.class::isInstance)
 			.map((item) -> ((MasterStreamItem.Change) item).event())
-			.map((event) -> (event.getType() == Event.Type.TASK_UPDATED)
-					? event.getTaskUpdated().getState().name() : event.getType().name())
+			.map((event) -> (event.getType() == Event.Type.TASK_UPDATED) ? event.getTaskUpdated().getState().name()
+					: event.getType().name())
 			.toList();
 	}
 
