@@ -80,7 +80,7 @@ final class InputBody implements BodyInserter<Publisher<ProcessIO>, ClientHttpRe
 		Flux<ProcessIO> heartbeats = Flux.interval(HEARTBEAT_INTERVAL, this.scheduler)
 			.onBackpressureDrop()
 			.map((tick) -> HEARTBEAT);
-		Flux<ProcessIO> all = Flux.merge(1, Flux.concat(this.input, Mono.just(END)), heartbeats)
+		Flux<ProcessIO> all = Flux.merge(1, heartbeats, Flux.concat(this.input, Mono.just(END)))
 			.takeWhile((record) -> record != END);
 		return all.map((record) -> call(
 				AttachContainerInput.newBuilder().setType(AttachContainerInput.Type.PROCESS_IO).setProcessIo(record)))

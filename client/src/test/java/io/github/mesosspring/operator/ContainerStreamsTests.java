@@ -31,6 +31,12 @@ import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -117,11 +123,38 @@ class ContainerStreamsTests {
 			.then(() -> this.clock.advanceTimeBy(Duration.ofHours(1)))
 			.then(() -> body.tryEmitNext(bytes(OUT + HEARTBEAT + OUT)).orThrow())
 			.expectNextCount(2)
-			.then(() -> this.clock.advanceTimeBy(Duration.ofSeconds(151)))
+			.then(() -> soon().until(() -> {
+				this.clock.advanceTimeBy(Duration.ofSeconds(30));
+				return this.agent.closed.get() == 1;
+			}))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallUnknownException.class)
 				.hasMessageContaining("Nothing arrived for 150.0 s"))
 			.verify(Duration.ofSeconds(20));
-		soon().until(() -> this.agent.closed.get() == 1);
+	}
+
+	@Test
+	void readsNoFasterThanItIsAskedFor() {
+		TestPublisher<DataBuffer> body = TestPublisher.create();
+		WebClient client = WebClient.builder()
+			.exchangeFunction((request) -> Mono.just(ClientResponse.create(HttpStatusCode.valueOf(200))
+				.header("Content-Type", JSON)
+				.body(body.flux())
+				.build()))
+			.build();
+		ContainerStreams streams = new ContainerStreams(new StreamExchange(client, Encoding.JSON.codec()),
+				this.agent.uri(), 4096, this.clock);
+		StepVerifier.create(streams.attachOutput(CONTAINER), 0)
+			.then(() -> assertThat(body.wasRequested()).isFalse())
+			.thenRequest(1)
+			.then(() -> body.assertMaxRequested(1)
+				.next(DefaultDataBufferFactory.sharedInstance.wrap(bytes(OUT + HEARTBEAT + OUT))))
+			.expectNextCount(1)
+			.then(() -> body.assertMaxRequested(1))
+			.thenRequest(1)
+			.expectNextCount(1)
+			.thenCancel()
+			.verify(Duration.ofSeconds(20));
+		body.assertCancelled();
 	}
 
 	@Test
@@ -161,7 +194,7 @@ class ContainerStreamsTests {
 					}))
 			.verify(Duration.ofSeconds(20));
 		soon().until(() -> this.agent.closed.get() == 1);
-		input.assertCancelled();
+		soon().untilAsserted(input::assertCancelled);
 	}
 
 	@Test

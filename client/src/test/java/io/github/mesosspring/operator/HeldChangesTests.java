@@ -11,11 +11,11 @@ class HeldChangesTests {
 
 	private final HeldChanges changes = new HeldChanges();
 
-	private final Queued first = queued();
+	private final Queued first = queued(1);
 
-	private final Queued second = queued();
+	private final Queued second = queued(2);
 
-	private final Queued snapshot = queued();
+	private final Queued snapshot = queued(3);
 
 	@Test
 	void changesPassWhileNothingIsAsked() {
@@ -41,8 +41,8 @@ class HeldChangesTests {
 		assertThat(this.changes.release(List.of())).isEmpty();
 	}
 
-	private static Queued queued() {
-		return new Queued(1, false, () -> new MasterStreamItem.Change(Event.getDefaultInstance()));
+	private static Queued queued(int size) {
+		return new Queued(size, false, () -> new MasterStreamItem.Change(Event.getDefaultInstance()));
 	}
 
 }
