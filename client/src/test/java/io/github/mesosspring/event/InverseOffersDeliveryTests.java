@@ -19,7 +19,7 @@ class InverseOffersDeliveryTests {
 		try (DispatchFixture fixture = new DispatchFixture(handlers).subscribe(1)) {
 			handlers.outstanding = fixture.sessions.inverseOffers();
 			fixture.sessions.inverseOffers().rescind(Events.offerId("rescinded"), 1);
-			fixture.receive(1, Events.inverseOffers("i1", "rescinded", "i2"));
+			fixture.receive(1, Events.inverseOffers("i1", "rescinded", "i2", "i3"));
 			fixture.awaitDelivered(1);
 			assertThat(handlers.seen).containsExactly("one i1", "one i2", "all [i2]");
 			assertThat(fixture.sessions.inverseOffers().contains(Events.offerId("i2"))).isTrue();
@@ -48,7 +48,7 @@ class InverseOffersDeliveryTests {
 		void one(InverseOffer offer) {
 			this.seen.add("one " + offer.getId().getValue());
 			if (offer.getId().getValue().equals("i1")) {
-				this.outstanding.takeAll(List.of(offer.getId()));
+				this.outstanding.takeAll(List.of(offer.getId(), Events.offerId("i3")));
 			}
 		}
 
