@@ -3,6 +3,7 @@ package io.github.mesosspring.subscription;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.mesosspring.codec.Encoding;
@@ -72,9 +73,10 @@ final class SubscribeWriter {
 	 * @return the same to try again at once, or that it has to be given up
 	 */
 	Verdict degrade(Written written, Verdict refused) {
-		MasterVersion older = ParseError.newestToSay(refused.words());
-		SubscribeForm less = new MasterManners((older != null) ? older : MasterVersion.OLDEST).subscribe(written.whole);
-		if (older == null || less.refusal() != null || less.call().equals(written.form.call())
+		MasterVersion taken = written.found.version();
+		MasterVersion older = Objects.requireNonNullElse(ParseError.newestToSay(refused.words()), taken);
+		SubscribeForm less = new MasterManners(older).subscribe(written.whole);
+		if (older.isAtLeast(taken) || less.refusal() != null || less.call().equals(written.form.call())
 				|| !this.masters.degrade(written.found.master(), older)) {
 			return this.classifier.notUnderstood(refused, less.refusal());
 		}

@@ -255,6 +255,15 @@ class OldMasterTests {
 	}
 
 	@Test
+	void masterThatShouldHaveUnderstoodSoLittleIsNotToldMore() {
+		this.told.add("0.27.0");
+		this.test.subscription().start();
+		this.test.master.last().fail(new SubscribeAnswerException(400, STRICT));
+		assertThat(this.test.state()).isEqualTo(FAILED);
+		assertThat(this.test.subscription().status().problem()).isEqualTo("400 " + STRICT);
+	}
+
+	@Test
 	void severalRolesAreNotCutDownForAMasterThatDoesNotUnderstandThem() {
 		this.test.builder.frameworkInfo(FRAMEWORK.toBuilder().addRoles("b").build());
 		this.test.build().subscription().start();
