@@ -36,8 +36,8 @@ class NightlyJobsTests {
 			.named("report", TaskScript.failAfter(Duration.ZERO), TaskScript.finishAfter(Duration.ZERO));
 		try (ConfigurableApplicationContext application = SpringApplication.run(NightlyJobs.class,
 				"--spring.config.location=optional:file:none/", "--spring.application.name=nightly-jobs",
-				"--spring.main.web-application-type=none", "--mesos.master=" + mesos.uri(),
-				"--mesos.framework.id-file=" + this.folder.resolve("framework.id"))) {
+				"--spring.main.web-application-type=none", "--spring.reactor.netty.shutdown-quiet-period=0s",
+				"--mesos.master=" + mesos.uri(), "--mesos.framework.id-file=" + this.folder.resolve("framework.id"))) {
 			await().until(() -> !application.isActive());
 			assertThat(mesos).acknowledged("backup", TaskState.TASK_FINISHED)
 				.reported("report", TaskState.TASK_FINISHED)
