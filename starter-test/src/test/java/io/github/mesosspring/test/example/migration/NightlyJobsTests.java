@@ -1,12 +1,12 @@
-package io.github.mesosspring.docs.migration;
+package io.github.mesosspring.test.example.migration;
 
 import java.nio.file.Path;
 import java.time.Duration;
 
-import io.github.mesosspring.docs.migration.starter.NightlyJobs;
 import io.github.mesosspring.embedded.EmbeddedMesos;
 import io.github.mesosspring.embedded.script.TaskScript;
 import io.github.mesosspring.protocol.TaskState;
+import io.github.mesosspring.test.example.migration.starter.NightlyJobs;
 import io.github.mesosspring.test.junit.EmbeddedMesosExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

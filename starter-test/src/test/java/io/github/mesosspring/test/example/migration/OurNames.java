@@ -1,4 +1,4 @@
-package io.github.mesosspring.docs.migration;
+package io.github.mesosspring.test.example.migration;
 
 import java.io.IOException;
 import java.lang.reflect.Member;

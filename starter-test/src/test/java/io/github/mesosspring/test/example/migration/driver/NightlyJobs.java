@@ -1,4 +1,4 @@
-package io.github.mesosspring.docs.migration.driver;
+package io.github.mesosspring.test.example.migration.driver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

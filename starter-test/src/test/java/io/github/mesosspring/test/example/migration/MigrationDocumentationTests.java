@@ -1,4 +1,4 @@
-package io.github.mesosspring.docs.migration;
+package io.github.mesosspring.test.example.migration;
 
 import java.io.IOException;
 import java.lang.reflect.Executable;
@@ -36,7 +36,7 @@ class MigrationDocumentationTests {
 
 	private static final Path DOCUMENT = Path.of("../docs/migrating-from-the-driver.md");
 
-	private static final Path SOURCES = Path.of("src/test/java/io/github/mesosspring/docs/migration");
+	private static final Path SOURCES = Path.of("src/test/java/io/github/mesosspring/test/example/migration");
 
 	@Test
 	void showsTheTwoFrameworksThatAreCompiled() throws IOException {

@@ -1,4 +1,4 @@
-package io.github.mesosspring.docs.migration.starter;
+package io.github.mesosspring.test.example.migration.starter;
 
 import java.util.List;
 import java.util.Map;
