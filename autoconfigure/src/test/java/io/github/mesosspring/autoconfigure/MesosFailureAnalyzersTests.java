@@ -175,6 +175,20 @@ class MesosFailureAnalyzersTests {
 	}
 
 	@Test
+	void saysWhichValueOfAnExecutorIsOutOfBounds() {
+		ApplicationContextRunner runner = this.executorRunner
+			.withInitializer(AgentVariables.in(AgentVariables.recorded("json")));
+		assertThat(failureOf(runner.withPropertyValues("mesos.subscription.missed-heartbeats=0")))
+			.contains("below 'mesos'", "heartbeat", "Correct the value");
+		assertThat(failureOf(runner.withPropertyValues("mesos.max-record-size=0"))).contains("below 'mesos'", "record",
+				"Correct the value");
+		assertThat(failureOf(runner.withPropertyValues("mesos.dispatch.max-queued-events=0")))
+			.contains("below 'mesos.dispatch'", "queue", "Correct the value");
+		assertThat(failureOf(runner.withPropertyValues("mesos.ssl.bundle=jobs")))
+			.contains("'mesos.ssl.bundle' is 'jobs'", "spring.ssl.bundle");
+	}
+
+	@Test
 	void saysWhichHandlerIsNoneOfAnExecutor() {
 		assertThat(failureOf(this.executorRunner.withInitializer(AgentVariables.in(AgentVariables.recorded("json")))
 			.withBean(SchedulerHandler.class))).contains("SchedulerHandler", "Change the signature or the annotation");
