@@ -129,6 +129,41 @@ class MesosOperatorTemplateTests {
 	}
 
 	@Test
+	void aQuestionIsRepeatedWhenItsAnswerBreaksOff() {
+		OperatorServer.Answer half = new OperatorServer.Answer(200, Map.of(), new byte[] { 8, 1 }, true);
+		this.leader.answers(OperatorServer.turns(half, HEALTHY));
+		assertThat(template(this.leader.uri()).build().master().getHealth().block(LIMIT).getHealthy()).isTrue();
+		assertThat(this.leader.received).hasSize(2);
+	}
+
+	@Test
+	void aCallThatWasRefusedForItsCredentialsIsSentOnceMoreWithOthers() {
+		this.leader.answers((call) -> OperatorServer.text("Bearer new".equals(call.header("Authorization")) ? 200 : 401,
+				"401 Unauthorized."));
+		MasterCredentials credentials = new MasterCredentials() {
+
+			@Override
+			public Mono<String> authorization() {
+				return Mono.just("Bearer old");
+			}
+
+			@Override
+			public Mono<String> refresh(String refused) {
+				return Mono.just("Bearer new");
+			}
+
+		};
+		ContainerID container = ContainerID.newBuilder().setValue("c").build();
+		template(this.leader.uri()).agentCredentials(credentials)
+			.build()
+			.agent(this.leader.uri())
+			.exchange(Encoding.PROTOBUF, kill(container).toByteArray())
+			.block(LIMIT);
+		assertThat(this.leader.received.stream().map((received) -> received.header("Authorization")))
+			.containsExactly("Bearer old", "Bearer new");
+	}
+
+	@Test
 	void aCallThatIsNotAnsweredInTimeHasAnUnknownOutcome() {
 		this.leader.answers((call) -> OperatorServer.NEVER);
 		Mono<?> teardown = template(this.leader.uri()).timeout(Duration.ofMillis(300))
@@ -306,6 +341,14 @@ class MesosOperatorTemplateTests {
 			assertThatIllegalArgumentException().isThrownBy(() -> template.agent(URI.create(address)))
 				.withMessageContaining(address);
 		}
+	}
+
+	private static io.github.mesosspring.protocol.agent.Call kill(ContainerID container) {
+		return io.github.mesosspring.protocol.agent.Call.newBuilder()
+			.setType(io.github.mesosspring.protocol.agent.Call.Type.KILL_CONTAINER)
+			.setKillContainer(
+					io.github.mesosspring.protocol.agent.Call.KillContainer.newBuilder().setContainerId(container))
+			.build();
 	}
 
 	private void answersWith(Response response) {

@@ -1,12 +1,16 @@
 package io.github.mesosspring.operator;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -92,13 +96,24 @@ final class OperatorServer implements AutoCloseable {
 			return Mono.never();
 		}
 		answer.headers().forEach(response::header);
-		return response.status(answer.status()).sendByteArray(Mono.just(answer.body())).then();
+		response.status(answer.status());
+		if (answer.breaksOff()) {
+			Flux<ByteBuf> part = Flux.just(Unpooled.wrappedBuffer(answer.body()));
+			return response.send(part.concatWith(Mono.error(new IOException("broken on purpose"))), (buffer) -> true)
+				.then();
+		}
+		return response.sendByteArray(Mono.just(answer.body())).then();
 	}
 
 	/**
 	 * What is answered.
 	 */
-	record Answer(int status, Map<String, String> headers, byte[] body) {
+	record Answer(int status, Map<String, String> headers, byte[] body, boolean breaksOff) {
+
+		Answer(int status, Map<String, String> headers, byte[] body) {
+			this(status, headers, body, false);
+		}
+
 	}
 
 	/**
