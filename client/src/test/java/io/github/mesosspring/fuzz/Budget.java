@@ -84,7 +84,7 @@ final class Budget {
 				+ " bytes allocated for each of their bytes and " + Math.max(0, this.most) + " besides";
 		System.out.println(report);
 		try {
-			Path folder = Files.createDirectories(Path.of("target", "fuzz"));
+			Path folder = Files.createDirectories(Path.of(System.getProperty("basedir", "."), "target", "fuzz"));
 			Files.writeString(folder.resolve(this.target + ".txt"), report + "\n");
 		}
 		catch (IOException ex) {
