@@ -51,7 +51,7 @@ public interface ContainerStreamOperations {
 	/**
 	 * Launch a container in that of an executor, and follow its output from its beginning
 	 * ({@code Call.LaunchNestedContainerSession}, since 1.2). Rejected with 400 if it
-	 * cannot be launched.
+	 * cannot be launched, with 202 if there is a container with that id already.
 	 * <p>
 	 * The container lives as long as the connection: to cancel the {@code Flux} destroys
 	 * it.
@@ -69,7 +69,8 @@ public interface ContainerStreamOperations {
 	 * {@link #launchNestedContainerSession session} to which the input is
 	 * {@link #attachContainerInput attached} when it is launched. The end of the input is
 	 * the end of its standard input. If the input fails, so does the output, and the
-	 * container is destroyed.
+	 * container is destroyed. If the agent rejects the input, the output has 5 s to end
+	 * by itself before it fails: a command may end without having taken its input.
 	 * @param container the new container, with its {@code parent}
 	 * @param command what to run
 	 * @param info the image and volumes, or the terminal; {@code null} for what the

@@ -15,8 +15,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
-import org.springframework.core.NestedExceptionUtils;
-
 /**
  * The calls of an agent that are streams.
  *
@@ -28,6 +26,12 @@ import org.springframework.core.NestedExceptionUtils;
 record ContainerStreams(StreamExchange exchange, URI agent, int maxRecordSize, Scheduler scheduler) {
 
 	private static final int MISSED_HEARTBEATS = 5;
+
+	/**
+	 * So much later than the refusal of its input is an output given up: a command that
+	 * ends before it has taken all is no failure, and its output is still on the way.
+	 */
+	private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
 	private static final byte[] EOT = { 4 };
 
@@ -53,7 +57,9 @@ record ContainerStreams(StreamExchange exchange, URI agent, int maxRecordSize, S
 		return Flux.defer(() -> {
 			Sinks.Empty<Void> launched = Sinks.empty();
 			Mono<Void> attached = launched.asMono()
-				.then(attachInput(container, Flux.concat(input, Mono.just(end(info)))));
+				.then(attachInput(container, Flux.concat(input, Mono.just(end(info)))))
+				.onErrorResume(OperatorCallRejectedException.class,
+						(refusal) -> Mono.delay(LAST_WORDS, this.scheduler).then(Mono.error(refusal)));
 			return Interruption.of(output(session(container, command, info), launched::tryEmitEmpty), attached);
 		});
 	}
@@ -107,10 +113,13 @@ record ContainerStreams(StreamExchange exchange, URI agent, int maxRecordSize, S
 	}
 
 	private OperatorCallException outcome(OperatorRequest request, Throwable failure) {
+		if (failure instanceof RedirectedException redirect) {
+			return redirect.refusal();
+		}
 		if (failure instanceof OperatorCallException outcome) {
 			return outcome;
 		}
-		String words = this.agent + ": " + NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+		String words = this.agent + ": " + OperatorClient.words(failure);
 		return request.abandon()
 				? new OperatorCallNotSentException(request.name(), "no connection to the agent at " + words, failure)
 				: new OperatorCallUnknownException(request.name(), "the stream broke off of the agent at " + words,

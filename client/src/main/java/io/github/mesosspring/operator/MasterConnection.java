@@ -71,7 +71,7 @@ final class MasterConnection {
 		this.pulse.interval(Pulse.DEFAULT_INTERVAL);
 		OperatorRequest request = OperatorRequest.of(SUBSCRIBE, this.events.exchange().codec());
 		Flux<Queued> items = this.pulse
-			.guard(this.events.exchange().open(master.resolve(OperatorExchange.PATH), request, this::read));
+			.guard(this.events.exchange().follow(master.resolve(OperatorExchange.PATH), request, this::read));
 		return Interruption.of(items, succession(master)).doOnError((failure) -> {
 			if (!this.reconnection.isConnected()) {
 				this.events.detector().failed(master);

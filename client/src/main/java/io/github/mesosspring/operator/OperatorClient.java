@@ -129,7 +129,11 @@ final class OperatorClient {
 				: new OperatorCallUnknownException(request.name(), detail, failure);
 	}
 
-	private static String words(Throwable failure) {
+	/**
+	 * What to say of a failure: the message of what caused it, or its name if it has
+	 * none.
+	 */
+	static String words(Throwable failure) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
 	}

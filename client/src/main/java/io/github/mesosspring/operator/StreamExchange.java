@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -37,32 +38,51 @@ record StreamExchange(WebClient client, MessageCodec codec) {
 	private static final int MAX_HOPS = 5;
 
 	/**
-	 * Send a call that is answered with a stream, along the redirects of masters.
+	 * Send a call that is answered with a stream.
 	 * @param <T> what is made of the stream
-	 * @param uri where to
+	 * @param uri where to, and nowhere else
 	 * @param request the call
 	 * @param reader makes something of the stream
 	 * @return that; fails with an {@link OperatorCallRejectedException} if the call is
-	 * refused, or with whatever broke the stream
+	 * refused, a {@link RedirectedException}, or whatever broke the stream
 	 */
 	<T> Flux<T> open(URI uri, OperatorRequest request, BiFunction<StreamHead, Flux<DataBuffer>, Flux<T>> reader) {
+		return OperatorExchange.post(this.client, uri, request, (response) -> {
+			if (!response.statusCode().isSameCodeAs(HttpStatus.OK)) {
+				// 202 is the answer to a session, and its container is that of somebody
+				// else
+				return Flux.error(new OperatorCallRejectedException(request.name(), MasterRedirect.base(uri),
+						response.statusCode().value(), "a container with this id exists already"));
+			}
+			return reader.apply(new StreamHead(MasterRedirect.base(uri), codec(response)),
+					response.body(BodyExtractors.toDataBuffers()));
+		});
+	}
+
+	/**
+	 * Send a call that is answered with a stream, along the redirects of masters. They
+	 * get the credentials and the call, so this is not for agents.
+	 * @param <T> what is made of the stream
+	 * @param uri where to go first
+	 * @param request the call
+	 * @param reader makes something of the stream
+	 * @return that; fails as {@link #open} does, with a rejection if the redirects lead
+	 * nowhere
+	 */
+	<T> Flux<T> follow(URI uri, OperatorRequest request, BiFunction<StreamHead, Flux<DataBuffer>, Flux<T>> reader) {
 		return Flux.defer(() -> visit(uri, request, reader, new LinkedHashSet<>()));
 	}
 
 	private <T> Flux<T> visit(URI uri, OperatorRequest request,
 			BiFunction<StreamHead, Flux<DataBuffer>, Flux<T>> reader, Set<URI> visited) {
 		visited.add(uri);
-		return OperatorExchange
-			.post(this.client, uri, request,
-					(response) -> reader.apply(new StreamHead(MasterRedirect.base(uri), codec(response)),
-							response.body(BodyExtractors.toDataBuffers())))
-			.onErrorResume(RedirectedException.class, (redirect) -> {
-				request.rewind();
-				if (visited.contains(redirect.target()) || visited.size() > MAX_HOPS) {
-					return Flux.error(redirect.refusal());
-				}
-				return visit(redirect.target(), request, reader, visited);
-			});
+		return open(uri, request, reader).onErrorResume(RedirectedException.class, (redirect) -> {
+			request.rewind();
+			if (visited.contains(redirect.target()) || visited.size() > MAX_HOPS) {
+				return Flux.error(redirect.refusal());
+			}
+			return visit(redirect.target(), request, reader, visited);
+		});
 	}
 
 	/**

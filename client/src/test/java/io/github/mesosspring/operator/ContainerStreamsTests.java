@@ -1,5 +1,6 @@
 package io.github.mesosspring.operator;
 
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -207,6 +210,56 @@ class ContainerStreamsTests {
 	}
 
 	@Test
+	void anAgentThatRedirectsIsNotFollowed() {
+		try (StreamServer other = new StreamServer()) {
+			for (int number = 0; number < 4; number++) {
+				this.agent.then(
+						(request, response) -> response.status(307).header("Location", other.uri() + "/api/v1").send());
+			}
+			AgentOperations operations = operations(Encoding.JSON);
+			for (Publisher<?> call : List.of(operations.attachContainerOutput(CONTAINER),
+					operations.launchNestedContainerSession(CONTAINER, COMMAND, null),
+					operations.execute(CONTAINER, COMMAND, null, Flux.never()),
+					operations.attachContainerInput(CONTAINER, Flux.never()))) {
+				StepVerifier.create(call)
+					.expectErrorSatisfies(
+							(ex) -> assertThat(ex).isInstanceOfSatisfying(OperatorCallRejectedException.class,
+									(rejection) -> assertThat(rejection.getStatus()).isEqualTo(307)))
+					.verify(Duration.ofSeconds(20));
+			}
+			assertThat(other.requests).isEmpty();
+			assertThat(this.agent.requests).hasSize(4);
+		}
+	}
+
+	@Test
+	void theContainerOfSomebodyElseIsNoSession() {
+		this.agent.thenStatus(202, "");
+		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(ex).isInstanceOfSatisfying(OperatorCallRejectedException.class, (rejection) -> {
+						assertThat(rejection.getStatus()).isEqualTo(202);
+						assertThat(rejection.getMessage()).contains("a container with this id exists already");
+					}))
+			.verify(Duration.ofSeconds(20));
+		assertThat(this.agent.requests).hasSize(1);
+	}
+
+	@Test
+	void saysWhatBrokeAStreamThatHasNoMessage() {
+		WebClient client = WebClient.builder()
+			.exchangeFunction((request) -> Mono.error(new ClosedChannelException()))
+			.build();
+		StepVerifier
+			.create(new ContainerStreams(new StreamExchange(client, Encoding.JSON.codec()), this.agent.uri(), 4096,
+					this.clock)
+				.attachOutput(CONTAINER))
+			.expectErrorSatisfies((ex) -> assertThat(ex).hasMessageContaining("ClosedChannelException")
+				.hasMessageNotContaining("null"))
+			.verify(Duration.ofSeconds(20));
+	}
+
+	@Test
 	void whatHasNoParentIsNotSent() {
 		ContainerID orphan = CONTAINER.getParent();
 		StepVerifier.create(operations(Encoding.JSON).launchNestedContainerSession(orphan, COMMAND, null))
@@ -306,11 +359,34 @@ class ContainerStreamsTests {
 		this.agent.thenStream(JSON, Flux.concat(Mono.just(bytes(OUT)), Flux.never()));
 		this.agent.thenStatus(500, "Failed writing to stdin");
 		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
-			.thenConsumeWhile((record) -> true)
+			.expectNextCount(1)
+			.then(() -> soon().until(() -> {
+				this.clock.advanceTimeBy(Duration.ofSeconds(1));
+				return this.agent.closed.get() == 2;
+			}))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallRejectedException.class)
 				.hasMessageContaining("Failed writing to stdin"))
 			.verify(Duration.ofSeconds(20));
-		soon().until(() -> this.agent.closed.get() == 2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 404, 500 })
+	void hasTheOutputOfACommandThatEndsWithoutItsInput(int status) {
+		Sinks.Many<byte[]> output = Sinks.many().unicast().onBackpressureBuffer();
+		this.agent.thenStream(JSON, output.asFlux());
+		this.agent.thenStatus(status, "it has ended");
+		TestPublisher<ProcessIO> input = TestPublisher.create();
+		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, input))
+			.then(() -> output.tryEmitNext(bytes(OUT)).orThrow())
+			.expectNextCount(1)
+			.then(() -> {
+				soon().untilAsserted(input::assertCancelled);
+				output.tryEmitNext(bytes(OUT)).orThrow();
+				output.tryEmitComplete().orThrow();
+			})
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(Duration.ofSeconds(20));
 	}
 
 	private AgentOperations operations(Encoding encoding) {
