@@ -1,5 +1,7 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.util.Arrays;
+
 import io.github.mesosspring.http.MasterCredentials;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
@@ -17,6 +19,8 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class MesosOperatorConfiguration {
 
+	private static final String HTTPS = "https://";
+
 	@Bean
 	@ConditionalOnMissingBean
 	MesosOperatorTemplate mesosOperatorTemplate(MesosProperties properties, MesosConnectionDetails connectionDetails,
@@ -25,17 +29,38 @@ class MesosOperatorConfiguration {
 		MesosOperatorTemplate.Builder builder = MesosOperatorTemplate
 			.builder(webClients, properties.getEncoding().codec(), leaderDetector)
 			.agentCredentials(credentials(operator.getAgents()))
-			.agents((connectionDetails.getSslBundle() != null) ? "https" : "http", properties.getLeader().getAddress());
+			.agents(isSecure(connectionDetails) ? "https" : "http", properties.getLeader().getAddress());
 		MesosConfigurationException.explain("mesos.operator",
 				() -> builder.timeout(operator.getTimeout()).maxAnswerSize(operator.getMaxAnswerSize().toBytes()));
 		return builder.build();
 	}
 
+	/**
+	 * Whether the cluster uses https: masters and agents do so together.
+	 */
+	private static boolean isSecure(MesosConnectionDetails connectionDetails) {
+		if (connectionDetails.getSslBundle() != null) {
+			return true;
+		}
+		try {
+			return Arrays.stream(connectionDetails.getMaster().split(","))
+				.anyMatch((master) -> master.strip().regionMatches(true, 0, HTTPS, 0, HTTPS.length()));
+		}
+		catch (MesosConfigurationException ex) {
+			// a LeaderDetector of the application needs no mesos.master
+			return false;
+		}
+	}
+
 	private static @Nullable MasterCredentials credentials(MesosOperatorProperties.Agents agents) {
+		String principal = agents.getPrincipal();
 		if (!StringUtils.hasText(agents.getSecret())) {
+			if (StringUtils.hasText(principal)) {
+				throw new MesosConfigurationException("There is a principal for Mesos agents, but no secret of it.",
+						"Set mesos.operator.agents.secret, or remove mesos.operator.agents.principal.");
+			}
 			return null;
 		}
-		String principal = agents.getPrincipal();
 		if (principal == null || principal.isBlank() || principal.indexOf(':') != -1) {
 			throw new MesosConfigurationException(
 					"There is a secret for Mesos agents, but no principal it belongs to, or one with a colon.",

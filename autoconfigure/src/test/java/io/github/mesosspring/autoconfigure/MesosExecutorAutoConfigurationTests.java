@@ -15,6 +15,7 @@ import io.github.mesosspring.executor.ExecutorTemplate;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
+import io.github.mesosspring.operator.MesosOperatorTemplate;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.reconcile.Reconciler;
 import io.github.mesosspring.session.Sessions;
@@ -87,6 +88,7 @@ class MesosExecutorAutoConfigurationTests {
 		assertThat(context).hasNotFailed()
 			.hasSingleBean(ExecutorSubscription.class)
 			.doesNotHaveBean(MesosSubscription.class)
+			.doesNotHaveBean(MesosOperatorTemplate.class)
 			.doesNotHaveBean(CallOperations.class)
 			.doesNotHaveBean(Sessions.class)
 			.doesNotHaveBean(FrameworkInfo.class)

@@ -9,11 +9,17 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.http.MasterCredentials;
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.leader.LeaderDetectors;
 import io.github.mesosspring.operator.MesosOperatorTemplate;
+import io.github.mesosspring.operator.OperatorCallNotSentException;
+import io.github.mesosspring.protocol.AgentInfo;
+import io.github.mesosspring.protocol.master.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -29,6 +35,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static io.github.mesosspring.operator.MesosOperatorTemplate.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MesosOperatorConfigurationTests {
 
@@ -83,6 +90,25 @@ class MesosOperatorConfigurationTests {
 		server.verify(1, postRequestedFor(anyUrl()).withoutHeader("Authorization"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "https://127.0.0.1:1", "http://127.0.0.1:1, HTTPS://127.0.0.1:2" })
+	void sendsNothingInClearTextToAgentsOfMastersThatUseHttps(String masters) {
+		run("mesos.master=" + masters, "mesos.operator.agents.principal=ops", "mesos.operator.agents.secret=other")
+			.run((context) -> assertThatExceptionOfType(OperatorCallNotSentException.class)
+				.isThrownBy(
+						() -> await(context.getBean(MesosOperatorTemplate.class).agent(listeningAgent()).getHealth()))
+				.withMessageContaining("https://127.0.0.1:" + server.getPort()));
+		server.verify(0, postRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void needsNoMasterWhereTheApplicationNamesIt() {
+		this.contextRunner
+			.withBean(LeaderDetector.class, () -> LeaderDetectors.parse("127.0.0.1:" + server.getPort(), "http"))
+			.run((context) -> await(context.getBean(MesosOperatorTemplate.class).agent(listeningAgent()).getHealth()));
+		server.verify(1, postRequestedFor(anyUrl()));
+	}
+
 	@Test
 	void hasConnectionsOfItsOwn() {
 		run().run((context) -> {
@@ -98,6 +124,15 @@ class MesosOperatorConfigurationTests {
 			.isInstanceOf(MesosConfigurationException.class)
 			.hasMessageContaining("no principal")
 			.hasMessageNotContaining("geheim"));
+	}
+
+	@Test
+	void anAgentsPrincipalWithoutSecretFailsTheStart() {
+		run("mesos.operator.agents.principal=ops", "mesos.operator.agents.secret=")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(MesosConfigurationException.class)
+				.hasMessageContaining("no secret"));
 	}
 
 	@Test
@@ -120,6 +155,15 @@ class MesosOperatorConfigurationTests {
 	private ApplicationContextRunner run(String... properties) {
 		return this.contextRunner.withPropertyValues("mesos.master=127.0.0.1:" + server.getPort())
 			.withPropertyValues(properties);
+	}
+
+	private static Response.GetAgents.Agent listeningAgent() {
+		return Response.GetAgents.Agent.newBuilder()
+			.setAgentInfo(AgentInfo.newBuilder().setHostname("127.0.0.1").setPort(server.getPort()))
+			.setPid("slave(1)@127.0.0.1:" + server.getPort())
+			.setActive(true)
+			.setVersion("1.11.0")
+			.build();
 	}
 
 	private static String basic(String principal, String secret) {
