@@ -6,6 +6,7 @@ import io.github.mesosspring.http.MesosWebClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -37,9 +38,19 @@ final class AgentWebClients implements MesosWebClients {
 	private static WebClient client(WebClient masters, @Nullable MasterCredentials credentials) {
 		WebClient.Builder builder = masters.mutate()
 			.filters((filters) -> filters.clear())
-			.defaultHeaders((headers) -> headers.remove(HttpHeaders.AUTHORIZATION))
-			.defaultCookies((cookies) -> cookies.clear());
+			.filter((request, next) -> next.exchange(withoutCredentials(request)));
 		return (credentials != null) ? builder.filter(new MasterAuthentication(credentials)).build() : builder.build();
+	}
+
+	/**
+	 * Default headers, cookies and request of the builder are in the request by now, and
+	 * none of this library needs any credential of its own.
+	 */
+	private static ClientRequest withoutCredentials(ClientRequest request) {
+		return ClientRequest.from(request).headers((headers) -> {
+			headers.remove(HttpHeaders.AUTHORIZATION);
+			headers.remove(HttpHeaders.COOKIE);
+		}).cookies((cookies) -> cookies.clear()).build();
 	}
 
 }

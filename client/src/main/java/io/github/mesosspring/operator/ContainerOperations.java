@@ -1,5 +1,7 @@
 package io.github.mesosspring.operator;
 
+import java.time.Duration;
+
 import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.ContainerID;
 import io.github.mesosspring.protocol.ContainerInfo;
@@ -22,8 +24,22 @@ public interface ContainerOperations extends OperatorCalls<Call, Response> {
 	 * @return whether it was launched; {@code false} if there is one with that id already
 	 */
 	default Mono<Boolean> launchContainer(Call.LaunchContainer launch) {
-		return OperatorPayloads.launch(this,
-				Call.newBuilder().setType(Call.Type.LAUNCH_CONTAINER).setLaunchContainer(launch).build());
+		return OperatorPayloads.launch(this, call(launch));
+	}
+
+	/**
+	 * Launch a container as {@link #launchContainer(Call.LaunchContainer)} does, with a
+	 * time of its own: the answer comes after its image was fetched.
+	 * @param launch the id, and what to run with which resources
+	 * @param timeout how long it may take
+	 * @return whether it was launched; {@code false} if there is one with that id already
+	 */
+	default Mono<Boolean> launchContainer(Call.LaunchContainer launch, Duration timeout) {
+		return OperatorPayloads.launch(this, call(launch), timeout);
+	}
+
+	private static Call call(Call.LaunchContainer launch) {
+		return Call.newBuilder().setType(Call.Type.LAUNCH_CONTAINER).setLaunchContainer(launch).build();
 	}
 
 	/**
@@ -90,6 +106,25 @@ public interface ContainerOperations extends OperatorCalls<Call, Response> {
 	 */
 	default Mono<Boolean> launchNestedContainer(ContainerID container, @Nullable CommandInfo command,
 			@Nullable ContainerInfo info) {
+		return OperatorPayloads.launch(this, call(container, command, info));
+	}
+
+	/**
+	 * Launch a container in that of an executor as
+	 * {@link #launchNestedContainer(ContainerID, CommandInfo, ContainerInfo)} does, with
+	 * a time of its own: the answer comes after its image was fetched.
+	 * @param container the new container, with its {@code parent}
+	 * @param command what to run; {@code null} for what the image says
+	 * @param info the image and volumes; {@code null} for those of the parent
+	 * @param timeout how long it may take
+	 * @return whether it was launched; {@code false} if there is one with that id already
+	 */
+	default Mono<Boolean> launchNestedContainer(ContainerID container, @Nullable CommandInfo command,
+			@Nullable ContainerInfo info, Duration timeout) {
+		return OperatorPayloads.launch(this, call(container, command, info), timeout);
+	}
+
+	private static Call call(ContainerID container, @Nullable CommandInfo command, @Nullable ContainerInfo info) {
 		Call.LaunchNestedContainer.Builder payload = Call.LaunchNestedContainer.newBuilder().setContainerId(container);
 		if (command != null) {
 			payload.setCommand(command);
@@ -97,8 +132,7 @@ public interface ContainerOperations extends OperatorCalls<Call, Response> {
 		if (info != null) {
 			payload.setContainer(info);
 		}
-		return OperatorPayloads.launch(this,
-				Call.newBuilder().setType(Call.Type.LAUNCH_NESTED_CONTAINER).setLaunchNestedContainer(payload).build());
+		return Call.newBuilder().setType(Call.Type.LAUNCH_NESTED_CONTAINER).setLaunchNestedContainer(payload).build();
 	}
 
 	/**

@@ -44,6 +44,11 @@ final class DefaultAgentOperations implements AgentOperations {
 	}
 
 	@Override
+	public Mono<OperatorAnswer> exchange(Call call, Duration timeout) {
+		return this.client.exchange(call, timeout);
+	}
+
+	@Override
 	public Mono<OperatorAnswer> exchange(Encoding encoding, byte[] call) {
 		return this.client.exchange(encoding, call);
 	}

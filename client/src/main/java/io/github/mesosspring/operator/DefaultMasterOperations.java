@@ -38,6 +38,11 @@ final class DefaultMasterOperations implements MasterOperations {
 	}
 
 	@Override
+	public Mono<OperatorAnswer> exchange(Call call, Duration timeout) {
+		return this.client.exchange(call, timeout);
+	}
+
+	@Override
 	public Mono<OperatorAnswer> exchange(Encoding encoding, byte[] call) {
 		return this.client.exchange(encoding, call);
 	}

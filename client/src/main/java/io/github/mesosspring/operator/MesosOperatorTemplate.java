@@ -69,10 +69,15 @@ public final class MesosOperatorTemplate {
 
 	/**
 	 * The operator API of an agent.
-	 * @param agent base URI of the agent, such as {@code http://10.0.0.5:5051}
+	 * @param agent base URI of the agent, such as {@code http://10.0.0.5:5051}, with a
+	 * path where there is a proxy
 	 * @return its calls
+	 * @throws IllegalArgumentException if it is anything else
 	 */
 	public AgentOperations agent(URI agent) {
+		Assert.isTrue(!agent.toString().contains("@") && agent.getRawQuery() == null && agent.getRawFragment() == null,
+				"An agent is named by scheme, host, port and path alone: set agentCredentials for credentials "
+						+ "(mesos.operator.agents)");
 		Assert.isTrue(
 				agent.getHost() != null && ("http".equals(agent.getScheme()) || "https".equals(agent.getScheme())),
 				() -> "An agent is named by http://host:port or https://host:port, but not by '" + agent + "'");

@@ -32,7 +32,7 @@ final class OperatorCallVersions {
 			Map.entry("MARK_RESOURCE_PROVIDER_GONE", "1.8"), Map.entry("PRUNE_IMAGES", "1.5"));
 
 	private static final Pattern UNKNOWN_TYPE = Pattern
-		.compile("Expecting 'type' to be present|Failed to convert JSON into Call protobuf");
+		.compile("Expecting 'type' to be present|Failed to find enum for");
 
 	private OperatorCallVersions() {
 	}

@@ -45,6 +45,15 @@ public interface OperatorCalls<C extends Message, R extends Message> {
 	Mono<OperatorAnswer> exchange(C call);
 
 	/**
+	 * Send any call whose answer is no stream, with a time of its own, and get the answer
+	 * with its status.
+	 * @param call the call, with its type and the payload of that type
+	 * @param timeout how long it may take, the search for the leader included
+	 * @return the answer as it came
+	 */
+	Mono<OperatorAnswer> exchange(C call, Duration timeout);
+
+	/**
 	 * Send a call that the messages of this library do not know, such as one of another
 	 * version of Mesos. It is sent as it is: none of the rules is applied that keep a
 	 * call from doing harm. It is repeated only if it was surely not executed.

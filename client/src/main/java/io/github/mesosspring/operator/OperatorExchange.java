@@ -76,7 +76,6 @@ final class OperatorExchange {
 			Function<ClientResponse, Flux<T>> accepted) {
 		int status = response.statusCode().value();
 		if (status == 200 || status == 202) {
-			request.accepted();
 			return accepted.apply(response);
 		}
 		return words(response).flatMapMany((words) -> Flux.error(refusal(uri, request, response, words)));

@@ -34,7 +34,20 @@ final class OperatorPayloads {
 	 * @return whether it was launched, and not there before
 	 */
 	static <C extends Message, R extends Message> Mono<Boolean> launch(OperatorCalls<C, R> calls, C call) {
-		return calls.exchange(call).map((answer) -> answer.status() == OK);
+		return calls.exchange(call).map(OperatorPayloads::isLaunched);
+	}
+
+	/**
+	 * Send a call that launches something, with a time of its own.
+	 * @return whether it was launched, and not there before
+	 */
+	static <C extends Message, R extends Message> Mono<Boolean> launch(OperatorCalls<C, R> calls, C call,
+			Duration timeout) {
+		return calls.exchange(call, timeout).map(OperatorPayloads::isLaunched);
+	}
+
+	private static boolean isLaunched(OperatorAnswer answer) {
+		return answer.status() == OK;
 	}
 
 	static DurationInfo duration(Duration duration) {

@@ -32,8 +32,6 @@ final class OperatorRequest {
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.PENDING);
 
-	private volatile boolean accepted;
-
 	private volatile @Nullable Throwable lastFailure;
 
 	private OperatorRequest(String name, byte[] body, MessageCodec codec, @Nullable Message call) {
@@ -95,12 +93,11 @@ final class OperatorRequest {
 	}
 
 	/**
-	 * Whether the call only asks, so that it may be executed twice. Not so with a stream
-	 * that has begun: what it brought cannot be taken back.
+	 * Whether the call only asks, so that it may be executed twice.
 	 */
 	boolean isHarmless() {
-		return this.call != null && (this.name.startsWith("GET_") || isLongPoll() || this.name.equals("LIST_FILES")
-				|| this.name.equals("READ_FILE") || (this.name.equals("SUBSCRIBE") && !this.accepted));
+		return this.call != null
+				&& (this.name.startsWith("GET_") || this.name.equals("LIST_FILES") || this.name.equals("READ_FILE"));
 	}
 
 	/**
@@ -155,13 +152,6 @@ final class OperatorRequest {
 	 */
 	boolean abandon() {
 		return this.state.compareAndSet(State.PENDING, State.ABANDONED) || this.state.get() == State.ABANDONED;
-	}
-
-	/**
-	 * Note that the call was accepted, whatever becomes of the answer.
-	 */
-	void accepted() {
-		this.accepted = true;
 	}
 
 	private enum State {

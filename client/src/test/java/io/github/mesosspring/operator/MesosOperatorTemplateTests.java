@@ -86,8 +86,10 @@ class MesosOperatorTemplateTests {
 	@Test
 	void sendsNoCredentialsOfMastersToAnAgent() {
 		template(this.leader.uri()).build().agent(this.leader.uri()).getHealth().block(LIMIT);
-		assertThat(this.leader.received).singleElement()
-			.satisfies((received) -> assertThat(received.header("Authorization")).isNull());
+		assertThat(this.leader.received).singleElement().satisfies((received) -> {
+			assertThat(received.header("Authorization")).isNull();
+			assertThat(received.header("Cookie")).isNull();
+		});
 	}
 
 	@Test
@@ -324,25 +326,6 @@ class MesosOperatorTemplateTests {
 			.withMessageContaining("S1");
 	}
 
-	@Test
-	void keepsThePathThatAnAgentIsReachedBy() {
-		MesosOperatorTemplate template = template(this.leader.uri()).build();
-		for (String path : List.of("", "/", "/slave(1)", "/proxy/agent/")) {
-			template.agent(URI.create(this.leader.uri() + path)).getHealth().block(LIMIT);
-		}
-		assertThat(this.leader.received.stream().map(OperatorServer.Received::path)).containsExactly("/api/v1",
-				"/api/v1", "/slave(1)/api/v1", "/proxy/agent/api/v1");
-	}
-
-	@Test
-	void refusesAnAddressThatIsNone() {
-		MesosOperatorTemplate template = template(this.leader.uri()).build();
-		for (String address : List.of("localhost:5051", "slave(1)@127.0.0.1:5051", "ftp://localhost")) {
-			assertThatIllegalArgumentException().isThrownBy(() -> template.agent(URI.create(address)))
-				.withMessageContaining(address);
-		}
-	}
-
 	private static io.github.mesosspring.protocol.agent.Call kill(ContainerID container) {
 		return io.github.mesosspring.protocol.agent.Call.newBuilder()
 			.setType(io.github.mesosspring.protocol.agent.Call.Type.KILL_CONTAINER)
@@ -384,6 +367,10 @@ class MesosOperatorTemplateTests {
 		private static WebClient withCredentials(WebClient client) {
 			return client.mutate()
 				.defaultHeader(HttpHeaders.AUTHORIZATION, "Basic default")
+				.defaultHeader(HttpHeaders.COOKIE, "token=default")
+				.defaultCookie("session", "default")
+				.defaultRequest((request) -> request.headers((headers) -> headers.setBasicAuth("request", "secret"))
+					.cookie("session", "request"))
 				.filter(new MasterAuthentication(MasterCredentials.basic("masters", "secret")))
 				.build();
 		}
