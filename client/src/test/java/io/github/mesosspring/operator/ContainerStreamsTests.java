@@ -4,7 +4,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.codec.Encoding;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -233,19 +231,6 @@ class ContainerStreamsTests {
 	}
 
 	@Test
-	void theContainerOfSomebodyElseIsNoSession() {
-		this.agent.thenStatus(202, "");
-		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
-			.expectErrorSatisfies(
-					(ex) -> assertThat(ex).isInstanceOfSatisfying(OperatorCallRejectedException.class, (rejection) -> {
-						assertThat(rejection.getStatus()).isEqualTo(202);
-						assertThat(rejection.getMessage()).contains("a container with this id exists already");
-					}))
-			.verify(Duration.ofSeconds(20));
-		assertThat(this.agent.requests).hasSize(1);
-	}
-
-	@Test
 	void saysWhatBrokeAStreamThatHasNoMessage() {
 		WebClient client = WebClient.builder()
 			.exchangeFunction((request) -> Mono.error(new ClosedChannelException()))
@@ -335,58 +320,6 @@ class ContainerStreamsTests {
 				.hasMessageContaining("no more keys"))
 			.verify(Duration.ofSeconds(20));
 		soon().until(() -> this.agent.closed.get() == 1);
-	}
-
-	@Test
-	void executesACommandWithInput() {
-		Sinks.Many<byte[]> output = Sinks.many().unicast().onBackpressureBuffer();
-		this.agent.thenStream(JSON, output.asFlux());
-		this.agent.then((request, response) -> Mono.never());
-		AtomicBoolean cancelled = new AtomicBoolean();
-		Flux<ProcessIO> keys = Flux.concat(Mono.just(ContainerInput.stdin(bytes("ls\n"))), Flux.<ProcessIO>never())
-			.doOnCancel(() -> cancelled.set(true));
-		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, keys)).then(() -> {
-			output.tryEmitNext(bytes(OUT)).orThrow();
-			soon().until(() -> this.agent.requests.size() == 2
-					&& this.agent.requests.get(1).text().contains("\"data\":\"bHMK\""));
-		}).expectNextCount(1).then(output::tryEmitComplete).expectComplete().verify(Duration.ofSeconds(20));
-		soon().until(cancelled::get);
-		soon().until(() -> this.agent.closed.get() == 2);
-	}
-
-	@Test
-	void destroysTheContainerIfItDoesNotTakeItsInput() {
-		this.agent.thenStream(JSON, Flux.concat(Mono.just(bytes(OUT)), Flux.never()));
-		this.agent.thenStatus(500, "Failed writing to stdin");
-		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
-			.expectNextCount(1)
-			.then(() -> soon().until(() -> {
-				this.clock.advanceTimeBy(Duration.ofSeconds(1));
-				return this.agent.closed.get() == 2;
-			}))
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallRejectedException.class)
-				.hasMessageContaining("Failed writing to stdin"))
-			.verify(Duration.ofSeconds(20));
-	}
-
-	@ParameterizedTest
-	@ValueSource(ints = { 404, 500 })
-	void hasTheOutputOfACommandThatEndsWithoutItsInput(int status) {
-		Sinks.Many<byte[]> output = Sinks.many().unicast().onBackpressureBuffer();
-		this.agent.thenStream(JSON, output.asFlux());
-		this.agent.thenStatus(status, "it has ended");
-		TestPublisher<ProcessIO> input = TestPublisher.create();
-		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, input))
-			.then(() -> output.tryEmitNext(bytes(OUT)).orThrow())
-			.expectNextCount(1)
-			.then(() -> {
-				soon().untilAsserted(input::assertCancelled);
-				output.tryEmitNext(bytes(OUT)).orThrow();
-				output.tryEmitComplete().orThrow();
-			})
-			.expectNextCount(1)
-			.expectComplete()
-			.verify(Duration.ofSeconds(20));
 	}
 
 	private AgentOperations operations(Encoding encoding) {
