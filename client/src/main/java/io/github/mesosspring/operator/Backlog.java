@@ -17,7 +17,8 @@ final class Backlog {
 
 	/**
 	 * Create an empty backlog.
-	 * @param limit how many bytes it may hold; a single item is never too large
+	 * @param limit how many bytes it may hold; a single change is never too large, and a
+	 * snapshot does not count
 	 */
 	Backlog(long limit) {
 		this.limit = limit;
@@ -25,11 +26,11 @@ final class Backlog {
 
 	void add(Queued queued) {
 		long all = this.bytes.addAndGet(queued.size());
-		if (all > this.limit && all > queued.size()) {
-			throw new SlowSubscriberException(all, this.limit);
-		}
 		if (queued.snapshot()) {
 			this.snapshot = true;
+		}
+		else if (all > this.limit && all > queued.size()) {
+			throw new SlowSubscriberException(all, this.limit);
 		}
 	}
 

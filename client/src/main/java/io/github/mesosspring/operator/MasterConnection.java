@@ -13,6 +13,7 @@ import io.github.mesosspring.protocol.master.Event;
 import io.github.mesosspring.protocol.master.Response;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -48,6 +49,14 @@ final class MasterConnection {
 
 	private final Pulse pulse;
 
+	private volatile boolean subscribed;
+
+	/** Whether that was told. */
+	private volatile boolean begun;
+
+	/** Where redirects led, {@code null} before an answer. */
+	private volatile @Nullable URI server;
+
 	MasterConnection(MasterEvents events, MasterEventsSettings settings, Reconnection reconnection) {
 		this.events = events;
 		this.settings = settings;
@@ -61,6 +70,7 @@ final class MasterConnection {
 			.timeout(DETECTION_LIMIT, Mono.empty(), this.events.timer())
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No master was found")))
 			.flatMapMany(this::stream)
+			.doOnNext(this::begun)
 			.doOnError(this.reconnection::disconnected)
 			.onBackpressureBuffer()
 			.doOnNext(this.backlog::remove)
@@ -73,22 +83,36 @@ final class MasterConnection {
 		Flux<Queued> items = this.pulse
 			.guard(this.events.exchange().follow(master.resolve(OperatorExchange.PATH), request, this::read));
 		return Interruption.of(items, succession(master)).doOnError((failure) -> {
-			if (!this.reconnection.isConnected()) {
+			if (!this.subscribed) {
 				this.events.detector().failed(master);
 			}
 		});
 	}
 
+	/**
+	 * Behind all that ends the connection, so that one that was given up does not begin
+	 * any more.
+	 */
+	private void begun(Queued queued) {
+		if (!this.begun && queued.item().get() instanceof MasterStreamItem.Snapshot first) {
+			this.begun = true;
+			this.reconnection.connected(first.master());
+		}
+	}
+
 	private Mono<Void> succession(URI master) {
 		return Flux.defer(this.events.detector()::changes)
-			.filter((leader) -> !leader.equals(master))
+			.filter((leader) -> !leader.equals(master) && !leader.equals(this.server))
 			.next()
 			.flatMap((leader) -> Mono.error(() -> new IllegalStateException("Another master leads: " + leader)));
 	}
 
 	private Flux<Queued> read(StreamHead head, Flux<DataBuffer> body) {
+		this.server = head.server();
 		Flux<Step> received = RecordStream.of(this.pulse.of(body), this.events.maxRecordSize())
 			.concatWith(Mono.error(() -> new IllegalStateException("The master ended the stream")))
+			// a snapshot takes long to decode, and the network is not to wait for that
+			.publishOn(this.events.timer(), 1)
 			.map((record) -> received(head, record));
 		return Flux.merge(received, resynchronizations(head.server())).flatMapIterable((step) -> step.apply(this.held));
 	}
@@ -102,7 +126,7 @@ final class MasterConnection {
 		if (Event.Type.SUBSCRIBED.getValueDescriptor().equals(type)) {
 			return subscribed(head, record);
 		}
-		if (!this.reconnection.isConnected()) {
+		if (!this.subscribed) {
 			// What it tells is in the snapshot that is to come
 			return Step.NOTHING;
 		}
@@ -118,9 +142,8 @@ final class MasterConnection {
 		else {
 			this.pulse.noInterval();
 		}
-		Reason reason = this.reconnection.reason();
-		this.reconnection.connected(head.server());
-		return arrived(snapshot(record.length, subscribed.getGetState(), reason, head.server()));
+		this.subscribed = true;
+		return arrived(snapshot(subscribed.getGetState(), this.reconnection.reason(), head.server()));
 	}
 
 	private Step arrived(Queued queued) {
@@ -132,7 +155,7 @@ final class MasterConnection {
 		Duration interval = this.settings.resynchronizeEvery();
 		return interval.isZero() ? Flux.empty()
 				: Mono.delay(interval, this.events.timer())
-					.filter((time) -> this.reconnection.isConnected() && !this.backlog.hasSnapshot())
+					.filter((time) -> this.subscribed && !this.backlog.hasSnapshot())
 					.flatMapMany((time) -> Flux.concat(Mono.just(HeldChanges::hold), ask(master)))
 					.repeat();
 	}
@@ -142,8 +165,9 @@ final class MasterConnection {
 			.timeout(STATE_LIMIT,
 					Mono.error(() -> new IllegalStateException("no answer within " + STATE_LIMIT.toSeconds() + " s")),
 					this.events.timer())
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("the answer has no body")))
 			.map((state) -> {
-				Queued snapshot = snapshot(0, state, Reason.PERIODIC, master);
+				Queued snapshot = snapshot(state, Reason.PERIODIC, master);
 				this.backlog.add(snapshot);
 				return (Step) (changes) -> changes.release(List.of(snapshot));
 			})
@@ -157,9 +181,9 @@ final class MasterConnection {
 			});
 	}
 
-	private static Queued snapshot(int size, Response.GetState state, Reason reason, URI master) {
+	private static Queued snapshot(Response.GetState state, Reason reason, URI master) {
 		MasterStreamItem item = new MasterStreamItem.Snapshot(state, reason, master);
-		return new Queued(size, true, () -> item);
+		return new Queued(0, true, () -> item);
 	}
 
 	/**

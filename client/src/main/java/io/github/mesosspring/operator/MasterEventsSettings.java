@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resynchronizeEvery how often to ask for the whole state, since the stream does
  * not tell of everything; zero for never
- * @param maxQueuedBytes how many bytes of events, as received, may wait for a slow
- * subscriber before the connection is given up
+ * @param maxQueuedBytes how many bytes of changes, as received, may wait for a slow
+ * subscriber before the connection is given up; a snapshot does not count
  * @param missedHeartbeats how many heartbeat intervals may pass without a byte before the
  * connection counts as dead
  * @param initialBackoff the longest pause before the first try to get a connection again

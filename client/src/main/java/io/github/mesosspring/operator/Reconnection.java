@@ -55,7 +55,7 @@ final class Reconnection {
 		return this.reason;
 	}
 
-	boolean isConnected() {
+	private boolean isConnected() {
 		return this.connectedAt != null;
 	}
 

@@ -80,8 +80,12 @@ final class FakeMasters implements ExchangeFunction, LeaderDetector {
 		}
 
 		Connection accept() {
+			return accept(Encoding.PROTOBUF.codec().mediaType());
+		}
+
+		Connection accept(String contentType) {
 			this.response.success(ClientResponse.create(HttpStatusCode.valueOf(200))
-				.header(HttpHeaders.CONTENT_TYPE, Encoding.PROTOBUF.codec().mediaType())
+				.header(HttpHeaders.CONTENT_TYPE, contentType)
 				.body(this.body.asFlux().doOnCancel(() -> this.closed = true))
 				.build());
 			return this;

@@ -3,6 +3,7 @@ package io.github.mesosspring.operator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import com.google.protobuf.Message;
@@ -126,6 +127,22 @@ class MasterEventsHttpTests {
 		soon().until(() -> this.received.items.contains("SLOW_SUBSCRIBER of 127.0.0.1 with 0 tasks"));
 		assertThat(this.received.items).startsWith("FIRST of 127.0.0.1 with 0 tasks", "AGENT_REMOVED")
 			.hasSizeLessThan(200);
+	}
+
+	@Test
+	void decodesSnapshotsWhereTheNetworkDoesNotWaitForThat() {
+		List<String> threads = new CopyOnWriteArrayList<>();
+		this.master.thenStream("application/octet-stream",
+				Flux.concat(Flux.just(frame(Encoding.PROTOBUF, ClusterEvents.subscribed(1))), Flux.never()));
+		MesosOperatorTemplate
+			.builder(this.clients, new ObservedCodec(() -> threads.add(Thread.currentThread().getName())),
+					LeaderDetectors.parse(this.master.uri().toString(), "http"))
+			.build()
+			.master()
+			.events()
+			.subscribe(this.received);
+		soon().until(() -> !this.received.items.isEmpty());
+		assertThat(threads).singleElement().asString().startsWith("parallel-");
 	}
 
 	@Test

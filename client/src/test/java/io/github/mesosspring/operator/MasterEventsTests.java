@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.mesosspring.codec.Encoding;
+import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.master.Event;
 import io.github.mesosspring.recordio.RecordTooLargeException;
@@ -179,6 +180,17 @@ class MasterEventsTests {
 		assertThat(this.masters.connections).hasSize(2);
 	}
 
+	@Test
+	void staysWithALeaderThatItWasRedirectedTo() {
+		subscribe(this.settings);
+		this.masters.last().redirect("//m2:5050/master/api/v1");
+		subscribed();
+		this.masters.changes.tryEmitNext(FakeMasters.SECOND).orThrow();
+		assertThat(this.masters.last().isClosed()).isFalse();
+		this.masters.changes.tryEmitNext(URI.create("http://m3:5050")).orThrow();
+		assertThat(this.masters.last().isClosed()).isTrue();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "400, Failed to validate master::Call", "401, ''", "403, Forbidden", "415, Expecting" })
 	void endsWithTheMastersWordsIfItIsRefused(int status, String words) {
@@ -242,9 +254,45 @@ class MasterEventsTests {
 	}
 
 	@Test
+	void aSnapshotOfALargeClusterLeavesRoomForChanges() {
+		Received slow = Received.onDemand();
+		this.events.open(this.settings.maxQueuedBytes(100)).subscribe(slow);
+		subscribed().end();
+		this.clock.advanceTimeBy(Duration.ofMillis(125));
+		this.masters.last().accept().send(ClusterEvents.subscribed(10), ClusterEvents.AGENT_REMOVED);
+		assertThat(this.masters.last().isClosed()).isFalse();
+		slow.request(3);
+		assertThat(slow.items).containsExactly(FIRST, "RECONNECTED of m1 with 10 tasks", "AGENT_REMOVED");
+	}
+
+	@Test
+	void aConnectionThatIsGivenUpWhileItsSnapshotIsReadDoesNotBegin() {
+		List<String> news = new CopyOnWriteArrayList<>();
+		MessageCodec codec = new ObservedCodec(() -> this.masters.changes.tryEmitNext(FakeMasters.SECOND));
+		MasterEvents observed = new MasterEvents(
+				new StreamExchange(WebClient.builder().exchangeFunction(this.masters).build(), codec), this.masters,
+				LIMIT, (master) -> Mono.never(), this.clock, Schedulers.immediate(), () -> 0.5);
+		observed.open(this.settings.listener(listener(news))).subscribe(this.received);
+		this.masters.last().accept("application/octet-stream").send(ClusterEvents.subscribed(0));
+		assertThat(news).containsExactly("Another master leads: http://m2:5050");
+		assertThat(this.received.items).isEmpty();
+	}
+
+	@Test
 	void theListenerIsToldOfEachConnection() {
 		List<String> news = new CopyOnWriteArrayList<>();
-		subscribe(this.settings.listener(new MasterStreamListener() {
+		subscribe(this.settings.listener(listener(news)));
+		this.masters.last().refuse(503, "No leader elected");
+		this.clock.advanceTimeBy(Duration.ofMillis(125));
+		subscribed().end();
+		this.clock.advanceTimeBy(Duration.ofMillis(250));
+		subscribed();
+		assertThat(news).containsExactly("http://m1:5050 rejected SUBSCRIBE with 503: No leader elected",
+				"http://m1:5050 FIRST", "The master ended the stream", "http://m1:5050 RECONNECTED");
+	}
+
+	private static MasterStreamListener listener(List<String> news) {
+		return new MasterStreamListener() {
 
 			@Override
 			public void connected(URI master, MasterStreamItem.Snapshot.Reason reason) {
@@ -257,14 +305,7 @@ class MasterEventsTests {
 				news.add(String.valueOf(reason.getMessage()));
 			}
 
-		}));
-		this.masters.last().refuse(503, "No leader elected");
-		this.clock.advanceTimeBy(Duration.ofMillis(125));
-		subscribed().end();
-		this.clock.advanceTimeBy(Duration.ofMillis(250));
-		subscribed();
-		assertThat(news).containsExactly("http://m1:5050 rejected SUBSCRIBE with 503: No leader elected",
-				"http://m1:5050 FIRST", "The master ended the stream", "http://m1:5050 RECONNECTED");
+		};
 	}
 
 	private void subscribe(MasterEventsSettings how) {

@@ -87,6 +87,15 @@ class ResynchronizationTests {
 	}
 
 	@Test
+	void goesOnAfterAnAnswerThatIsEmpty() {
+		subscribe(this.received, INTERVAL);
+		pass(INTERVAL);
+		this.masters.last().send(ClusterEvents.AGENT_REMOVED);
+		last().tryEmitEmpty().orThrow();
+		assertThat(this.received.items).containsExactly(FIRST, "AGENT_REMOVED");
+	}
+
+	@Test
 	void leavesAMasterThatDoesNotLeadAnyMore() {
 		subscribe(this.received, INTERVAL);
 		pass(INTERVAL);
