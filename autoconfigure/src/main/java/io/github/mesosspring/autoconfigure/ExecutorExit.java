@@ -67,14 +67,17 @@ class ExecutorExit implements ExecutorListener {
 
 	@Override
 	public void failed(String reason) {
-		logger.error("The agent refuses this executor, which ends: " + reason);
+		logger.error("The executor failed and ends: " + reason);
 		end(FAILURE);
 	}
 
 	private void end(int code) {
 		if (this.ended.compareAndSet(false, true)) {
-			start("mesos-executor-guard", this::guard);
-			start("mesos-executor-exit", () -> this.exit.accept(SpringApplication.exit(this.context, () -> code)));
+			start("mesos-executor-guard", this::guard, true);
+			// no daemon: the JVM would end by itself, with 0, when the last other thread
+			// does
+			start("mesos-executor-exit", () -> this.exit.accept(SpringApplication.exit(this.context, () -> code)),
+					false);
 		}
 	}
 
@@ -100,9 +103,9 @@ class ExecutorExit implements ExecutorListener {
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 
-	private static void start(String name, Runnable action) {
+	private static void start(String name, Runnable action, boolean daemon) {
 		Thread thread = new Thread(action, name);
-		thread.setDaemon(true);
+		thread.setDaemon(daemon);
 		thread.start();
 	}
 

@@ -146,8 +146,17 @@ final class CallLane {
 		logger.debug(call.type() + " is sent again in " + wait.toMillis() + " ms: " + why);
 		long mine = this.attempt;
 		this.pending = this.core.actor().schedule(() -> {
-			if (mine == this.attempt) {
+			if (mine != this.attempt) {
+				return;
+			}
+			if (call == this.outbox.next()) {
 				send(call);
+			}
+			else {
+				// acknowledged meanwhile
+				settle();
+				next();
+				this.owner.settled();
 			}
 		}, wait);
 	}

@@ -157,7 +157,7 @@ final class Connection implements RecordReader.Observer {
 			this.owner.shutdown(record);
 		}
 		else if (type == MesosEventType.ERROR) {
-			lost("the agent sent an ERROR event instead of SUBSCRIBED");
+			this.owner.error(this, record);
 		}
 		else {
 			logger.debug("A " + type + " event came before SUBSCRIBED and was ignored");
@@ -167,6 +167,10 @@ final class Connection implements RecordReader.Observer {
 	private void live(@Nullable MesosEventType type, byte[] record) {
 		if (type == MesosEventType.SHUTDOWN) {
 			this.owner.shutdown(record);
+			return;
+		}
+		if (type == MesosEventType.ERROR) {
+			this.owner.error(this, record);
 			return;
 		}
 		if (type == MesosEventType.LAUNCH || type == MesosEventType.LAUNCH_GROUP
@@ -179,9 +183,6 @@ final class Connection implements RecordReader.Observer {
 		}
 		else if (type == MesosEventType.ACKNOWLEDGED) {
 			this.owner.acknowledged();
-		}
-		else if (type == MesosEventType.ERROR) {
-			lost("the agent sent an ERROR event");
 		}
 	}
 
@@ -250,6 +251,11 @@ final class Connection implements RecordReader.Observer {
 		 * SHUTDOWN arrived, perhaps instead of SUBSCRIBED.
 		 */
 		void shutdown(byte[] record);
+
+		/**
+		 * ERROR arrived, perhaps instead of SUBSCRIBED: nothing follows it.
+		 */
+		void error(Connection connection, byte[] record);
 
 		/**
 		 * An update was acknowledged.

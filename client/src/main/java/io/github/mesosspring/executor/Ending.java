@@ -6,7 +6,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 /**
- * The time between SHUTDOWN, or a stop, and the end. Used by the actor only.
+ * The time between SHUTDOWN, a refusal or a stop, and the end. Used by the actor only.
  */
 final class Ending {
 
@@ -17,7 +17,7 @@ final class Ending {
 
 	private final String reason;
 
-	private final boolean ofTheAgent;
+	private final Cause cause;
 
 	private Disposable limit = Disposables.disposed();
 
@@ -26,11 +26,11 @@ final class Ending {
 	/**
 	 * Create an ending.
 	 * @param reason why
-	 * @param ofTheAgent whether the process has to end, and not only the subscription
+	 * @param cause who wants it
 	 */
-	Ending(String reason, boolean ofTheAgent) {
+	Ending(String reason, Cause cause) {
 		this.reason = reason;
-		this.ofTheAgent = ofTheAgent;
+		this.cause = cause;
 	}
 
 	/**
@@ -58,12 +58,28 @@ final class Ending {
 		return this.handled;
 	}
 
-	boolean isOfTheAgent() {
-		return this.ofTheAgent;
+	Cause cause() {
+		return this.cause;
 	}
 
 	String reason() {
 		return this.reason;
+	}
+
+	/**
+	 * Who wants it, which decides whether the process has to end, and how.
+	 */
+	enum Cause {
+
+		/** The agent, or its absence. */
+		SHUTDOWN,
+
+		/** The agent, which does not take this executor. */
+		REFUSAL,
+
+		/** The application. */
+		STOP
+
 	}
 
 }

@@ -60,13 +60,40 @@ final class ExecutorEvents {
 	}
 
 	/**
+	 * An ERROR like that of an agent.
+	 * @param message what it says
+	 * @return its record
+	 */
+	byte[] error(String message) {
+		return this.codec.encode(Event.newBuilder()
+			.setType(Event.Type.ERROR)
+			.setError(Event.Error.newBuilder().setMessage(message))
+			.build());
+	}
+
+	/**
+	 * What an ERROR says.
+	 * @param record the event
+	 * @return words for logs
+	 */
+	String errorMessage(byte[] record) {
+		try {
+			Event event = decode(record);
+			return event.hasError() ? event.getError().getMessage() : "it gives no reason";
+		}
+		catch (CodecException ex) {
+			return "its reason cannot be decoded";
+		}
+	}
+
+	/**
 	 * The tasks an event launches.
 	 * @param event the event
 	 * @return the tasks of LAUNCH or LAUNCH_GROUP, none for others
 	 */
 	static List<TaskInfo> tasks(Event event) {
 		return switch (event.getType()) {
-			case LAUNCH -> List.of(event.getLaunch().getTask());
+			case LAUNCH -> event.hasLaunch() ? List.of(event.getLaunch().getTask()) : List.of();
 			case LAUNCH_GROUP -> event.getLaunchGroup().getTaskGroup().getTasksList();
 			default -> List.of();
 		};

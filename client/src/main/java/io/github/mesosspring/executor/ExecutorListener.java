@@ -23,9 +23,9 @@ public interface ExecutorListener {
 	}
 
 	/**
-	 * The agent refuses this executor, which so cannot do anything. The process is to
-	 * end.
-	 * @param reason the agent's words
+	 * The agent refuses this executor, and its handlers of SHUTDOWN have run or have no
+	 * time left; or the subscription ends by a fault of its own. The process is to end.
+	 * @param reason why, with the agent's words
 	 */
 	default void failed(String reason) {
 	}

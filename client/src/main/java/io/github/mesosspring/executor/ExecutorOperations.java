@@ -18,6 +18,10 @@ import com.google.protobuf.ByteString;
  * The {@code Mono} replays the outcome: it emits the agent's answer, or fails with an
  * {@link ExecutorCallException}. {@code executor_id} and {@code framework_id} are filled
  * in.
+ * <p>
+ * Subscribers are told on a thread of
+ * {@link reactor.core.scheduler.Schedulers#boundedElastic()}, never on one that the
+ * executor needs, so that what follows an outcome may block.
  */
 public interface ExecutorOperations {
 

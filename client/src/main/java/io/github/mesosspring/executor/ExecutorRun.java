@@ -114,12 +114,19 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 	}
 
 	@Override
+	public void error(Connection broken, byte[] record) {
+		this.inbox.add(this.epoch, MesosEventType.ERROR, record);
+		lost(broken, "the agent sent an ERROR event: " + this.core.events().errorMessage(record));
+	}
+
+	@Override
 	public void lost(Connection lost, String why) {
 		if (lost != this.connection) {
 			return;
 		}
 		disconnect(why);
 		if (this.ending != null) {
+			giveUpCalls(why);
 			endIfDone();
 		}
 		else if (this.absence.patience().isZero()) {
@@ -133,7 +140,7 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 
 	@Override
 	public void refused(Connection refused, AgentAnswerException answer) {
-		if (answer.isPassing()) {
+		if (answer.isPassing() || this.ending != null) {
 			lost(refused, String.valueOf(answer.getMessage()));
 			return;
 		}
@@ -143,7 +150,7 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 					this.core.events().shutdown());
 		}
 		else {
-			fail("the agent refuses the executor with " + answer.status() + ": " + answer.words());
+			refuse("the agent refuses the executor with " + answer.status() + ": " + answer.words());
 		}
 	}
 
@@ -186,7 +193,10 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 
 	@Override
 	public void broken(Throwable failure) {
-		if (!this.closed.isDone() && this.states.state() != ExecutorState.FAILED) {
+		if (this.ending != null) {
+			end();
+		}
+		else if (!this.closed.isDone()) {
 			fail("a fault of the subscription itself: " + failure);
 		}
 	}
@@ -208,37 +218,42 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 	}
 
 	private void shutDown(String reason, byte[] record) {
-		if (this.ending != null) {
-			return;
+		if (this.ending == null) {
+			begin(new Ending(reason, Ending.Cause.SHUTDOWN));
+			this.inbox.add(this.epoch, MesosEventType.SHUTDOWN, record);
 		}
-		this.absence.cancel();
-		this.states.transition(ExecutorState.SHUTTING_DOWN, reason);
-		begin(new Ending(reason, true));
-		this.inbox.add(this.epoch, MesosEventType.SHUTDOWN, record);
+	}
+
+	/** Whatever tasks there are, their handlers have to end them. */
+	private void refuse(String reason) {
+		begin(new Ending(reason, Ending.Cause.REFUSAL));
+		this.inbox.add(this.epoch, MesosEventType.ERROR, this.core.events().error(reason));
+		this.inbox.add(this.epoch, MesosEventType.SHUTDOWN, this.core.events().shutdown());
 	}
 
 	private void stopNow() {
-		if (this.states.state() == ExecutorState.FAILED) {
-			close(null);
-		}
-		else if (this.ending == null && !this.closed.isDone()) {
-			this.absence.cancel();
-			this.states.transition(ExecutorState.SHUTTING_DOWN, "the application is stopping");
-			begin(new Ending("the application is stopping", false));
+		if (this.ending == null && !this.closed.isDone()) {
+			begin(new Ending("the application is stopping", Ending.Cause.STOP));
+			this.inbox.clear();
 			this.sink.quiesce().subscribe(null, (failure) -> this.core.shutdownHandled(), this.core::shutdownHandled);
 		}
 	}
 
 	private void begin(Ending begun) {
+		this.absence.cancel();
+		this.states.transition(ExecutorState.SHUTTING_DOWN, begun.reason());
 		this.ending = begun;
 		Duration grace = Ending.timeOf(this.core.environment().shutdownGracePeriod());
 		begun.limit(this.core.actor().schedule(this::outOfTime, grace));
+		if (!this.lane.isOpen()) {
+			// handlers that wait for a call would keep those of SHUTDOWN from running
+			giveUpCalls(begun.reason());
+		}
 	}
 
 	private void outOfTime() {
-		logger.warn("The executor ends although " + this.core.outbox().unacknowledgedUpdates()
-				+ " updates are not acknowledged" + (isHandled() ? "" : " and handlers still run")
-				+ ": its grace period is over");
+		logger.warn("The grace period of the executor is over; it ends"
+				+ (isHandled() ? "" : " although handlers still run"));
 		end();
 	}
 
@@ -259,29 +274,33 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 			return;
 		}
 		ended.over();
+		this.inbox.clear();
 		this.sink.quiesce().subscribe();
 		disconnect(ended.reason());
 		giveUpCalls(ended.reason());
-		close(ended.reason());
-		if (ended.isOfTheAgent()) {
-			this.states.tell((listener) -> listener.shutdown(ended.reason()));
+		int lost = this.core.outbox().unacknowledgedUpdates();
+		if (lost > 0) {
+			logger.warn("The executor ends although " + lost + " updates are not acknowledged, which may be lost");
+		}
+		close((ended.cause() == Ending.Cause.REFUSAL) ? ExecutorState.FAILED : ExecutorState.STOPPED, ended.reason());
+		switch (ended.cause()) {
+			case SHUTDOWN -> this.states.tell((listener) -> listener.shutdown(ended.reason()));
+			case REFUSAL -> this.states.tell((listener) -> listener.failed(ended.reason()));
+			case STOP -> {
+			}
 		}
 	}
 
 	private void fail(String reason) {
 		this.absence.cancel();
-		if (this.ending != null) {
-			this.ending.over();
-			this.ending = null;
-		}
 		disconnect(reason);
 		giveUpCalls(reason);
-		this.states.transition(ExecutorState.FAILED, reason);
+		close(ExecutorState.FAILED, reason);
 		this.states.tell((listener) -> listener.failed(reason));
 	}
 
-	private void close(@Nullable String reason) {
-		this.states.transition(ExecutorState.STOPPED, reason);
+	private void close(ExecutorState last, String reason) {
+		this.states.transition(last, reason);
 		this.closed.complete(null);
 	}
 

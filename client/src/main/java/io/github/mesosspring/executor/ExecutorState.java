@@ -17,10 +17,10 @@ public enum ExecutorState {
 	/** The agent is away; waiting before the next attempt. */
 	BACKING_OFF,
 
-	/** SHUTDOWN: handlers end their tasks, and last updates are delivered. */
+	/** SHUTDOWN or refused: handlers end their tasks, and last updates are delivered. */
 	SHUTTING_DOWN,
 
-	/** The agent refuses this executor. */
+	/** At its end because the agent refuses this executor, or by a fault of its own. */
 	FAILED
 
 }

@@ -36,6 +36,9 @@ final class ExecutorStates {
 
 	private volatile @Nullable String problem;
 
+	/** The first failure is worth a line, those that follow it are not. */
+	private boolean warned;
+
 	ExecutorStates(List<ExecutorListener> listeners) {
 		this.listeners = listeners;
 	}
@@ -80,19 +83,20 @@ final class ExecutorStates {
 		}
 	}
 
-	/** The first try after a loss is worth a line, those that follow it are not. */
 	private void log(ExecutorState from, ExecutorState to, @Nullable String detail) {
 		String line = "Executor: " + from + " -> " + to + ((detail != null) ? ": " + detail : "");
 		if (to == FAILED) {
 			logger.error(line);
 		}
-		else if (to == BACKING_OFF && from == SUBSCRIBED) {
+		else if (to == BACKING_OFF && !this.warned) {
+			this.warned = true;
 			logger.warn(line);
 		}
 		else if (to == CONNECTING || to == BACKING_OFF) {
 			logger.debug(line);
 		}
 		else {
+			this.warned = false;
 			logger.info(line);
 		}
 	}
@@ -104,7 +108,6 @@ final class ExecutorStates {
 		followers.put(SUBSCRIBED, EnumSet.of(BACKING_OFF, SHUTTING_DOWN, FAILED));
 		followers.put(BACKING_OFF, EnumSet.of(CONNECTING, SHUTTING_DOWN, FAILED));
 		followers.put(SHUTTING_DOWN, EnumSet.of(STOPPED, FAILED));
-		followers.put(FAILED, EnumSet.of(STOPPED));
 		return followers;
 	}
 

@@ -11,12 +11,15 @@ import org.springframework.context.SmartLifecycle;
  * {@link ExecutorState#STOPPED}, after a SHUTDOWN of the agent, or when the agent does
  * not know the executor any more, stays away for {@code MESOS_RECOVERY_TIMEOUT}, or goes
  * away and there is no checkpointing; handlers see a SHUTDOWN event in each of these
- * cases. In the state {@link ExecutorState#FAILED} the agent refuses the executor. Either
+ * cases. If the agent refuses the executor, handlers see an ERROR event with its words
+ * and a SHUTDOWN event, and the state is {@link ExecutorState#FAILED} after that. Either
  * way the process has nothing left to do, and an {@link ExecutorListener} is told so.
  * <p>
  * {@link #stop()} lets handlers finish and delivers the updates they made; it takes no
- * longer than the grace period of SHUTDOWN, and does not wait on a thread of a handler or
- * of the subscription itself. An executor that has ended cannot be started again.
+ * longer than the grace period of SHUTDOWN. On a thread of a handler or of the
+ * subscription itself it does not wait, and what handlers said may not be delivered when
+ * the application context is closed on one. An executor that has ended cannot be started
+ * again.
  */
 public interface ExecutorSubscription extends SmartLifecycle {
 

@@ -40,11 +40,14 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 	private static final Log logger = LogFactory.getLog(ExecutorTemplate.class);
 
 	/** For somebody to subscribe to an outcome that is there at once. */
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
+	private static final Duration PATIENCE = Duration.ofMillis(100);
 
 	private final ExecutorCore core;
 
 	private final CallPreparation preparation;
+
+	/** Where subscribers to outcomes run, who must not hold up the executor. */
+	private final Scheduler outcomes;
 
 	private final boolean ownScheduler;
 
@@ -56,7 +59,8 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 	 * @param encoding the encoding of calls and events
 	 */
 	public ExecutorTemplate(ExecutorEnvironment environment, MesosWebClients webClients, Encoding encoding) {
-		this(environment, webClients, encoding, Schedulers.newSingle("mesos-executor", true), true);
+		this(environment, webClients, encoding, Schedulers.newSingle("mesos-executor", true),
+				Schedulers.boundedElastic(), true);
 	}
 
 	/**
@@ -65,17 +69,19 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 	 * @param webClients the HTTP clients, closed by whoever made them; for an agent with
 	 * a domain socket {@linkplain ExecutorEnvironment#webClients() those that know it}
 	 * @param encoding the encoding of calls and events
-	 * @param scheduler the scheduler, whose workers must be single-threaded
+	 * @param scheduler the scheduler, whose workers must be single-threaded; subscribers
+	 * to outcomes run on it too
 	 */
 	public ExecutorTemplate(ExecutorEnvironment environment, MesosWebClients webClients, Encoding encoding,
 			Scheduler scheduler) {
-		this(environment, webClients, encoding, scheduler, false);
+		this(environment, webClients, encoding, scheduler, scheduler, false);
 	}
 
 	private ExecutorTemplate(ExecutorEnvironment environment, MesosWebClients webClients, Encoding encoding,
-			Scheduler scheduler, boolean ownScheduler) {
+			Scheduler scheduler, Scheduler outcomes, boolean ownScheduler) {
 		this.core = new ExecutorCore(environment, webClients, encoding, scheduler);
 		this.preparation = new CallPreparation(environment, () -> scheduler.now(TimeUnit.MILLISECONDS) / 1e3);
+		this.outcomes = outcomes;
 		this.ownScheduler = ownScheduler;
 	}
 
@@ -86,10 +92,7 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 
 	@Override
 	public Mono<CallResponse> send(Call call) {
-		return submit(call, (prepared) -> {
-			this.core.outbox().add(prepared);
-			return true;
-		});
+		return submit(call).publishOn(this.outcomes);
 	}
 
 	@Override
@@ -103,14 +106,15 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 			throw new IllegalStateException(call.getType() + " was not sent: the thread "
 					+ Thread.currentThread().getName() + " must not block; use send() and subscribe to its outcome");
 		}
-		return Objects.requireNonNull(send(call).block());
+		// the outcomes' threads may all wait here
+		return Objects.requireNonNull(submit(call).block());
 	}
 
 	/**
 	 * Learn what became of an event, from the dispatcher this object is a listener of. A
-	 * task whose LAUNCH or LAUNCH_GROUP was not handled, and of which no update was
-	 * handed over, is said to have failed. A SHUTDOWN that is through lets the executor
-	 * end before its grace period does.
+	 * task whose LAUNCH or LAUNCH_GROUP was not handled, and of which nothing more than
+	 * TASK_STARTING was handed over, is said to have failed. A SHUTDOWN that is through
+	 * lets the executor end before its grace period does.
 	 */
 	@Override
 	public void delivered(long epoch, Event event, EventOutcome outcome, @Nullable Throwable failure) {
@@ -145,7 +149,19 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 			.setState(TaskState.TASK_FAILED)
 			.setMessage(message)
 			.build();
-		submit(updateCall(status), this.core.outbox()::addIfFirst);
+		submit(updateCall(status), (update) -> addIfNotBegun(update, message));
+	}
+
+	private boolean addIfNotBegun(OutgoingCall update, String message) {
+		if (this.core.outbox().addIfNotBegun(update)) {
+			return true;
+		}
+		TaskState left = this.core.outbox().unfinished(update.status().getTaskId());
+		if (left != null) {
+			logger.warn("Task '" + update.status().getTaskId().getValue() + "' is left in " + left
+					+ ", as was said of it: " + message + ". Whoever runs it has to say how it ends");
+		}
+		return false;
 	}
 
 	private static Call updateCall(TaskStatus status) {
@@ -153,6 +169,13 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 			.setType(Call.Type.UPDATE)
 			.setUpdate(Call.Update.newBuilder().setStatus(status).buildPartial())
 			.buildPartial();
+	}
+
+	private Mono<CallResponse> submit(Call call) {
+		return submit(call, (prepared) -> {
+			this.core.outbox().add(prepared);
+			return true;
+		});
 	}
 
 	private Mono<CallResponse> submit(Call call, Predicate<OutgoingCall> outbox) {
@@ -165,7 +188,7 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 			}
 		}
 		catch (ExecutorCallException ex) {
-			outgoing = new OutgoingCall(call, new byte[0], this::unheard);
+			outgoing = new OutgoingCall(call, new byte[0], this::unheardLater);
 			outgoing.failed(ex);
 		}
 		return outgoing.outcome();
@@ -189,12 +212,24 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 		}
 	}
 
+	/** At the end of the executor there is no later. */
 	private void unheard(OutgoingCall call, ExecutorCallException failure) {
-		this.core.actor().schedule(() -> {
-			if (!call.isObserved()) {
-				logger.warn(failure.getMessage() + " (nobody subscribed to its outcome)");
-			}
-		}, PATIENCE);
+		if (this.core.outbox().isClosed()) {
+			warnIfUnheard(call, failure);
+		}
+		else {
+			unheardLater(call, failure);
+		}
+	}
+
+	private void unheardLater(OutgoingCall call, ExecutorCallException failure) {
+		this.outcomes.schedule(() -> warnIfUnheard(call, failure), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private static void warnIfUnheard(OutgoingCall call, ExecutorCallException failure) {
+		if (!call.isObserved()) {
+			logger.warn(failure.getMessage() + " (nobody subscribed to its outcome)");
+		}
 	}
 
 }

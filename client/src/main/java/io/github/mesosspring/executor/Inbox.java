@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way into the event sink: hands over no more than fits and holds the rest, in its
  * order. Whoever reads stops meanwhile, so that no more is held than one buffer of each
- * stream brought. Nothing is ever dropped, for an agent repeats nothing. Used by the
- * actor only.
+ * stream brought. Nothing is dropped before the end, for an agent repeats nothing. Used
+ * by the actor only.
  */
 final class Inbox {
 
@@ -46,6 +46,14 @@ final class Inbox {
 	void end(long epoch) {
 		this.whenUnblocked = NOTHING;
 		hold(Held.NO_ROOM_NEEDED, () -> this.sink.end(epoch));
+	}
+
+	/**
+	 * Forget what is held: nothing is to be handled any more, and a subscription handed
+	 * over now would have the sink begin anew.
+	 */
+	void clear() {
+		this.held.clear();
 	}
 
 	/**

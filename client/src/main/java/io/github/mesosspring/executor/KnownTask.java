@@ -2,32 +2,42 @@ package io.github.mesosspring.executor;
 
 import io.github.mesosspring.protocol.TaskInfo;
 import io.github.mesosspring.protocol.TaskState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task this executor was given and has not yet seen off. Immutable.
  *
  * @param info the task as launched
- * @param updated whether an update of it was handed over
+ * @param last the state of the last update of it that was handed over, if there was one
  * @param acknowledged whether an update of it was acknowledged
- * @param terminal whether it was said to have ended
  */
-record KnownTask(TaskInfo info, boolean updated, boolean acknowledged, boolean terminal) {
+record KnownTask(TaskInfo info, @Nullable TaskState last, boolean acknowledged) {
 
 	static KnownTask launched(TaskInfo info) {
-		return new KnownTask(info, false, false, false);
+		return new KnownTask(info, null, false);
 	}
 
 	KnownTask after(TaskState state) {
-		return new KnownTask(this.info, true, this.acknowledged, this.terminal || isTerminal(state));
+		return new KnownTask(this.info, state, this.acknowledged);
 	}
 
 	/** The agent refused to hear of the end: another one may be told. */
 	KnownTask afterRefused(TaskState state) {
-		return new KnownTask(this.info, this.updated, this.acknowledged, this.terminal && !isTerminal(state));
+		return (terminal() && isTerminal(state)) ? new KnownTask(this.info, null, this.acknowledged) : this;
 	}
 
 	KnownTask afterAcknowledged() {
-		return new KnownTask(this.info, this.updated, true, this.terminal);
+		return new KnownTask(this.info, this.last, true);
+	}
+
+	/** Whether more was said of it than that it starts. */
+	boolean begun() {
+		return this.last != null && this.last != TaskState.TASK_STARTING;
+	}
+
+	/** Whether it was said to have ended. */
+	boolean terminal() {
+		return this.last != null && isTerminal(this.last);
 	}
 
 	/**

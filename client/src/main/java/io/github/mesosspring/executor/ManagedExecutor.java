@@ -55,8 +55,7 @@ final class ManagedExecutor implements ExecutorSubscription {
 			return;
 		}
 		this.run.stop();
-		if (this.core.actor().isCurrentThread() || this.settings.sink().isHandling()
-				|| Schedulers.isInNonBlockingThread()) {
+		if (isWaitedFor() || Schedulers.isInNonBlockingThread()) {
 			return;
 		}
 		Duration patience = this.core.environment().shutdownGracePeriod().plus(TIME_TO_CLOSE);
@@ -77,8 +76,19 @@ final class ManagedExecutor implements ExecutorSubscription {
 			callback.run();
 			return;
 		}
-		this.run.closed().whenComplete((ignored, failure) -> callback.run());
 		this.run.stop();
+		if (isWaitedFor()) {
+			// whoever waits for the callback does so here
+			callback.run();
+		}
+		else {
+			this.run.closed().whenComplete((ignored, failure) -> callback.run());
+		}
+	}
+
+	/** Whether the end would have to wait for what called this. */
+	private boolean isWaitedFor() {
+		return this.core.actor().isCurrentThread() || this.settings.sink().isHandling();
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskInfo;
+import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.executor.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -54,19 +55,33 @@ final class Outbox {
 	}
 
 	/**
-	 * Take an update, unless one of the same task was handed over before.
+	 * Take an update, unless its task is known to have come further than TASK_STARTING.
 	 * @return whether it was taken
 	 * @throws ExecutorCallException if it must not or cannot be sent
 	 */
-	boolean addIfFirst(OutgoingCall update) {
+	boolean addIfNotBegun(OutgoingCall update) {
 		return locked(() -> {
 			KnownTask task = this.ledger.task(update.status().getTaskId());
-			if (task == null || task.updated()) {
+			if (task == null || task.begun()) {
 				return false;
 			}
 			add(update);
 			return true;
 		});
+	}
+
+	/**
+	 * What was last said of a task that was not said to have ended.
+	 */
+	@Nullable TaskState unfinished(TaskID id) {
+		this.lock.lock();
+		try {
+			KnownTask task = this.ledger.task(id);
+			return (task == null || task.terminal()) ? null : task.last();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -166,6 +181,10 @@ final class Outbox {
 			this.closed = why;
 			return remove((call) -> true);
 		});
+	}
+
+	boolean isClosed() {
+		return locked(() -> this.closed != null);
 	}
 
 	/**

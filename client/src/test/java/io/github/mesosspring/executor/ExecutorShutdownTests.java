@@ -94,7 +94,7 @@ class ExecutorShutdownTests {
 		assertThat(this.executor.state()).isEqualTo(ExecutorState.SHUTTING_DOWN);
 		Outcome late = this.executor.update("t", TaskState.TASK_KILLED);
 		assertThat(update).hasToString("accepted 202");
-		assertThat(late).asString().contains("already said to have ended");
+		assertThat(late).asString().startsWith("not_sent: UPDATE was not sent: the connection to the agent failed");
 		this.executor.shutdownHandled();
 		assertThat(this.executor.notes).endsWith("STOPPED", SHUT_DOWN);
 	}
@@ -147,13 +147,98 @@ class ExecutorShutdownTests {
 	}
 
 	@Test
-	void aFailedExecutorCanBeStopped() {
+	void callsThatWaitAreGivenUpAsSoonAsTheAgentIsGone() {
+		this.executor.start();
+		this.executor.send(AgentEvents.launch("t"));
+		this.agent.answeringCalls(503, "Agent has not finished recovery");
+		Outcome update = this.executor.update("t", TaskState.TASK_RUNNING);
+		this.executor.send(AgentEvents.of(Event.Type.SHUTDOWN));
+		assertThat(update).hasToString("open");
+		this.agent.down();
+		this.executor.pass(Duration.ZERO);
+		assertThat(this.executor.state()).isEqualTo(ExecutorState.SHUTTING_DOWN);
+		assertThat(update).asString().startsWith("unknown: ").contains("the connection to the agent failed");
+	}
+
+	@Test
+	void saysHowManyUpdatesMayBeLost() {
+		this.agent.acknowledging(false);
+		this.executor.start();
+		this.executor.send(AgentEvents.launch("t"));
+		this.executor.update("t", TaskState.TASK_STARTING);
+		this.executor.update("t", TaskState.TASK_RUNNING);
+		this.agent.down();
+		this.executor.pass(Duration.ofMillis(1));
+		try (LoggedLines log = new LoggedLines(ExecutorSubscription.class)) {
+			this.executor.subscription.stop(() -> {
+			});
+			this.executor.pass(Duration.ZERO);
+			assertThat(log.warnings())
+				.containsExactly("The executor ends although 2 updates are not acknowledged, which may be lost");
+		}
+	}
+
+	@Test
+	void aRefusedExecutorHasEnded() {
 		this.agent.answering(401, "");
+		this.executor.start();
+		boolean[] stopped = new boolean[1];
+		this.executor.subscription.stop(() -> stopped[0] = true);
+		this.executor.pass(Duration.ZERO);
+		assertThat(stopped[0]).isFalse();
+		this.executor.shutdownHandled();
+		assertThat(stopped[0]).isTrue();
+		assertThat(this.executor.state()).isEqualTo(ExecutorState.FAILED);
+		assertThat(this.executor.subscription.isRunning()).isFalse();
+	}
+
+	@Test
+	void aFaultOfItsOwnEndsIt() {
+		this.executor.start();
+		breakIt();
+		assertThat(this.executor.notes).endsWith("FAILED",
+				"failed: a fault of the subscription itself: java.lang.IllegalStateException: on purpose");
+		assertThat(this.executor.subscription.isRunning()).isFalse();
+	}
+
+	@Test
+	void aFaultOfItsOwnCutsAnEndingShort() {
+		this.agent.acknowledging(false);
+		this.executor.start();
+		this.executor.send(AgentEvents.launch("t"));
+		this.executor.update("t", TaskState.TASK_FINISHED);
+		boolean[] stopped = new boolean[1];
+		this.executor.subscription.stop(() -> stopped[0] = true);
+		this.executor.pass(Duration.ZERO);
+		breakIt();
+		assertThat(stopped[0]).isTrue();
+		assertThat(this.executor.notes).endsWith("STOPPED");
+	}
+
+	@Test
+	void aStopByAListenerCallsBackAtOnce() {
+		this.agent.acknowledging(false);
+		this.executor.start();
+		this.executor.send(AgentEvents.launch("t"));
+		this.executor.update("t", TaskState.TASK_FINISHED);
+		boolean[] stopped = new boolean[1];
+		this.executor.template.core().actor().execute(() -> this.executor.subscription.stop(() -> stopped[0] = true));
+		this.executor.pass(Duration.ZERO);
+		assertThat(stopped[0]).isTrue();
+		assertThat(this.executor.state()).isEqualTo(ExecutorState.SHUTTING_DOWN);
+	}
+
+	@Test
+	void aSubscriptionThatWaitsForRoomDoesNotBeginAfterTheEnd() {
+		this.executor.sink.full(true);
 		this.executor.start();
 		this.executor.subscription.stop(() -> {
 		});
 		this.executor.pass(Duration.ZERO);
-		assertThat(this.executor.notes).endsWith("STOPPED");
+		assertThat(this.executor.state()).isEqualTo(ExecutorState.STOPPED);
+		this.executor.sink.full(false);
+		this.executor.pass(Duration.ZERO);
+		assertThat(this.executor.sink.notes).doesNotContain("begin 1");
 	}
 
 	@Test
@@ -164,6 +249,13 @@ class ExecutorShutdownTests {
 		this.executor.pass(Duration.ZERO);
 		assertThatIllegalStateException().isThrownBy(this.executor.subscription::start)
 			.withMessageContaining("cannot be started again");
+	}
+
+	private void breakIt() {
+		this.executor.template.core().actor().execute(() -> {
+			throw new IllegalStateException("on purpose");
+		});
+		this.executor.pass(Duration.ZERO);
 	}
 
 }

@@ -48,6 +48,24 @@ class ExecutorStatesTests {
 	}
 
 	@Test
+	void warnsOfTheFirstFailureAndNotOfThoseThatFollowIt() {
+		try (LoggedLines log = new LoggedLines(ExecutorSubscription.class)) {
+			ExecutorStates quiet = new ExecutorStates(List.of());
+			for (int i = 0; i < 2; i++) {
+				quiet.transition(ExecutorState.CONNECTING, null);
+				quiet.transition(ExecutorState.BACKING_OFF, "no agent");
+				quiet.transition(ExecutorState.CONNECTING, null);
+				quiet.transition(ExecutorState.BACKING_OFF, "still no agent");
+				quiet.transition(ExecutorState.CONNECTING, null);
+				quiet.transition(ExecutorState.SUBSCRIBED, null);
+				quiet.transition(ExecutorState.BACKING_OFF, "gone");
+			}
+			assertThat(log.warnings()).containsExactly("Executor: CONNECTING -> BACKING_OFF: no agent",
+					"Executor: SUBSCRIBED -> BACKING_OFF: gone", "Executor: SUBSCRIBED -> BACKING_OFF: gone");
+		}
+	}
+
+	@Test
 	void aListenerThatFailsKeepsNoOtherFromListening() {
 		this.states.transition(ExecutorState.CONNECTING, null);
 		this.states.transition(ExecutorState.SUBSCRIBED, null);

@@ -119,6 +119,10 @@ class ExecutorSubscriptionTests {
 		this.agent.acknowledge(this.agent.last(Call.Type.UPDATE).getUpdate().getStatus());
 		this.executor.pass(Duration.ZERO);
 		assertThat(update).hasToString("accepted 200");
+		this.agent.up();
+		this.executor.pass(Duration.ofSeconds(2));
+		assertThat(this.agent.calls(Call.Type.UPDATE)).hasSize(1);
+		assertThat(this.executor.message("next")).hasToString("accepted 202");
 	}
 
 	@Test
@@ -224,7 +228,9 @@ class ExecutorSubscriptionTests {
 		this.agent.answering(403, words);
 		this.executor.start();
 		String reason = "the agent refuses the executor with 403: " + words;
-		assertThat(this.executor.notes).containsExactly("CONNECTING", "FAILED", "failed: " + reason);
+		assertThat(this.executor.sink.notes).containsExactly("ERROR 0", "SHUTDOWN 0");
+		this.executor.shutdownHandled();
+		assertThat(this.executor.notes).containsExactly("CONNECTING", "SHUTTING_DOWN", "FAILED", "failed: " + reason);
 		assertThat(this.executor.message("x")).asString().contains(words);
 		assertThat(this.executor.subscription.status().problem()).isEqualTo(reason);
 		this.executor.pass(Duration.ofHours(1));
@@ -249,6 +255,23 @@ class ExecutorSubscriptionTests {
 		this.executor.pass(Duration.ofSeconds(2));
 		assertThat(this.executor.state()).isEqualTo(ExecutorState.SUBSCRIBED);
 		assertThat(this.agent.last(Call.Type.SUBSCRIBE).getSubscribe().getUnacknowledgedTasksList()).isEmpty();
+	}
+
+	@Test
+	void anErrorMayComeInsteadOfSubscribed() {
+		this.agent.greetingWith(AgentEvents.error("oops"));
+		this.executor.start();
+		assertThat(this.executor.sink.notes).containsExactly("ERROR 0");
+		assertThat(this.executor.subscription.status().problem()).isEqualTo("the agent sent an ERROR event: oops");
+		assertThat(this.executor.state()).isEqualTo(ExecutorState.BACKING_OFF);
+	}
+
+	@Test
+	void aLaunchWithoutPayloadLeavesNoTask() {
+		this.executor.start();
+		this.executor.send(AgentEvents.of(Event.Type.LAUNCH));
+		assertThat(this.executor.subscription.status().unacknowledgedTasks()).isZero();
+		resubscribe();
 	}
 
 	@Test

@@ -218,6 +218,42 @@ class ExecutorTemplateTests {
 	}
 
 	@Test
+	void aTaskThatWasStartingWhenItsLaunchFailedHasFailed() {
+		this.executor.update("t", TaskState.TASK_STARTING);
+		this.executor.template.delivered(1, AgentEvents.launch("t"), EventOutcome.FAILED,
+				new IllegalStateException("no disk"));
+		this.executor.pass(Duration.ZERO);
+		assertThat(this.agent.heard(AgentEvents.id("t"))).extracting(TaskStatus::getState)
+			.containsExactly(TaskState.TASK_STARTING, TaskState.TASK_FAILED);
+	}
+
+	@Test
+	void aTaskThatRunsAlthoughItsLaunchFailedIsLeftRunningAndWarnedOf() {
+		this.executor.update("t", TaskState.TASK_RUNNING);
+		try (LoggedLines log = new LoggedLines(ExecutorTemplate.class)) {
+			this.executor.template.delivered(1, AgentEvents.launch("t"), EventOutcome.FAILED,
+					new IllegalStateException("no disk"));
+			this.executor.pass(Duration.ZERO);
+			assertThat(log.warnings()).singleElement()
+				.asString()
+				.startsWith("Task 't' is left in TASK_RUNNING")
+				.contains("no disk");
+		}
+		assertThat(this.agent.calls(Call.Type.UPDATE)).hasSize(1);
+	}
+
+	@Test
+	void anUpdateThatIsGivenUpAtTheEndIsWarnedOfAtOnce() {
+		this.agent.answeringCalls(503, "Agent has not finished recovery");
+		this.executor.template.update(AgentEvents.status("t", TaskState.TASK_RUNNING));
+		this.executor.pass(Duration.ZERO);
+		try (LoggedLines log = new LoggedLines(ExecutorTemplate.class)) {
+			this.executor.template.close();
+			assertThat(log.warnings()).singleElement().asString().contains("nobody subscribed to its outcome");
+		}
+	}
+
+	@Test
 	void eachTaskOfAGroupThatCameToNothingHasFailed() {
 		Event group = AgentEvents.launchGroup("one", "two", "three");
 		this.executor.send(group);

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.google.protobuf.ByteString;
+import io.github.mesosspring.call.CallResponse;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.event.EventDispatcher;
 import io.github.mesosspring.event.EventSink;
@@ -17,8 +19,10 @@ import io.github.mesosspring.protocol.executor.Call;
 import io.github.mesosspring.wire.Exchange;
 import io.github.mesosspring.wire.Recordings;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -134,6 +138,23 @@ class RecordedAgentTests {
 		await().until(() -> this.sink.notes.contains("begin 2"));
 		assertThat(this.sink.notes).containsExactly("begin 1", "end 1", "begin 2");
 		assertThat(agent.calls(Call.Type.SUBSCRIBE).get(1).getSubscribe().getUnacknowledgedTasksList()).isEmpty();
+	}
+
+	@Test
+	void whatFollowsAnOutcomeMayWaitForAnother() {
+		LoopbackAgent agent = new LoopbackAgent(Encoding.PROTOBUF.codec())
+			.streaming(recorded(Encoding.PROTOBUF, "executor-subscribe").response().chunks());
+		ExecutorTemplate template = start(agent, Encoding.PROTOBUF, this.sink);
+		await().until(() -> this.sink.notes.contains("begin 1"));
+		Call message = Call.newBuilder()
+			.setType(Call.Type.MESSAGE)
+			.setMessage(Call.Message.newBuilder().setData(ByteString.copyFromUtf8("m")))
+			.buildPartial();
+		CallResponse second = template.send(message)
+			.then(Mono.fromCallable(() -> template.sendAndAwait(message)))
+			.block(Duration.ofSeconds(10));
+		assertThat(second.status()).isEqualTo(202);
+		assertThat(agent.calls(Call.Type.MESSAGE)).hasSize(2);
 	}
 
 	private ExecutorTemplate start(LoopbackAgent agent, Encoding encoding, EventSink sink) {
