@@ -41,7 +41,7 @@ final class CallAdmission {
 		requireOurs(call, "framework_id", call.getFrameworkId(), session);
 		requireOurs(call, "update_framework.framework_info.id", call.getUpdateFramework().getFrameworkInfo().getId(),
 				session);
-		String tooOld = new MasterManners(session.version()).refusal(call, this.sessions.accepted().roles());
+		String tooOld = new MasterManners(session.version()).refusal(call, this.sessions.accepted()::roles);
 		if (tooOld != null) {
 			throw notSent(call, CallNotSentException.Reason.REFUSED, tooOld);
 		}

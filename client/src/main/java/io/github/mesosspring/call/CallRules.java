@@ -70,7 +70,8 @@ final class CallRules {
 
 	private static @Nullable String refusalOf(Call.AcknowledgeOperationStatus acknowledge) {
 		if (!acknowledge.hasAgentId()) {
-			return "'acknowledge_operation_status.agent_id' is missing; it is to be copied from the status";
+			return "'acknowledge_operation_status.agent_id' is missing; it is to be copied from the "
+					+ "status, or is that of the operation's offer if the status lacks it";
 		}
 		return uuid("acknowledge_operation_status.uuid", acknowledge.getUuid());
 	}

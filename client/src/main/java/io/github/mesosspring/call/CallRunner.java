@@ -80,7 +80,8 @@ final class CallRunner {
 				.onErrorMap((failure) -> outcome(admitted, transmission, failure));
 			outcome = (admitted.type() == Call.Type.TEARDOWN) ? this.teardowns.over(admitted.session(), outcome)
 					: outcome;
-			return outcome.doOnNext((response) -> accepted(admitted, response))
+			return outcome.doOnError(CallUnknownException.class, (unknown) -> unanswered(admitted))
+				.doOnNext((response) -> accepted(admitted, response))
 				.doOnError(CallRejectedException.class, (rejection) -> rejected(admitted, rejection));
 		});
 	}
@@ -133,7 +134,7 @@ final class CallRunner {
 	 * Asked when its turn has come: the call before may have changed the roles.
 	 */
 	private void requireOwnRoles(AdmittedCall admitted) {
-		String refusal = RoleRules.refusal(admitted.call(), this.sessions.accepted().roles());
+		String refusal = RoleRules.refusal(admitted.call(), this.sessions.accepted()::roles);
 		if (refusal != null) {
 			throw new CallNotSentException(admitted.type(), CallNotSentException.Reason.REFUSED, refusal);
 		}
@@ -232,6 +233,15 @@ final class CallRunner {
 		if (admitted.type() == Call.Type.UPDATE_FRAMEWORK && !this.sessions.isCurrent(admitted.session().epoch())) {
 			throw new CallUnknownException(admitted.type(), "it was accepted, but its subscription was lost meanwhile,"
 					+ " and the next one may have reverted it; repeat it after the next SUBSCRIBED", null);
+		}
+	}
+
+	/**
+	 * If the session is over, the next SUBSCRIBE puts the framework back as it was.
+	 */
+	private void unanswered(AdmittedCall admitted) {
+		if (this.sessions.isCurrent(admitted.session().epoch())) {
+			this.sessions.accepted().unknown(admitted.call());
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.github.mesosspring.call;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,13 @@ final class RoleRules {
 
 	/**
 	 * Judge a call.
-	 * @param roles the roles of the framework; empty if they are not known
+	 * @param roles names the roles of the framework; none if they are not known
 	 * @return why it must not be sent, or {@code null} if it may be
 	 */
-	static @Nullable String refusal(Call call, List<String> roles) {
+	static @Nullable String refusal(Call call, Supplier<List<String>> roles) {
 		return switch (call.getType()) {
-			case REVIVE -> refusal("revive.roles", call.getRevive().getRolesList(), roles);
-			case SUPPRESS -> refusal("suppress.roles", call.getSuppress().getRolesList(), roles);
+			case REVIVE -> refusal("revive.roles", call.getRevive().getRolesList(), roles.get());
+			case SUPPRESS -> refusal("suppress.roles", call.getSuppress().getRolesList(), roles.get());
 			default -> null;
 		};
 	}

@@ -49,7 +49,7 @@ final class JsonEventReader extends JsonMessageReader {
 	@Override
 	void readUnknown(JsonParser parser, String name, JsonToken token, Message.Builder builder) {
 		FieldDescriptor meant = NAMES.getOrDefault(builder.getDescriptorForType(), Map.of()).get(name);
-		if (meant != null && !builder.hasField(meant)) {
+		if (meant != null && fits(meant, token) && !builder.hasField(meant)) {
 			readSingle(parser, token, field(meant), builder);
 		}
 		else {
@@ -74,6 +74,14 @@ final class JsonEventReader extends JsonMessageReader {
 		else {
 			super.readSingle(parser, token, field, builder);
 		}
+	}
+
+	/**
+	 * What else is called so is as unknown as ever.
+	 */
+	private static boolean fits(FieldDescriptor meant, JsonToken token) {
+		return token == ((meant.getJavaType() == FieldDescriptor.JavaType.MESSAGE) ? JsonToken.START_OBJECT
+				: JsonToken.VALUE_STRING);
 	}
 
 	private static Map<Descriptor, Map<String, FieldDescriptor>> names() {

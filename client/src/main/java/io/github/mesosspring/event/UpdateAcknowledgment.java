@@ -1,12 +1,10 @@
 package io.github.mesosspring.event;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 
-import io.github.mesosspring.call.CallNotSentException;
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.call.CallResponse;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -14,8 +12,6 @@ import reactor.core.publisher.Mono;
  * Acknowledges one status update, at most once.
  */
 final class UpdateAcknowledgment implements Acknowledgment {
-
-	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
 	private final CallOperations calls;
 
@@ -68,23 +64,13 @@ final class UpdateAcknowledgment implements Acknowledgment {
 	}
 
 	/**
-	 * Acknowledge without waiting. A failure does no harm: the agent sends the update
-	 * again.
+	 * Acknowledge without waiting. A failure mostly does no harm: the agent sends the
+	 * update again.
+	 * @param failed told why it was not acknowledged
 	 */
-	void acknowledgeAutomatically() {
+	void acknowledgeAutomatically(BiConsumer<StatusUpdate, Throwable> failed) {
 		acknowledge().subscribe((response) -> {
-		}, this::log);
-	}
-
-	private void log(Throwable failure) {
-		String message = "The " + this.update.describe()
-				+ " was handled but not acknowledged; the agent will send it again: " + failure.getMessage();
-		if (failure instanceof CallNotSentException) {
-			logger.debug(message);
-		}
-		else {
-			logger.warn(message);
-		}
+		}, (failure) -> failed.accept(this.update, failure));
 	}
 
 }

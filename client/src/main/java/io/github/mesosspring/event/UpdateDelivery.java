@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.mesosspring.call.CallNotSentException;
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
@@ -29,6 +30,8 @@ final class UpdateDelivery {
 
 	private final Set<MesosEventType> warned = ConcurrentHashMap.newKeySet();
 
+	private final Set<MesosEventType> refused = ConcurrentHashMap.newKeySet();
+
 	UpdateDelivery(HandlerInvoker invoker, EventListener listener, CallOperations calls, UpdateMemory memory) {
 		this.invoker = invoker;
 		this.listener = listener;
@@ -46,7 +49,7 @@ final class UpdateDelivery {
 			return false;
 		}
 		update.reportDuplicate(this.listener);
-		new UpdateAcknowledgment(this.calls, update).acknowledgeAutomatically();
+		new UpdateAcknowledgment(this.calls, update).acknowledgeAutomatically(this::notAcknowledged);
 		return true;
 	}
 
@@ -90,7 +93,7 @@ final class UpdateDelivery {
 		}
 		else {
 			this.memory.handled(update);
-			acknowledgment.acknowledgeAutomatically();
+			acknowledgment.acknowledgeAutomatically(this::notAcknowledged);
 		}
 	}
 
@@ -105,7 +108,24 @@ final class UpdateDelivery {
 				+ " times (mesos.dispatch.max-deliveries), and it is acknowledged now", failure);
 		update.reportParked(this.listener, attempt, failure);
 		this.memory.handled(update);
-		acknowledgment.acknowledgeAutomatically();
+		acknowledgment.acknowledgeAutomatically(this::notAcknowledged);
+	}
+
+	private void notAcknowledged(StatusUpdate update, Throwable failure) {
+		String words = "The " + update.describe() + " was handled but not acknowledged: " + failure.getMessage();
+		CallNotSentException unsent = (failure instanceof CallNotSentException found) ? found : null;
+		if (unsent != null && unsent.getReason() == CallNotSentException.Reason.REFUSED
+				&& this.refused.add(update.type())) {
+			logger.warn(words + ". It will never be, so that no later update of the same comes; this is said once "
+					+ "for each type. Send the acknowledgement yourself (CallOperations.send), completed with what "
+					+ "the application knows, such as the agent");
+		}
+		else if (unsent != null) {
+			logger.debug(words);
+		}
+		else {
+			logger.warn(words + ". The agent will send it again");
+		}
 	}
 
 }

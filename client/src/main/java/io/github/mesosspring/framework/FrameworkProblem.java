@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * or UPDATE_FRAMEWORK: every master would refuse it for its shape, whatever its state.
  * What only some refuse (a role that is not on their list, a user they do not allow) is
  * left to them, and so are regular expressions, which a master reads in a syntax of its
- * own.
+ * own. Offer constraints for a role the framework does not have are a problem too, since
+ * they are likely a slip: newer masters refuse them, those of 1.11 ignore them.
  *
  * @param field the field within the payload of the call, such as
  * {@code framework_info.roles}

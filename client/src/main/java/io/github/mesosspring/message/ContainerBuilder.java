@@ -68,9 +68,10 @@ public final class ContainerBuilder {
 	 * Connect a Docker container to a kind of network; HOST unless set.
 	 * @param network the kind of network
 	 * @return this builder
+	 * @throws IllegalStateException if it is no Docker container
 	 */
 	public ContainerBuilder network(DockerInfo.Network network) {
-		this.container.getDockerBuilder().setNetwork(network);
+		docker().setNetwork(network);
 		return this;
 	}
 
@@ -90,11 +91,20 @@ public final class ContainerBuilder {
 	 * @param hostPort the port of the host, which the task has to have as a resource
 	 * @param containerPort the port of the container
 	 * @return this builder
+	 * @throws IllegalStateException if it is no Docker container
 	 */
 	public ContainerBuilder port(int hostPort, int containerPort) {
-		this.container.getDockerBuilder()
+		docker()
 			.addPortMappings(DockerInfo.PortMapping.newBuilder().setHostPort(hostPort).setContainerPort(containerPort));
 		return this;
+	}
+
+	private DockerInfo.Builder docker() {
+		if (this.container.getType() != ContainerInfo.Type.DOCKER) {
+			throw new IllegalStateException("Ports and kinds of network are of Docker containers only; connect a "
+					+ "container of the agent to a network by its name");
+		}
+		return this.container.getDockerBuilder();
 	}
 
 	/**

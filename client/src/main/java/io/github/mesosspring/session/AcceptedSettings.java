@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * SUPPRESS and REVIVE count from the moment they are written, and count no more when the
  * master refuses them: of one whose outcome is unknown the application's wish is kept.
  * UPDATE_FRAMEWORK counts once it was accepted and not before, since a FrameworkInfo the
- * master would refuse must not get into a SUBSCRIBE.
+ * master would refuse must not get into a SUBSCRIBE. If its outcome is unknown, so are
+ * the roles, until the next one of either.
  * <p>
  * Kept in memory only, over a stop and the next start too. Thread-safe.
  */
@@ -68,11 +69,11 @@ public final class AcceptedSettings {
 
 	/**
 	 * The roles of the framework, as it last subscribed or updated itself.
-	 * @return the roles; empty before the first SUBSCRIBE
+	 * @return the roles; empty while they are not known
 	 */
 	public List<String> roles() {
 		State now = this.state.get();
-		return (now != null) ? FrameworkRoles.of(now.info) : List.of();
+		return (now != null && !now.unsure) ? FrameworkRoles.of(now.info) : List.of();
 	}
 
 	/**
@@ -92,6 +93,16 @@ public final class AcceptedSettings {
 	public void accepted(Call call) {
 		if (call.getType() == Call.Type.UPDATE_FRAMEWORK) {
 			change((now) -> State.of(call.getUpdateFramework()));
+		}
+	}
+
+	/**
+	 * The outcome of a call is unknown.
+	 * @param call the call, of any type
+	 */
+	public void unknown(Call call) {
+		if (call.getType() == Call.Type.UPDATE_FRAMEWORK) {
+			change(State::doubted);
 		}
 	}
 
@@ -122,21 +133,25 @@ public final class AcceptedSettings {
 	/**
 	 * The settings, and what to go back to if the last wish is refused.
 	 */
-	private record State(FrameworkInfo info, boolean updated, Set<String> suppressed,
+	private record State(FrameworkInfo info, boolean updated, boolean unsure, Set<String> suppressed,
 			@Nullable OfferConstraints constraints, @Nullable Wish wish) {
 
 		static State of(FrameworkInfo configured, Initial initial) {
-			return new State(configured, false, initial.suppressed, initial.constraints, null);
+			return new State(configured, false, false, initial.suppressed, initial.constraints, null);
 		}
 
 		static State of(Call.UpdateFramework update) {
-			return new State(update.getFrameworkInfo(), true, Set.copyOf(update.getSuppressedRolesList()),
+			return new State(update.getFrameworkInfo(), true, false, Set.copyOf(update.getSuppressedRolesList()),
 					update.hasOfferConstraints() ? update.getOfferConstraints() : null, null);
 		}
 
 		State subscribing(FrameworkInfo configured) {
-			return new State(this.updated ? this.info : configured, this.updated, this.suppressed, this.constraints,
-					null);
+			return new State(this.updated ? this.info : configured, this.updated, false, this.suppressed,
+					this.constraints, null);
+		}
+
+		State doubted() {
+			return new State(this.info, this.updated, true, this.suppressed, this.constraints, this.wish);
 		}
 
 		boolean isWish(Call call) {
@@ -163,7 +178,7 @@ public final class AcceptedSettings {
 		}
 
 		private State suppressing(Set<String> roles, @Nullable Wish last) {
-			return new State(this.info, this.updated, roles, this.constraints, last);
+			return new State(this.info, this.updated, this.unsure, roles, this.constraints, last);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.github.mesosspring.subscription;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.stream.Actor;
@@ -11,6 +12,7 @@ import io.github.mesosspring.subscription.FailureClassifier.Phase;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
 
 /**
  * One SUBSCRIBE with all that belongs to it: the stream, its reader, the limit of the
@@ -64,10 +66,19 @@ final class Attempt implements StreamReader.Observer {
 		this.reader = new StreamReader(settings, this.liveness, gate, this);
 	}
 
-	void start(byte[] call) {
+	/**
+	 * Send what was written for the candidate.
+	 * @param writer writes it anew for whomever the candidate redirects to
+	 */
+	void start(SubscribeWriter writer) {
+		byte[] call = writer.said().body();
 		this.subscribeTimer = this.actor.schedule(this::late, this.subscribeTimeout);
 		this.liveness.arm();
-		this.connector.open(this.candidate, call, (opened) -> this.head = opened).subscribe(this.reader);
+		this.connector
+			.open(this.candidate,
+					(master) -> master.equals(this.candidate) ? Mono.just(call) : redirected(writer, master),
+					(opened) -> this.head = opened)
+			.subscribe(this.reader);
 	}
 
 	/**
@@ -184,6 +195,26 @@ final class Attempt implements StreamReader.Observer {
 		if (!this.cancelled && this.verdict == null) {
 			this.verdict = found;
 			this.owner.ended(this, found);
+		}
+	}
+
+	private Mono<byte[]> redirected(SubscribeWriter writer, URI master) {
+		return writer.versionOf(master)
+			.flatMap((version) -> Mono.create((body) -> this.actor
+				.execute(() -> redirected(writer, new Detection.Found(master, version), body::success))));
+	}
+
+	private void redirected(SubscribeWriter writer, Detection.Found found, Consumer<byte[]> body) {
+		if (this.cancelled || this.verdict != null) {
+			return;
+		}
+		SubscribeWriter.Written written = writer.rewrite(found);
+		String refusal = written.form().refusal();
+		if (refusal != null) {
+			end(this.classifier.tooOld(refusal));
+		}
+		else {
+			body.accept(written.body());
 		}
 	}
 

@@ -19,6 +19,9 @@ import reactor.core.publisher.Mono;
  * <p>
  * When a subscription ends, what is held of it is dropped, unless it stays true: that is
  * still handed over, before the next SUBSCRIBED. Whatever is dropped is counted.
+ * <p>
+ * Statuses that a master before 1.8 answers a call with do not come by the stream: newer
+ * events may still be on it when they are let in.
  */
 final class EventGate {
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.mesosspring.http.MasterRedirect;
 import reactor.core.publisher.Flux;
@@ -18,8 +19,8 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * SUBSCRIBE over HTTP. Follows redirects itself, so that the leader is known and the body
- * and the credentials arrive there.
+ * SUBSCRIBE over HTTP. Follows redirects itself, so that the leader is known, the
+ * credentials arrive there, and the body is one that it understands.
  */
 final class HttpStreamConnector implements StreamConnector {
 
@@ -47,22 +48,24 @@ final class HttpStreamConnector implements StreamConnector {
 	}
 
 	@Override
-	public Flux<DataBuffer> open(URI master, byte[] call, Consumer<StreamHead> head) {
+	public Flux<DataBuffer> open(URI master, Function<URI, Mono<byte[]>> call, Consumer<StreamHead> head) {
 		return Flux.defer(() -> post(master.resolve(PATH), call, head, new LinkedHashSet<>()));
 	}
 
-	private Flux<DataBuffer> post(URI uri, byte[] call, Consumer<StreamHead> head, Set<URI> visited) {
+	private Flux<DataBuffer> post(URI uri, Function<URI, Mono<byte[]>> call, Consumer<StreamHead> head,
+			Set<URI> visited) {
 		visited.add(uri);
-		return this.client.post()
-			.uri(PATH, (builder) -> uri)
-			.header(HttpHeaders.CONTENT_TYPE, this.mediaType)
-			.header(HttpHeaders.ACCEPT, this.mediaType)
-			.bodyValue(call)
-			.exchangeToFlux((response) -> switch (response.statusCode().value()) {
-				case 200 -> stream(uri, response, head);
-				case 307, 308 -> redirect(uri, response, call, head, visited);
-				default -> refusal(response);
-			});
+		return call.apply(MasterRedirect.base(uri))
+			.flatMapMany((body) -> this.client.post()
+				.uri(PATH, (builder) -> uri)
+				.header(HttpHeaders.CONTENT_TYPE, this.mediaType)
+				.header(HttpHeaders.ACCEPT, this.mediaType)
+				.bodyValue(body)
+				.exchangeToFlux((response) -> switch (response.statusCode().value()) {
+					case 200 -> stream(uri, response, head);
+					case 307, 308 -> redirect(uri, response, call, head, visited);
+					default -> refusal(response);
+				}));
 	}
 
 	private Flux<DataBuffer> stream(URI uri, ClientResponse response, Consumer<StreamHead> head) {
@@ -71,8 +74,8 @@ final class HttpStreamConnector implements StreamConnector {
 		return response.body(BodyExtractors.toDataBuffers());
 	}
 
-	private Flux<DataBuffer> redirect(URI uri, ClientResponse response, byte[] call, Consumer<StreamHead> head,
-			Set<URI> visited) {
+	private Flux<DataBuffer> redirect(URI uri, ClientResponse response, Function<URI, Mono<byte[]>> call,
+			Consumer<StreamHead> head, Set<URI> visited) {
 		return response.releaseBody().thenMany(Flux.defer(() -> {
 			URI next = target(uri, response);
 			if (visited.contains(next)) {

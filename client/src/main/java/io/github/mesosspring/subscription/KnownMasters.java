@@ -7,13 +7,13 @@ import java.util.function.Function;
 
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.version.MasterVersion;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * For which version each master is taken: what it tells, or less once it has shown that
- * it does not understand what it should. That is known until the master may have become
- * another, which is whenever a session with it ends, or it cannot be reached: then it is
- * asked again. Thread-safe.
+ * it does not understand what it should. A master that may have become another is asked
+ * again; if it does not answer then, it is taken for what it told before. Thread-safe.
  */
 final class KnownMasters {
 
@@ -35,35 +35,46 @@ final class KnownMasters {
 	/**
 	 * The version to take a master for.
 	 * @param master base URI of the master
-	 * @return the version, {@link MasterVersion#NEWEST} if it does not tell; nothing is
+	 * @return the version, {@link MasterVersion#NEWEST} if it never told; nothing is
 	 * remembered of that, since it may tell the next time
 	 */
 	Mono<MasterVersion> versionOf(URI master) {
 		Known now = this.known.get(master);
-		return (now != null) ? Mono.just(now.version) : this.question.apply(master).doOnNext((told) -> {
-			if (told.isTold()) {
-				put(master, new Known(told, false));
+		if (now != null && !now.doubtful) {
+			return Mono.just(now.version);
+		}
+		MasterVersion before = (now != null) ? now.version : MasterVersion.NEWEST;
+		return this.question.apply(master).defaultIfEmpty(MasterVersion.NEWEST).map((told) -> {
+			if (!told.isTold()) {
+				return before;
 			}
+			put(master, new Known(told, true, false));
+			return told;
 		});
 	}
 
 	/**
-	 * Take a master for an older one from now on. That can be done once.
+	 * Take a master that did not tell for an older one, until it is asked again.
 	 * @param master base URI of the master
 	 * @param version the version to take it for
-	 * @return whether it was not done before
 	 */
-	boolean degrade(URI master, MasterVersion version) {
-		Known now = this.known.get(master);
-		if (now != null && now.degraded) {
-			return false;
-		}
-		put(master, new Known(version, true));
-		return true;
+	void degrade(URI master, MasterVersion version) {
+		put(master, new Known(version, false, false));
 	}
 
-	void forget(URI master) {
-		this.known.remove(master);
+	/**
+	 * Ask a master again, since it may have become another.
+	 * @param master base URI of the master
+	 */
+	void askAgain(URI master) {
+		this.known.computeIfPresent(master, (same, now) -> now.doubted());
+	}
+
+	/**
+	 * Ask all of them again: clusters are upgraded master by master, and the leader last.
+	 */
+	void askAllAgain() {
+		this.known.keySet().forEach(this::askAgain);
 	}
 
 	/**
@@ -84,7 +95,15 @@ final class KnownMasters {
 		this.known.put(master, now);
 	}
 
-	private record Known(MasterVersion version, boolean degraded) {
+	private record Known(MasterVersion version, boolean told, boolean doubtful) {
+
+		/**
+		 * A guess is not worth keeping.
+		 */
+		@Nullable Known doubted() {
+			return this.told ? new Known(this.version, true, true) : null;
+		}
+
 	}
 
 }

@@ -19,7 +19,8 @@ public interface SubscriptionListener {
 
 	/**
 	 * A SUBSCRIBE is about to be sent. What becomes of it is the next change of the
-	 * state.
+	 * state. A master of another version to which the first redirects is sent a form of
+	 * it that it understands, without being told of here.
 	 * @param master base URI of the master
 	 * @param subscribe the call
 	 */

@@ -63,8 +63,8 @@ final class SubscriptionLog {
 
 	void degraded(URI master, MasterVersion version, SubscribeForm less, Verdict refused) {
 		logger.warn(this.framework + " was not understood by " + master + " (" + refused.words()
-				+ "), takes it for a master of Mesos " + version + " and says no more than that one knows: without "
-				+ String.join(", ", less.leftOut()));
+				+ "), takes it for a master of Mesos " + version + " and says no more than that one knows"
+				+ (less.leftOut().isEmpty() ? "" : ": without " + String.join(", ", less.leftOut())));
 		this.leftOut = "";
 	}
 

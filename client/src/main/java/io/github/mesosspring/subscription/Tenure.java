@@ -2,7 +2,6 @@ package io.github.mesosspring.subscription;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.protocol.FrameworkID;
@@ -49,11 +48,6 @@ final class Tenure implements Attempt.Owner {
 
 	private final SubscribeWriter writer;
 
-	private boolean justElected;
-
-	/** What the attempt was begun with. */
-	private @Nullable Written written;
-
 	private volatile @Nullable Attempt attempt;
 
 	/** No longer once the subscription stops: what stands is kept, and nothing begun. */
@@ -68,11 +62,11 @@ final class Tenure implements Attempt.Owner {
 		this.leadership = leadership;
 		this.term = term;
 		this.owner = owner;
-		this.justElected = leadership.isContested();
 		this.gate = gate;
 		this.classifier = new FailureClassifier(memory.ownTeardown()::onRemoved);
 		this.backoff = new Backoff(settings.initialBackoff(), settings.maxBackoff(), settings.random());
-		this.writer = new SubscribeWriter(settings, this.classifier, log);
+		// only who has won an election may: whoever is connected was deposed
+		this.writer = new SubscribeWriter(settings, this.classifier, log, leadership.isContested());
 		this.detection = new Detection(settings.leaderDetector(), this.writer::versionOf, settings.subscribeTimeout(),
 				scheduler, actor);
 		this.retry = new RetryTimer(actor, settings.clock(), this::detect);
@@ -163,15 +157,17 @@ final class Tenure implements Attempt.Owner {
 			return;
 		}
 		identify(event.getFrameworkId());
-		Written understood = Objects.requireNonNull(this.written);
+		Written understood = this.writer.said();
 		Session session = new Session(head.master(), event.getFrameworkId(), head.streamId(), this.memory.nextEpoch(),
 				understood.versionOf(event));
 		if (this.leadership.during(this.term, () -> open(current, session))) {
+			// before anybody hears of the session, whose own calls count more
+			understood.saidLater(session).forEach(this.settings.lifecycle().calls()::send);
+			this.writer.subscribed();
 			this.memory.problem(null);
 			this.memory.ownTeardown().answered();
 			this.log.subscribed(session);
 			if (enter(SubscriptionState.SUBSCRIBED)) {
-				understood.saidLater(session).forEach(this.settings.lifecycle().calls()::send);
 				this.gate.begin(session, record);
 				current.begin(session, event.getHeartbeatIntervalSeconds());
 				this.owner.subscriptionStands();
@@ -209,19 +205,16 @@ final class Tenure implements Attempt.Owner {
 		URI master = found.master();
 		Call call = SubscribeCall.of(this.settings.frameworkInfo(), this.memory.identity().id(),
 				this.settings.sessions().accepted());
-		// only who has just won an election may: whoever is connected was deposed
-		Written next = this.writer.write(found, call, this.justElected);
+		Written next = this.writer.write(found, call);
 		String refusal = next.form().refusal();
 		if (refusal != null) {
 			giveUp(this.classifier.tooOld(refusal));
 		}
 		else if (enter(SubscriptionState.SUBSCRIBING) && announce(master, next.form().call())) {
-			this.justElected = false;
-			this.written = next;
 			this.leadership.during(this.term, () -> {
 				Attempt begun = new Attempt(master, this.settings, this.actor, this.classifier, this.gate, this);
 				this.attempt = begun;
-				begun.start(next.body());
+				begun.start(this.writer);
 			});
 		}
 	}
@@ -281,7 +274,7 @@ final class Tenure implements Attempt.Owner {
 	}
 
 	private void degrade(Verdict refused) {
-		Verdict next = this.writer.degrade(Objects.requireNonNull(this.written), refused);
+		Verdict next = this.writer.degrade(refused);
 		if (next.action() == Verdict.Action.DEGRADE) {
 			tryAgain(next, this.backoff.shortest());
 		}

@@ -1,7 +1,7 @@
 package io.github.mesosspring.version;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.MessageCodec;
@@ -48,10 +48,10 @@ public record MasterManners(MasterVersion version) {
 	/**
 	 * Whether the master is too old for a call or something in it.
 	 * @param call the call, of any type but SUBSCRIBE
-	 * @param subscribed the roles the framework is subscribed with
+	 * @param subscribed names the roles the framework is subscribed with
 	 * @return a sentence that names the version needed, or {@code null} if it is not
 	 */
-	public @Nullable String refusal(Call call, Collection<String> subscribed) {
+	public @Nullable String refusal(Call call, Supplier<List<String>> subscribed) {
 		if (Since.hasAll(this.version)) {
 			return null;
 		}

@@ -1,8 +1,8 @@
 package io.github.mesosspring.version;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,12 @@ final class RoleCalls {
 
 	/**
 	 * Why a call cannot be said to a master.
-	 * @param subscribed the roles of the framework
+	 * @param subscribed names the roles of the framework
 	 * @return the reason, or {@code null}
 	 */
-	static @Nullable String refusal(Call call, MasterVersion master, Collection<String> subscribed) {
+	static @Nullable String refusal(Call call, MasterVersion master, Supplier<List<String>> subscribed) {
 		Set<String> named = Set.copyOf(roles(call));
-		if (master.isAtLeast(1, 3) || named.size() <= 1 || named.equals(Set.copyOf(subscribed))) {
+		if (master.isAtLeast(1, 3) || named.size() <= 1 || named.equals(Set.copyOf(subscribed.get()))) {
 			return null;
 		}
 		String names = String.join(", ", roles(call));

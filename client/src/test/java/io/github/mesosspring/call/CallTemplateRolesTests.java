@@ -3,6 +3,7 @@ package io.github.mesosspring.call;
 import java.time.Duration;
 import java.util.List;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -67,6 +69,18 @@ class CallTemplateRolesTests {
 		assertThat(this.sessions.accepted().subscribe(CallExamples.framework("a"), MasterStub.FRAMEWORK))
 			.satisfies((next) -> assertThat(next.getFrameworkInfo().getRolesList()).containsExactly("a", "c"))
 			.satisfies((next) -> assertThat(next.getSuppressedRolesList()).isEmpty());
+	}
+
+	@Test
+	void rolesAreNotJudgedAfterAnUpdateThatWasNotAnswered() {
+		this.master.answers(aResponse().withFault(Fault.EMPTY_RESPONSE));
+		assertThatExceptionOfType(CallUnknownException.class)
+			.isThrownBy(() -> this.template.updateFramework(CallExamples.framework("a", "c"), List.of(), null)
+				.block(Duration.ofSeconds(5)));
+		this.master.answers(202, "");
+		this.template.revive(List.of("c")).block(Duration.ofSeconds(5));
+		this.sessions.accepted().subscribe(CallExamples.framework("a", "b"), MasterStub.FRAMEWORK);
+		assertRefused(this.template.revive(List.of("c")), "'revive.roles' contains 'c'");
 	}
 
 	@Test

@@ -105,6 +105,19 @@ class FirstDocumentTests {
 		assertThat(event(json).getError().getMessage()).isEqualTo("real");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\"slave_id\":\"S\"", "\"slave_id\":7", "\"slave_id\":[{}]", "\"bytes\":7",
+			"\"bytes\":{\"value\":\"AQ==\"}", "\"bytes\":null" })
+	void whatIsOnlyCalledSoIsSkipped(String other) {
+		TaskStatus status = event("{\"type\":\"UPDATE\",\"update\":{\"status\":{\"task_id\":{\"value\":\"t\"},"
+				+ "\"state\":\"TASK_LOST\"," + other + "}}}")
+			.getUpdate()
+			.getStatus();
+		assertThat(status.hasAgentId()).isFalse();
+		assertThat(status.hasData()).isFalse();
+		assertThat(status.getTaskId().getValue()).isEqualTo("t");
+	}
+
 	@Test
 	void otherListsAndTextsAreAsWrongAsEver() {
 		assertThatExceptionOfType(CodecException.class).isThrownBy(() -> event("{\"update\":[]}"))

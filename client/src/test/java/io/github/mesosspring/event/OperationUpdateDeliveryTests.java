@@ -3,12 +3,18 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.mesosspring.call.CallNotSentException;
 import io.github.mesosspring.protocol.OperationID;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.UUID;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,6 +128,33 @@ class OperationUpdateDeliveryTests {
 			assertThat(this.handlers.seen).containsExactly("r 1");
 			assertThat(fixture.calls.sent).hasSize(2);
 		}
+	}
+
+	@Test
+	void anAcknowledgementThatCannotBeSentIsWarnedOfOnceForEachType() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		Logger logger = (Logger) LoggerFactory.getLogger(EventDispatcher.class);
+		log.start();
+		logger.addAppender(log);
+		try (DispatchFixture fixture = new DispatchFixture(this.handlers).subscribe(1)) {
+			fixture.calls.refusal = new CallNotSentException(Call.Type.ACKNOWLEDGE_OPERATION_STATUS,
+					CallNotSentException.Reason.NOT_SUBSCRIBED, "no subscription stands");
+			fixture.receive(1, Events.operationUpdate("q"));
+			fixture.awaitDelivered(1);
+			fixture.calls.refusal = new CallNotSentException(Call.Type.ACKNOWLEDGE_OPERATION_STATUS,
+					CallNotSentException.Reason.REFUSED, "'acknowledge_operation_status.agent_id' is missing");
+			fixture.receive(1, Events.operationUpdate("r"));
+			fixture.receive(1, Events.operationUpdate("s"));
+			fixture.awaitDelivered(1);
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+		assertThat(log.list).filteredOn((line) -> line.getLevel() == Level.WARN)
+			.extracting(ILoggingEvent::getFormattedMessage)
+			.filteredOn((line) -> line.contains("not acknowledged"))
+			.singleElement()
+			.satisfies((line) -> assertThat(line).contains("operation 'r'", "agent_id", "CallOperations.send"));
 	}
 
 	private static List<Call.AcknowledgeOperationStatus> acknowledged(DispatchFixture fixture) {

@@ -19,6 +19,7 @@ import io.github.mesosspring.protocol.Volume;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class MessageBuildersTests {
 
@@ -72,6 +73,15 @@ class MessageBuildersTests {
 						"health_check":{"type":"HTTP","http":{"port":31000,"path":"/health"}},
 						"discovery":{"visibility":"FRAMEWORK","ports":{"ports":[{"number":31000,"name":"http","protocol":"tcp"}]}}}
 						""");
+	}
+
+	@Test
+	void aContainerOfTheAgentHasNothingOfADockerContainer() {
+		ContainerBuilder container = ContainerBuilder.mesos("alpine");
+		assertThatIllegalStateException().isThrownBy(() -> container.port(31000, 80));
+		assertThatIllegalStateException().isThrownBy(() -> container.network(DockerInfo.Network.HOST))
+			.withMessageContaining("of Docker containers only");
+		assertThat(container.build().hasDocker()).isFalse();
 	}
 
 	@Test

@@ -125,6 +125,23 @@ class AcceptedSettingsTests {
 	}
 
 	@Test
+	void afterAnUpdateOfUnknownOutcomeTheRolesAreNotKnown() {
+		this.accepted.subscribe(INFO, null);
+		this.accepted.unknown(suppress("a"));
+		assertThat(this.accepted.roles()).containsExactly("a", "b", "c");
+		Call update = update(info("b", "d"), "d");
+		this.accepted.unknown(update);
+		assertThat(this.accepted.roles()).isEmpty();
+		this.accepted.sent(suppress("d"));
+		assertThat(this.accepted.roles()).isEmpty();
+		this.accepted.accepted(update);
+		assertThat(this.accepted.roles()).containsExactly("b", "d");
+		this.accepted.unknown(update);
+		this.accepted.subscribe(INFO, ID);
+		assertThat(this.accepted.roles()).containsExactly("b", "d");
+	}
+
+	@Test
 	void aSuppressedRoleTheFrameworkGaveUpIsLeftOut() {
 		this.accepted.subscribe(INFO, null);
 		this.accepted.sent(suppress("a", "c"));

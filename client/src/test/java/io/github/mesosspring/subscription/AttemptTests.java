@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.stream.Actor;
+import io.github.mesosspring.version.MasterVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -71,9 +72,13 @@ class AttemptTests {
 		Actor actor = new Actor(this.time, (ex) -> {
 			throw new AssertionError(ex);
 		});
-		Attempt made = new Attempt(URI.create("http://a:1"), settings, actor,
-				new FailureClassifier(() -> Verdict.Action.STOP), new EventGate(new RecordingSink()), this.owner);
-		made.start(new byte[0]);
+		URI master = URI.create("http://a:1");
+		FailureClassifier classifier = new FailureClassifier(() -> Verdict.Action.STOP);
+		Attempt made = new Attempt(master, settings, actor, classifier, new EventGate(new RecordingSink()), this.owner);
+		SubscribeWriter writer = new SubscribeWriter(settings, classifier, new SubscriptionLog("jobs"), false);
+		writer.write(new Detection.Found(master, MasterVersion.NEWEST),
+				SubscribeCall.of(TestEvents.FRAMEWORK, null, settings.sessions().accepted()));
+		made.start(writer);
 		return made;
 	}
 

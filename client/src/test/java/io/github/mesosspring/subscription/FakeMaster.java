@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -11,6 +12,7 @@ import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -23,8 +25,10 @@ final class FakeMaster implements StreamConnector {
 	final List<Connection> connections = new ArrayList<>();
 
 	@Override
-	public Flux<DataBuffer> open(URI master, byte[] call, Consumer<StreamHead> head) {
-		return Flux.create((sink) -> this.connections.add(new Connection(master, parse(call), head, sink)));
+	public Flux<DataBuffer> open(URI master, Function<URI, Mono<byte[]>> call, Consumer<StreamHead> head) {
+		return call.apply(master)
+			.flatMapMany((body) -> Flux
+				.create((sink) -> this.connections.add(new Connection(master, parse(body), head, sink))));
 	}
 
 	Connection last() {

@@ -134,6 +134,33 @@ class OldMasterTests {
 	}
 
 	@Test
+	void allMastersAreAskedAgainAfterASessionWithOneWasLost() {
+		this.told.addAll(List.of("1.1.0", "1.11.0", "1.11.0"));
+		this.test.subscription().start();
+		this.test.detector.answer = Mono.just(B);
+		this.test.master.last().fail(new SubscribeAnswerException(503, "No leader elected"));
+		this.test.awaitAttempt(2);
+		this.test.detector.answer = Mono.just(A);
+		this.test.accept("f").end();
+		this.test.awaitAttempt(3);
+		assertThat(this.asked).containsExactly(A, B, A);
+		assertThat(this.test.master.last().call.getSubscribe().getFrameworkInfo().getRolesCount()).isEqualTo(1);
+	}
+
+	@Test
+	void isTakenForWhatItToldBeforeWhenItDoesNotAnswer() {
+		this.told.add("1.1.0");
+		this.test.subscribe("f").end();
+		this.test.awaitAttempt(2);
+		assertThat(this.asked).containsExactly(A, A);
+		assertThat(this.test.master.last().call.getSubscribe().getFrameworkInfo().getRolesCount()).isZero();
+		this.told.add("1.11.0");
+		this.test.master.last().fail(new ConnectException("refused"));
+		this.test.awaitAttempt(3);
+		assertThat(this.test.master.last().call.getSubscribe().getFrameworkInfo().getRolesCount()).isEqualTo(1);
+	}
+
+	@Test
 	void eachMasterHasAVersionOfItsOwn() {
 		this.told.addAll(List.of("1.1.0", "1.11.0"));
 		this.test.subscription().start();
@@ -199,6 +226,23 @@ class OldMasterTests {
 	}
 
 	@Test
+	void rolesAreSuppressedBeforeAnybodyHearsOfTheSubscription() {
+		this.told.addAll(List.of("1.4.0", "1.4.0"));
+		List<Integer> before = new ArrayList<>();
+		this.test.builder.listener((change) -> {
+			if (change.to() == SUBSCRIBED) {
+				before.add(this.called.size());
+			}
+		});
+		FakeMaster.Connection first = this.test.build().subscribe("f");
+		this.test.sessions.accepted().sent(Call.newBuilder().setType(Call.Type.SUPPRESS).build());
+		first.end();
+		this.test.awaitAttempt(2);
+		this.test.accept("f");
+		assertThat(before).containsExactly(0, 1);
+	}
+
+	@Test
 	void soAreThoseOfAMasterThatTurnsOutToBeNewerThanItWasTakenFor() {
 		this.told.addAll(List.of("1.11.0", "1.3.0"));
 		FakeMaster.Connection first = this.test.subscribe("f");
@@ -255,6 +299,16 @@ class OldMasterTests {
 	}
 
 	@Test
+	void masterThatToldItsVersionIsGivenUpInItsWords() {
+		this.told.add("1.11.0");
+		this.test.subscription().start();
+		String words = "Failed to convert JSON into Call protobuf: Not a string";
+		this.test.master.last().fail(new SubscribeAnswerException(400, words));
+		assertThat(this.test.state()).isEqualTo(FAILED);
+		assertThat(this.test.subscription().status().problem()).isEqualTo("400 " + words);
+	}
+
+	@Test
 	void masterThatShouldHaveUnderstoodSoLittleIsNotToldMore() {
 		this.told.add("0.27.0");
 		this.test.subscription().start();
@@ -274,7 +328,6 @@ class OldMasterTests {
 
 	@Test
 	void degradeLastsUntilTheSessionIsLost() {
-		this.told.addAll(List.of("1.11.0", "1.11.0"));
 		this.test.subscription().start();
 		this.test.master.last().fail(new SubscribeAnswerException(400, STRICT));
 		this.test.awaitAttempt(2);

@@ -33,17 +33,21 @@ final class ScriptedMaster implements AutoCloseable {
 
 	final List<Stream> streams = new CopyOnWriteArrayList<>();
 
+	/** What it tells of itself; nothing if empty. */
+	volatile String version = "";
+
 	private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
 
 	private final DisposableServer server = HttpServer.create()
 		.host("127.0.0.1")
 		.port(0)
-		.handle((request, response) -> request.receive()
-			.aggregate()
-			.asByteArray()
-			.flatMap((body) -> Mono
-				.from(serve(new Request(request.uri(), request.method().name(), request.requestHeaders().copy(), body),
-						response))))
+		.handle((request,
+				response) -> request.uri().equals("/version") ? tellVersion(response)
+						: request.receive()
+							.aggregate()
+							.asByteArray()
+							.flatMap((body) -> Mono.from(serve(new Request(request.uri(), request.method().name(),
+									request.requestHeaders().copy(), body), response))))
 		.bindNow(Duration.ofSeconds(10));
 
 	String address() {
@@ -108,6 +112,10 @@ final class ScriptedMaster implements AutoCloseable {
 	private static void reset(Connection connection) {
 		connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
 		connection.channel().close();
+	}
+
+	private Publisher<Void> tellVersion(HttpServerResponse response) {
+		return response.sendString(Mono.just("{\"version\":\"" + this.version + "\"}"));
 	}
 
 	private Publisher<Void> serve(Request request, HttpServerResponse response) {

@@ -370,6 +370,20 @@ class StandbyTests {
 	}
 
 	@Test
+	void oldMastersAreForcedUntilASubscriptionStands() {
+		this.test.builder.masterVersions((master) -> Mono.just(new MasterVersion(0, 26)));
+		save("f-1");
+		this.test.build().subscription().start();
+		this.election.elect();
+		this.test.master.last().fail(new SubscribeAnswerException(503, "No leader elected"));
+		this.test.awaitAttempt(2);
+		assertThat(force()).isTrue();
+		this.test.accept("f-1").end();
+		this.test.awaitAttempt(3);
+		assertThat(force()).isFalse();
+	}
+
+	@Test
 	void newerMastersAreNotForced() {
 		this.test.builder.masterVersions((master) -> Mono.just(new MasterVersion(0, 28)));
 		this.test.build().subscription().start();

@@ -8,9 +8,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.subscription.Verdict.Action;
+import io.github.mesosspring.version.MasterVersion;
+import io.github.mesosspring.version.SubscribeForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,16 @@ class SubscriptionLogTests {
 		this.log.subscribed(SESSION);
 		assertThat(this.appender.list.get(0).getFormattedMessage()).contains("f-1", "http://a:1")
 			.doesNotContain("secret-stream");
+	}
+
+	@Test
+	void saysNothingOfWhatIsLeftOutWhenNothingIs() {
+		this.log.degraded(SESSION.master(), MasterVersion.OLDEST,
+				new SubscribeForm(Call.getDefaultInstance(), List.of(), null), NOT_READY);
+		this.log.degraded(SESSION.master(), MasterVersion.OLDEST,
+				new SubscribeForm(Call.getDefaultInstance(), List.of("roles"), null), NOT_READY);
+		assertThat(this.appender.list.get(0).getFormattedMessage()).endsWith("than that one knows");
+		assertThat(this.appender.list.get(1).getFormattedMessage()).endsWith("than that one knows: without roles");
 	}
 
 	private List<Level> levels() {

@@ -43,10 +43,10 @@ class MasterMannersTests {
 			"ACKNOWLEDGE_OPERATION_STATUS, 1.4, 1.5", "RECONCILE_OPERATIONS, 1.4, 1.5", "UPDATE_FRAMEWORK, 1.8, 1.9" })
 	void callsThatAMasterIsTooOldForAreRefusedWithBothVersions(Call.Type type, String before, String since) {
 		Call call = Call.newBuilder().setType(type).buildPartial();
-		assertThat(manners(before).refusal(call, List.of()))
+		assertThat(manners(before).refusal(call, List::of))
 			.isEqualTo(type + " needs Mesos " + since + ", and the master is of " + before);
-		assertThat(manners(since).refusal(call, List.of())).isNull();
-		assertThat(new MasterManners(MasterVersion.NEWEST).refusal(call, List.of())).isNull();
+		assertThat(manners(since).refusal(call, List::of)).isNull();
+		assertThat(new MasterManners(MasterVersion.NEWEST).refusal(call, List::of)).isNull();
 	}
 
 	@ParameterizedTest
@@ -54,7 +54,7 @@ class MasterMannersTests {
 			names = { "UNKNOWN", "SUPPRESS", "ACCEPT_INVERSE_OFFERS", "DECLINE_INVERSE_OFFERS",
 					"ACKNOWLEDGE_OPERATION_STATUS", "RECONCILE_OPERATIONS", "UPDATE_FRAMEWORK" })
 	void allOtherCallsHaveBeenThereFromTheBeginning(Call.Type type) {
-		assertThat(manners("0.24").refusal(Call.newBuilder().setType(type).buildPartial(), List.of())).isNull();
+		assertThat(manners("0.24").refusal(Call.newBuilder().setType(type).buildPartial(), List::of)).isNull();
 	}
 
 	@ParameterizedTest
@@ -62,18 +62,18 @@ class MasterMannersTests {
 			"DESTROY_DISK, 1.6, 1.7" })
 	void soAreOperationsWithinAnAccept(Operation.Type type, String before, String since) {
 		Call call = accept(Operation.newBuilder().setType(Operation.Type.LAUNCH), Operation.newBuilder().setType(type));
-		assertThat(manners(before).refusal(call, List.of()))
+		assertThat(manners(before).refusal(call, List::of))
 			.isEqualTo(type + " needs Mesos " + since + ", and the master is of " + before);
-		assertThat(manners(since).refusal(call, List.of())).isNull();
+		assertThat(manners(since).refusal(call, List::of)).isNull();
 	}
 
 	@Test
 	void soAreFieldsThatChangeWhatHappens() {
 		Call withId = accept(
 				Operation.newBuilder().setType(Operation.Type.RESERVE).setId(OperationID.newBuilder().setValue("op")));
-		assertThat(manners("1.4").refusal(withId, List.of()))
+		assertThat(manners("1.4").refusal(withId, List::of))
 			.isEqualTo("Operation.id needs Mesos 1.5, and the master is of 1.4");
-		assertThat(manners("1.5").refusal(withId, List.of())).isNull();
+		assertThat(manners("1.5").refusal(withId, List::of)).isNull();
 		Call withLimits = accept(Operation.newBuilder()
 			.setType(Operation.Type.LAUNCH)
 			.setLaunch(Operation.Launch.newBuilder()
@@ -83,9 +83,9 @@ class MasterMannersTests {
 					.setAgentId(AgentID.newBuilder().setValue("s"))
 					.putLimits("cpus", Value.Scalar.newBuilder().setValue(1).build())
 					.build())));
-		assertThat(manners("1.9").refusal(withLimits, List.of()))
+		assertThat(manners("1.9").refusal(withLimits, List::of))
 			.isEqualTo("TaskInfo.limits needs Mesos 1.10, and the master is of 1.9");
-		assertThat(manners("1.10").refusal(withLimits, List.of())).isNull();
+		assertThat(manners("1.10").refusal(withLimits, List::of)).isNull();
 	}
 
 	@ParameterizedTest
@@ -94,7 +94,7 @@ class MasterMannersTests {
 			"1.3, 'a,b', , false" })
 	void severalRolesInAReviveNeed13UnlessTheyAreAll(String version, String named, String subscribed, boolean refused) {
 		String refusal = manners(version).refusal(revive(named.split(",")),
-				(subscribed != null) ? List.of(subscribed.split(",")) : List.of());
+				() -> (subscribed != null) ? List.of(subscribed.split(",")) : List.of());
 		if (refused) {
 			assertThat(refusal).contains("the roles a, b", version);
 		}
