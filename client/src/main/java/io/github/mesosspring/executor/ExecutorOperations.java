@@ -21,7 +21,8 @@ import com.google.protobuf.ByteString;
  * <p>
  * Subscribers are told on a thread of
  * {@link reactor.core.scheduler.Schedulers#boundedElastic()}, never on one that the
- * executor needs, so that what follows an outcome may block.
+ * executor needs, so that what follows an outcome may block. Those of different calls may
+ * be told at the same time.
  */
 public interface ExecutorOperations {
 
