@@ -9,7 +9,6 @@ import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
-import io.github.mesosspring.version.MasterVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -352,47 +351,6 @@ class StandbyTests {
 		assertThat(this.test.state()).isEqualTo(STANDBY);
 		this.election.elect();
 		assertThat(this.test.master.last().call.getFrameworkId()).isEqualTo(TestEvents.id("f-1"));
-	}
-
-	@Test
-	void oldMastersAreForcedByTheFirstSubscribeAfterAnElectionOnly() {
-		this.test.builder.masterVersions((master) -> Mono.just(new MasterVersion(0, 27)));
-		save("f-1");
-		this.test.build().subscription().start();
-		this.election.elect();
-		assertThat(force()).isTrue();
-		this.test.accept("f-1").end();
-		this.test.awaitAttempt(2);
-		assertThat(force()).isFalse();
-		this.election.depose();
-		this.election.elect();
-		assertThat(force()).isTrue();
-	}
-
-	@Test
-	void oldMastersAreForcedUntilASubscriptionStands() {
-		this.test.builder.masterVersions((master) -> Mono.just(new MasterVersion(0, 26)));
-		save("f-1");
-		this.test.build().subscription().start();
-		this.election.elect();
-		this.test.master.last().fail(new SubscribeAnswerException(503, "No leader elected"));
-		this.test.awaitAttempt(2);
-		assertThat(force()).isTrue();
-		this.test.accept("f-1").end();
-		this.test.awaitAttempt(3);
-		assertThat(force()).isFalse();
-	}
-
-	@Test
-	void newerMastersAreNotForced() {
-		this.test.builder.masterVersions((master) -> Mono.just(new MasterVersion(0, 28)));
-		this.test.build().subscription().start();
-		this.election.elect();
-		assertThat(force()).isFalse();
-	}
-
-	private boolean force() {
-		return this.test.master.last().call.getSubscribe().getUnknownFields().hasField(2);
 	}
 
 	private void save(String id) {
