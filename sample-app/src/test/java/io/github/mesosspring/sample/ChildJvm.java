@@ -66,6 +66,21 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	/**
+	 * Have it say what its threads do.
+	 * @return its output, with that at the end
+	 */
+	String outputWithThreads() {
+		try {
+			new ProcessBuilder("kill", "-QUIT", Long.toString(this.process.pid())).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		awaitOutput("(JNI global refs)");
+		return output();
+	}
+
+	/**
 	 * End it as SIGKILL does: it runs no more code.
 	 */
 	void sigkill() throws InterruptedException {

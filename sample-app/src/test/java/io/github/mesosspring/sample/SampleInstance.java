@@ -90,12 +90,10 @@ final class SampleInstance implements AutoCloseable {
 	}
 
 	String submit(String command) {
-		byte[] body = this.client.post()
+		byte[] body = answer(this.client.post()
 			.uri("/jobs")
 			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue(Map.of("name", "for " + this.name, "command", command, "cpus", 1))
-			.exchange()
-			.expectStatus()
+			.bodyValue(Map.of("name", "for " + this.name, "command", command, "cpus", 1))).expectStatus()
 			.isCreated()
 			.expectBody()
 			.returnResult()
@@ -128,7 +126,19 @@ final class SampleInstance implements AutoCloseable {
 	}
 
 	private String get(String path) {
-		return new String(this.client.get().uri(path).exchange().expectBody().returnResult().getResponseBody());
+		return new String(answer(this.client.get().uri(path)).expectBody().returnResult().getResponseBody());
+	}
+
+	/**
+	 * An instance that does not answer is looked into before the failure is told.
+	 */
+	private WebTestClient.ResponseSpec answer(WebTestClient.RequestHeadersSpec<?> request) {
+		try {
+			return request.exchange();
+		}
+		catch (IllegalStateException ex) {
+			throw new IllegalStateException("No answer from " + this.name + ":\n" + this.jvm.outputWithThreads(), ex);
+		}
 	}
 
 	@Override
