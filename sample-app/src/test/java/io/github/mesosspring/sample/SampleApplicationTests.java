@@ -119,6 +119,11 @@ class SampleApplicationTests {
 	}
 
 	@Test
+	void answersOneRequestOnEachConnection() {
+		this.client.get().uri("/jobs").exchange().expectHeader().valueEquals("Connection", "close");
+	}
+
+	@Test
 	void isReachableFromThisMachineOnly() {
 		assertThat(this.environment.getProperty("server.address")).isEqualTo("127.0.0.1");
 	}

@@ -90,10 +90,7 @@ final class SampleInstance implements AutoCloseable {
 	}
 
 	String submit(String command) {
-		byte[] body = answer(this.client.post()
-			.uri("/jobs")
-			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue(Map.of("name", "for " + this.name, "command", command, "cpus", 1))).expectStatus()
+		byte[] body = post(Map.of("name", "for " + this.name, "command", command, "cpus", 1)).expectStatus()
 			.isCreated()
 			.expectBody()
 			.returnResult()
@@ -102,14 +99,11 @@ final class SampleInstance implements AutoCloseable {
 	}
 
 	int submitStatus() {
-		return this.client.post()
-			.uri("/jobs")
-			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue(Map.of("command", "true"))
-			.exchange()
-			.returnResult()
-			.getStatus()
-			.value();
+		return post(Map.of("command", "true")).returnResult().getStatus().value();
+	}
+
+	private WebTestClient.ResponseSpec post(Map<String, Object> job) {
+		return answer(this.client.post().uri("/jobs").contentType(MediaType.APPLICATION_JSON).bodyValue(job));
 	}
 
 	String jobState(String id) {

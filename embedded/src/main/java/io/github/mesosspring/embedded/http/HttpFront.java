@@ -118,6 +118,7 @@ public final class HttpFront {
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		Channel[] channel = new Channel[1];
 		request.withConnection((connection) -> channel[0] = connection.channel());
+		// All of it before the answer: docs/decisions/0008.
 		return request.receive()
 			.asByteArray()
 			.collect(ByteArrayOutputStream::new, HttpFront::append)
