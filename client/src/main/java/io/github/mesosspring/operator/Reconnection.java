@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
 
 import io.github.mesosspring.operator.MasterStreamItem.Snapshot.Reason;
 import io.github.mesosspring.recordio.RecordTooLargeException;
+import io.github.mesosspring.stream.Backoff;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +26,13 @@ final class Reconnection {
 
 	private static final Log logger = LogFactory.getLog(MasterOperations.class);
 
-	private static final int MAX_DOUBLINGS = 30;
-
 	private final MasterEventsSettings settings;
 
 	private final Scheduler scheduler;
 
-	private final DoubleSupplier random;
+	private final Backoff backoff;
 
 	private volatile Reason reason = Reason.FIRST;
-
-	private volatile int doublings;
 
 	/** Since when there is a connection, {@code null} while there is none. */
 	private volatile @Nullable Long connectedAt;
@@ -45,7 +42,7 @@ final class Reconnection {
 	Reconnection(MasterEventsSettings settings, Scheduler scheduler, DoubleSupplier random) {
 		this.settings = settings;
 		this.scheduler = scheduler;
-		this.random = random;
+		this.backoff = new Backoff(settings.initialBackoff(), settings.maxBackoff(), random);
 	}
 
 	/**
@@ -75,10 +72,7 @@ final class Reconnection {
 		this.connectedAt = null;
 		if (since != null) {
 			this.reason = Reason.RECONNECTED;
-			// What breaks again soon is no success
-			if (this.scheduler.now(TimeUnit.NANOSECONDS) - since >= this.settings.maxBackoff().toNanos()) {
-				this.doublings = 0;
-			}
+			this.backoff.lasted(Duration.ofNanos(this.scheduler.now(TimeUnit.NANOSECONDS) - since));
 		}
 		if (failure instanceof SlowSubscriberException) {
 			this.reason = Reason.SLOW_SUBSCRIBER;
@@ -98,7 +92,7 @@ final class Reconnection {
 		if (isFinal(failure)) {
 			return Mono.error(failure);
 		}
-		Duration pause = pause();
+		Duration pause = this.backoff.next();
 		String message = "There is no event stream of a master now; the next try is in " + pause.toMillis() + " ms: "
 				+ failure.getMessage();
 		if (this.quiet) {
@@ -109,14 +103,6 @@ final class Reconnection {
 		}
 		this.quiet = true;
 		return Mono.delay(pause, this.scheduler);
-	}
-
-	private Duration pause() {
-		int exponent = this.doublings;
-		this.doublings = Math.min(exponent + 1, MAX_DOUBLINGS);
-		double bound = Math.min((double) this.settings.maxBackoff().toNanos(),
-				(double) this.settings.initialBackoff().toNanos() * (1L << exponent));
-		return Duration.ofNanos((long) (bound * this.random.getAsDouble()));
 	}
 
 	/**

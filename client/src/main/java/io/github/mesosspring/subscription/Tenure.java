@@ -10,6 +10,7 @@ import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.stream.Actor;
+import io.github.mesosspring.stream.Backoff;
 import io.github.mesosspring.subscription.SubscribeWriter.Written;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -243,7 +244,7 @@ final class Tenure implements Attempt.Owner {
 
 	private void settle(Attempt ended, Verdict verdict) {
 		if (ended.session() != null) {
-			this.backoff.subscribedFor(ended.subscribedFor());
+			this.backoff.lasted(ended.subscribedFor());
 		}
 		else if (!verdict.answered()) {
 			abandoned(ended);

@@ -11,8 +11,8 @@
  * decides when the attempt ends. In the end the run says {@code Farewell}. The network
  * thread only runs the {@code StreamReader}: it touches the {@code LivenessWatch}, cuts
  * records, looks at their type and puts them into the event sink. {@code StateMachine}
- * knows which state may follow which; {@code Backoff} how long to wait; {@code GhostRule}
- * whether a takeover was of our own making; {@code OwnTeardown} whether a removal was.
+ * knows which state may follow which; {@code GhostRule} whether a takeover was of our own
+ * making; {@code OwnTeardown} whether a removal was.
  */
 @NullMarked
 package io.github.mesosspring.subscription;

@@ -1,6 +1,7 @@
 package io.github.mesosspring.executor;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.executor.ExecutorFixture.Outcome;
 import io.github.mesosspring.protocol.TaskState;
@@ -119,14 +120,13 @@ class ExecutorShutdownTests {
 		this.executor.start();
 		this.executor.send(AgentEvents.launch("t"));
 		this.executor.update("t", TaskState.TASK_FINISHED);
-		boolean[] stopped = new boolean[1];
-		this.executor.subscription.stop(() -> stopped[0] = true);
+		AtomicBoolean stopped = stop();
 		this.executor.pass(Duration.ofSeconds(1));
-		assertThat(stopped[0]).isFalse();
+		assertThat(stopped).isFalse();
 		assertThat(this.executor.sink.notes).endsWith("quiesce");
 		this.agent.acknowledge(this.agent.last(Call.Type.UPDATE).getUpdate().getStatus());
 		this.executor.pass(Duration.ZERO);
-		assertThat(stopped[0]).isTrue();
+		assertThat(stopped).isTrue();
 		assertThat(this.executor.notes).containsExactly("CONNECTING", "SUBSCRIBED", "SHUTTING_DOWN", "STOPPED");
 	}
 
@@ -137,8 +137,7 @@ class ExecutorShutdownTests {
 		this.agent.down();
 		this.executor.pass(Duration.ofMillis(1));
 		Outcome update = this.executor.update("t", TaskState.TASK_FINISHED);
-		this.executor.subscription.stop(() -> {
-		});
+		stop();
 		this.executor.pass(Duration.ZERO);
 		assertThat(this.executor.state()).isEqualTo(ExecutorState.STOPPED);
 		assertThat(update).hasToString("not_sent: UPDATE was not sent: the application is stopping");
@@ -170,8 +169,7 @@ class ExecutorShutdownTests {
 		this.agent.down();
 		this.executor.pass(Duration.ofMillis(1));
 		try (LoggedLines log = new LoggedLines(ExecutorSubscription.class)) {
-			this.executor.subscription.stop(() -> {
-			});
+			stop();
 			this.executor.pass(Duration.ZERO);
 			assertThat(log.warnings())
 				.containsExactly("The executor ends although 2 updates are not acknowledged, which may be lost");
@@ -182,12 +180,11 @@ class ExecutorShutdownTests {
 	void aRefusedExecutorHasEnded() {
 		this.agent.answering(401, "");
 		this.executor.start();
-		boolean[] stopped = new boolean[1];
-		this.executor.subscription.stop(() -> stopped[0] = true);
+		AtomicBoolean stopped = stop();
 		this.executor.pass(Duration.ZERO);
-		assertThat(stopped[0]).isFalse();
+		assertThat(stopped).isFalse();
 		this.executor.shutdownHandled();
-		assertThat(stopped[0]).isTrue();
+		assertThat(stopped).isTrue();
 		assertThat(this.executor.state()).isEqualTo(ExecutorState.FAILED);
 		assertThat(this.executor.subscription.isRunning()).isFalse();
 	}
@@ -207,11 +204,10 @@ class ExecutorShutdownTests {
 		this.executor.start();
 		this.executor.send(AgentEvents.launch("t"));
 		this.executor.update("t", TaskState.TASK_FINISHED);
-		boolean[] stopped = new boolean[1];
-		this.executor.subscription.stop(() -> stopped[0] = true);
+		AtomicBoolean stopped = stop();
 		this.executor.pass(Duration.ZERO);
 		breakIt();
-		assertThat(stopped[0]).isTrue();
+		assertThat(stopped).isTrue();
 		assertThat(this.executor.notes).endsWith("STOPPED");
 	}
 
@@ -221,10 +217,10 @@ class ExecutorShutdownTests {
 		this.executor.start();
 		this.executor.send(AgentEvents.launch("t"));
 		this.executor.update("t", TaskState.TASK_FINISHED);
-		boolean[] stopped = new boolean[1];
-		this.executor.template.core().actor().execute(() -> this.executor.subscription.stop(() -> stopped[0] = true));
+		AtomicBoolean stopped = new AtomicBoolean();
+		this.executor.template.core().actor().execute(() -> this.executor.subscription.stop(() -> stopped.set(true)));
 		this.executor.pass(Duration.ZERO);
-		assertThat(stopped[0]).isTrue();
+		assertThat(stopped).isTrue();
 		assertThat(this.executor.state()).isEqualTo(ExecutorState.SHUTTING_DOWN);
 	}
 
@@ -232,8 +228,7 @@ class ExecutorShutdownTests {
 	void aSubscriptionThatWaitsForRoomDoesNotBeginAfterTheEnd() {
 		this.executor.sink.full(true);
 		this.executor.start();
-		this.executor.subscription.stop(() -> {
-		});
+		stop();
 		this.executor.pass(Duration.ZERO);
 		assertThat(this.executor.state()).isEqualTo(ExecutorState.STOPPED);
 		this.executor.sink.full(false);
@@ -244,11 +239,16 @@ class ExecutorShutdownTests {
 	@Test
 	void doesNotStartAgain() {
 		this.executor.start();
-		this.executor.subscription.stop(() -> {
-		});
+		stop();
 		this.executor.pass(Duration.ZERO);
 		assertThatIllegalStateException().isThrownBy(this.executor.subscription::start)
 			.withMessageContaining("cannot be started again");
+	}
+
+	private AtomicBoolean stop() {
+		AtomicBoolean stopped = new AtomicBoolean();
+		this.executor.subscription.stop(() -> stopped.set(true));
+		return stopped;
 	}
 
 	private void breakIt() {

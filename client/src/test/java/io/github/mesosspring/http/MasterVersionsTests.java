@@ -34,7 +34,11 @@ class MasterVersionsTests {
 		.port(0)
 		.route((routes) -> routes.get("/version", (request, response) -> {
 			this.asked.add(request.requestHeaders().copy());
-			return response.status(this.status).header("Content-Type", "application/json").sendString(this.answer);
+			return request.receive()
+				.then(response.status(this.status)
+					.header("Content-Type", "application/json")
+					.sendString(this.answer)
+					.then());
 		}))
 		.bindNow(Duration.ofSeconds(10));
 

@@ -1,17 +1,10 @@
 package io.github.mesosspring.operator;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.codec.Encoding;
-import io.github.mesosspring.http.MesosWebClients;
-import io.github.mesosspring.leader.LeaderDetectors;
-import io.github.mesosspring.protocol.CommandInfo;
-import io.github.mesosspring.protocol.ContainerID;
 import io.github.mesosspring.protocol.agent.ProcessIO;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +17,12 @@ import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import static io.github.mesosspring.operator.ContainerAgent.COMMAND;
+import static io.github.mesosspring.operator.ContainerAgent.CONTAINER;
+import static io.github.mesosspring.operator.ContainerAgent.JSON;
+import static io.github.mesosspring.operator.ContainerAgent.OUT;
+import static io.github.mesosspring.operator.ContainerAgent.bytes;
+import static io.github.mesosspring.operator.ContainerAgent.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -32,34 +31,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class ContainerExecutionTests {
 
-	private static final String JSON = Encoding.JSON.codec().mediaType();
+	private final ContainerAgent container = new ContainerAgent();
 
-	private static final ContainerID CONTAINER = ContainerID.newBuilder()
-		.setValue("c")
-		.setParent(ContainerID.newBuilder().setValue("p"))
-		.build();
+	private final VirtualTimeScheduler clock = this.container.clock;
 
-	private static final CommandInfo COMMAND = CommandInfo.newBuilder().setValue("cat").build();
-
-	private static final String OUT = record(
-			"{\"type\":\"DATA\",\"data\":{\"type\":\"STDOUT\",\"data\":\"b3V0Cg==\"}}");
-
-	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
-
-	private final MesosWebClients clients = MesosWebClients.reactorNetty();
-
-	private final StreamServer agent = new StreamServer();
+	private final StreamServer agent = this.container.server;
 
 	@AfterEach
 	void close() {
-		this.agent.close();
-		this.clients.close();
+		this.container.close();
 	}
 
 	@Test
 	void theContainerOfSomebodyElseIsNoSession() {
 		this.agent.thenStatus(202, "");
-		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
+		StepVerifier.create(this.container.operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
 			.expectErrorSatisfies(
 					(ex) -> assertThat(ex).isInstanceOfSatisfying(OperatorCallRejectedException.class, (rejection) -> {
 						assertThat(rejection.getStatus()).isEqualTo(202);
@@ -77,11 +63,16 @@ class ContainerExecutionTests {
 		AtomicBoolean cancelled = new AtomicBoolean();
 		Flux<ProcessIO> keys = Flux.concat(Mono.just(ContainerInput.stdin(bytes("ls\n"))), Flux.<ProcessIO>never())
 			.doOnCancel(() -> cancelled.set(true));
-		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, keys)).then(() -> {
-			output.tryEmitNext(bytes(OUT)).orThrow();
-			soon().until(() -> this.agent.requests.size() == 2
-					&& this.agent.requests.get(1).text().contains("\"data\":\"bHMK\""));
-		}).expectNextCount(1).then(output::tryEmitComplete).expectComplete().verify(Duration.ofSeconds(20));
+		StepVerifier.create(this.container.operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, keys))
+			.then(() -> {
+				output.tryEmitNext(bytes(OUT)).orThrow();
+				soon().until(() -> this.agent.requests.size() == 2
+						&& this.agent.requests.get(1).text().contains("\"data\":\"bHMK\""));
+			})
+			.expectNextCount(1)
+			.then(output::tryEmitComplete)
+			.expectComplete()
+			.verify(Duration.ofSeconds(20));
 		soon().until(cancelled::get);
 		soon().until(() -> this.agent.closed.get() == 2);
 	}
@@ -90,7 +81,7 @@ class ContainerExecutionTests {
 	void destroysTheContainerIfItDoesNotTakeItsInput() {
 		this.agent.thenStream(JSON, Flux.concat(Mono.just(bytes(OUT)), Flux.never()));
 		this.agent.thenStatus(500, "Failed writing to stdin");
-		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
+		StepVerifier.create(this.container.operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, Flux.never()))
 			.expectNextCount(1)
 			.then(() -> soon().until(() -> {
 				this.clock.advanceTimeBy(Duration.ofSeconds(1));
@@ -108,7 +99,7 @@ class ContainerExecutionTests {
 		this.agent.thenStream(JSON, output.asFlux());
 		this.agent.thenStatus(status, "it has ended");
 		TestPublisher<ProcessIO> input = TestPublisher.create();
-		StepVerifier.create(operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, input))
+		StepVerifier.create(this.container.operations(Encoding.JSON).execute(CONTAINER, COMMAND, null, input))
 			.then(() -> output.tryEmitNext(bytes(OUT)).orThrow())
 			.expectNextCount(1)
 			.then(() -> {
@@ -119,26 +110,6 @@ class ContainerExecutionTests {
 			.expectNextCount(1)
 			.expectComplete()
 			.verify(Duration.ofSeconds(20));
-	}
-
-	private AgentOperations operations(Encoding encoding) {
-		return MesosOperatorTemplate
-			.builder(this.clients, encoding.codec(), LeaderDetectors.parse("127.0.0.1:1", "http"))
-			.scheduler(this.clock)
-			.build()
-			.agent(this.agent.uri());
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
-	}
-
-	private static String record(String json) {
-		return json.length() + "\n" + json;
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

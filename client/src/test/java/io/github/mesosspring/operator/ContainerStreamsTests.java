@@ -1,23 +1,17 @@
 package io.github.mesosspring.operator;
 
 import java.nio.channels.ClosedChannelException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.codec.Encoding;
-import io.github.mesosspring.http.MesosWebClients;
-import io.github.mesosspring.leader.LeaderDetectors;
-import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.ContainerID;
 import io.github.mesosspring.protocol.agent.Call;
 import io.github.mesosspring.protocol.agent.ProcessIO;
 import io.github.mesosspring.recordio.RecordIoException;
 import io.github.mesosspring.wire.Exchange;
 import io.github.mesosspring.wire.Recordings;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +32,13 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import static io.github.mesosspring.operator.ContainerAgent.COMMAND;
+import static io.github.mesosspring.operator.ContainerAgent.CONTAINER;
+import static io.github.mesosspring.operator.ContainerAgent.JSON;
+import static io.github.mesosspring.operator.ContainerAgent.OUT;
+import static io.github.mesosspring.operator.ContainerAgent.bytes;
+import static io.github.mesosspring.operator.ContainerAgent.record;
+import static io.github.mesosspring.operator.ContainerAgent.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -46,34 +47,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class ContainerStreamsTests {
 
-	private static final String JSON = Encoding.JSON.codec().mediaType();
-
-	private static final ContainerID CONTAINER = ContainerID.newBuilder()
-		.setValue("c")
-		.setParent(ContainerID.newBuilder().setValue("p"))
-		.build();
-
-	private static final CommandInfo COMMAND = CommandInfo.newBuilder().setValue("cat").build();
-
-	private static final String OUT = record(
-			"{\"type\":\"DATA\",\"data\":{\"type\":\"STDOUT\",\"data\":\"b3V0Cg==\"}}");
-
 	private static final String HEARTBEAT = record("{\"type\":\"CONTROL\",\"control\":{\"type\":\"HEARTBEAT\","
 			+ "\"heartbeat\":{\"interval\":{\"nanoseconds\":30000000000}}}}");
 
 	private static final String FIRST = record("{\"type\":\"ATTACH_CONTAINER_INPUT\",\"attach_container_input\":"
 			+ "{\"type\":\"CONTAINER_ID\",\"container_id\":{\"value\":\"c\",\"parent\":{\"value\":\"p\"}}}}");
 
-	private final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+	private final ContainerAgent container = new ContainerAgent();
 
-	private final MesosWebClients clients = MesosWebClients.reactorNetty();
+	private final VirtualTimeScheduler clock = this.container.clock;
 
-	private final StreamServer agent = new StreamServer();
+	private final StreamServer agent = this.container.server;
 
 	@AfterEach
 	void close() {
-		this.agent.close();
-		this.clients.close();
+		this.container.close();
 	}
 
 	static Stream<Exchange> sessions() {
@@ -90,7 +78,7 @@ class ContainerStreamsTests {
 		Call.LaunchNestedContainerSession recorded = encoding.codec()
 			.decode(exchange.request().body(), Call.getDefaultInstance())
 			.getLaunchNestedContainerSession();
-		List<ProcessIO> output = operations(encoding)
+		List<ProcessIO> output = this.container.operations(encoding)
 			.launchNestedContainerSession(recorded.getContainerId(), recorded.getCommand(), null)
 			.collectList()
 			.block(Duration.ofSeconds(20));
@@ -109,7 +97,8 @@ class ContainerStreamsTests {
 	@Test
 	void recordsWithoutATypeOfTheirOwnAreJson() {
 		this.agent.thenStream("application/recordio", Mono.just(bytes(OUT)));
-		assertThat(operations(Encoding.PROTOBUF).attachContainerOutput(CONTAINER)
+		assertThat(this.container.operations(Encoding.PROTOBUF)
+			.attachContainerOutput(CONTAINER)
 			.blockLast(Duration.ofSeconds(20))
 			.getData()
 			.getData()
@@ -120,7 +109,7 @@ class ContainerStreamsTests {
 	void heartbeatsAreNotPassedOnAndTheirAbsenceIsNoticed() {
 		Sinks.Many<byte[]> body = Sinks.many().unicast().onBackpressureBuffer();
 		this.agent.thenStream(JSON, body.asFlux());
-		StepVerifier.create(operations(Encoding.JSON).attachContainerOutput(CONTAINER))
+		StepVerifier.create(this.container.operations(Encoding.JSON).attachContainerOutput(CONTAINER))
 			.then(() -> this.clock.advanceTimeBy(Duration.ofHours(1)))
 			.then(() -> body.tryEmitNext(bytes(OUT + HEARTBEAT + OUT)).orThrow())
 			.expectNextCount(2)
@@ -161,7 +150,8 @@ class ContainerStreamsTests {
 	@Test
 	void closesTheConnectionWhenCancelled() {
 		this.agent.thenStream(JSON, Flux.concat(Mono.just(bytes(OUT)), Flux.never()));
-		StepVerifier.create(operations(Encoding.JSON).launchNestedContainerSession(CONTAINER, COMMAND, null))
+		StepVerifier
+			.create(this.container.operations(Encoding.JSON).launchNestedContainerSession(CONTAINER, COMMAND, null))
 			.expectNextCount(1)
 			.thenCancel()
 			.verify(Duration.ofSeconds(20));
@@ -171,7 +161,7 @@ class ContainerStreamsTests {
 	@Test
 	void outputThatEndsWithinARecordFails() {
 		this.agent.thenStream(JSON, Mono.just(bytes(OUT + "58\n{\"type\"")));
-		StepVerifier.create(operations(Encoding.JSON).attachContainerOutput(CONTAINER))
+		StepVerifier.create(this.container.operations(Encoding.JSON).attachContainerOutput(CONTAINER))
 			.expectNextCount(1)
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallUnknownException.class)
 				.hasCauseInstanceOf(RecordIoException.class)
@@ -186,7 +176,7 @@ class ContainerStreamsTests {
 	void anAgentsRefusalOfInputThatGoesOnComesAtOnce(int status, String words) {
 		this.agent.thenStatus(status, words);
 		TestPublisher<ProcessIO> input = TestPublisher.create();
-		StepVerifier.create(operations(Encoding.JSON).attachContainerInput(CONTAINER, input))
+		StepVerifier.create(this.container.operations(Encoding.JSON).attachContainerInput(CONTAINER, input))
 			.expectErrorSatisfies(
 					(ex) -> assertThat(ex).isInstanceOfSatisfying(OperatorCallRejectedException.class, (rejection) -> {
 						assertThat(rejection.getStatus()).isEqualTo(status);
@@ -201,7 +191,7 @@ class ContainerStreamsTests {
 	@Test
 	void anAgentsRefusalOfOutputHasItsWords() {
 		this.agent.thenStatus(404, "Container 'p.c' cannot be found");
-		StepVerifier.create(operations(Encoding.JSON).attachContainerOutput(CONTAINER))
+		StepVerifier.create(this.container.operations(Encoding.JSON).attachContainerOutput(CONTAINER))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallRejectedException.class)
 				.hasMessageContaining("cannot be found"))
 			.verify(Duration.ofSeconds(20));
@@ -214,7 +204,7 @@ class ContainerStreamsTests {
 				this.agent.then(
 						(request, response) -> response.status(307).header("Location", other.uri() + "/api/v1").send());
 			}
-			AgentOperations operations = operations(Encoding.JSON);
+			AgentOperations operations = this.container.operations(Encoding.JSON);
 			for (Publisher<?> call : List.of(operations.attachContainerOutput(CONTAINER),
 					operations.launchNestedContainerSession(CONTAINER, COMMAND, null),
 					operations.execute(CONTAINER, COMMAND, null, Flux.never()),
@@ -247,7 +237,8 @@ class ContainerStreamsTests {
 	@Test
 	void whatHasNoParentIsNotSent() {
 		ContainerID orphan = CONTAINER.getParent();
-		StepVerifier.create(operations(Encoding.JSON).launchNestedContainerSession(orphan, COMMAND, null))
+		StepVerifier
+			.create(this.container.operations(Encoding.JSON).launchNestedContainerSession(orphan, COMMAND, null))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallNotSentException.class)
 				.hasMessageContaining("parent"))
 			.verify(Duration.ofSeconds(20));
@@ -256,7 +247,7 @@ class ContainerStreamsTests {
 
 	@Test
 	void saysThatNothingWasSentIfThereIsNoAgent() {
-		AgentOperations nobody = operations(Encoding.JSON);
+		AgentOperations nobody = this.container.operations(Encoding.JSON);
 		this.agent.close();
 		StepVerifier.create(nobody.attachContainerOutput(CONTAINER))
 			.expectError(OperatorCallNotSentException.class)
@@ -271,7 +262,9 @@ class ContainerStreamsTests {
 		this.agent
 			.then((request, response) -> this.agent.requests.get(0).end().then(response.status(200).send().then()));
 		Sinks.Many<ProcessIO> input = Sinks.many().unicast().onBackpressureBuffer();
-		Mono<Void> call = operations(Encoding.JSON).attachContainerInput(CONTAINER, input.asFlux()).cache();
+		Mono<Void> call = this.container.operations(Encoding.JSON)
+			.attachContainerInput(CONTAINER, input.asFlux())
+			.cache();
 		call.subscribe();
 		soon().until(() -> sent().equals(FIRST));
 		input.tryEmitNext(ContainerInput.stdin(bytes("ls\n"))).orThrow();
@@ -315,23 +308,11 @@ class ContainerStreamsTests {
 		this.agent.then((request, response) -> Mono.never());
 		Flux<ProcessIO> input = Flux.concat(Mono.just(ContainerInput.stdin(bytes("a"))),
 				Mono.error(new IllegalStateException("no more keys")));
-		StepVerifier.create(operations(Encoding.PROTOBUF).attachContainerInput(CONTAINER, input))
+		StepVerifier.create(this.container.operations(Encoding.PROTOBUF).attachContainerInput(CONTAINER, input))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(OperatorCallUnknownException.class)
 				.hasMessageContaining("no more keys"))
 			.verify(Duration.ofSeconds(20));
 		soon().until(() -> this.agent.closed.get() == 1);
-	}
-
-	private AgentOperations operations(Encoding encoding) {
-		return MesosOperatorTemplate
-			.builder(this.clients, encoding.codec(), LeaderDetectors.parse("127.0.0.1:1", "http"))
-			.scheduler(this.clock)
-			.build()
-			.agent(this.agent.uri());
-	}
-
-	private static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5));
 	}
 
 	private String sent() {
@@ -341,14 +322,6 @@ class ContainerStreamsTests {
 	private static String io(String processIo) {
 		return record("{\"type\":\"ATTACH_CONTAINER_INPUT\",\"attach_container_input\":"
 				+ "{\"type\":\"PROCESS_IO\",\"process_io\":" + processIo + "}}");
-	}
-
-	private static String record(String json) {
-		return json.length() + "\n" + json;
-	}
-
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

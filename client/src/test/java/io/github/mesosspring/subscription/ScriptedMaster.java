@@ -42,7 +42,7 @@ final class ScriptedMaster implements AutoCloseable {
 		.host("127.0.0.1")
 		.port(0)
 		.handle((request,
-				response) -> request.uri().equals("/version") ? tellVersion(response)
+				response) -> request.uri().equals("/version") ? request.receive().then(tellVersion(response))
 						: request.receive()
 							.aggregate()
 							.asByteArray()
@@ -114,8 +114,8 @@ final class ScriptedMaster implements AutoCloseable {
 		connection.channel().close();
 	}
 
-	private Publisher<Void> tellVersion(HttpServerResponse response) {
-		return response.sendString(Mono.just("{\"version\":\"" + this.version + "\"}"));
+	private Mono<Void> tellVersion(HttpServerResponse response) {
+		return response.sendString(Mono.just("{\"version\":\"" + this.version + "\"}")).then();
 	}
 
 	private Publisher<Void> serve(Request request, HttpServerResponse response) {

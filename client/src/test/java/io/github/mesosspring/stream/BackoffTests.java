@@ -1,4 +1,4 @@
-package io.github.mesosspring.subscription;
+package io.github.mesosspring.stream;
 
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -39,12 +39,12 @@ class BackoffTests {
 	}
 
 	@Test
-	void startsOverOnlyAfterAStableSubscription() {
+	void startsOverOnlyAfterAStableStream() {
 		Backoff backoff = new Backoff(INITIAL, MAX, () -> 1);
 		backoff.next();
-		backoff.subscribedFor(MAX.minusNanos(1));
+		backoff.lasted(MAX.minusNanos(1));
 		assertThat(backoff.next()).isEqualTo(Duration.ofMillis(500));
-		backoff.subscribedFor(MAX);
+		backoff.lasted(MAX);
 		assertThat(backoff.next()).isEqualTo(INITIAL);
 	}
 
