@@ -56,7 +56,7 @@ class SigtermTests {
 				process.sigterm();
 				assertThat(process.awaitExit(PHASE)).isEqualTo(SIGTERM);
 			}
-			// The master may still have offered something to who was gone.
+			// The process may have ended before the master notices.
 			List<JournalEntry> journal = Awaitility.await()
 				.atMost(PATIENCE)
 				.until(() -> mesos.journal().snapshot().entries(), SigtermTests::endsWithTheStream);

@@ -4,8 +4,8 @@ import com.google.protobuf.Message;
 import io.github.mesosspring.protocol.scheduler.Event;
 
 /**
- * What a master writes down of the stream of one scheduler. Events are sent on the
- * master's thread only.
+ * What a master writes down of the stream of one scheduler, on its own thread: nothing it
+ * sends comes after the end of the stream. Only what a test sends comes on another one.
  */
 public final class StreamJournal {
 
@@ -36,7 +36,7 @@ public final class StreamJournal {
 	}
 
 	/**
-	 * The connection of the stream is gone. May be called by any thread.
+	 * The master has noticed that the connection of the stream is gone.
 	 */
 	public void closed() {
 		if (this.subscribed) {

@@ -66,6 +66,7 @@ final class SchedulerApi {
 	 * The master is gone: stop all timers.
 	 */
 	void close() {
+		this.subscriptions.close();
 		this.operatorCalls.close();
 		this.cluster.close();
 	}

@@ -1,7 +1,9 @@
 package io.github.mesosspring.embedded.master;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.codec.MessageCodec;
@@ -38,6 +40,9 @@ final class Subscriptions {
 
 	private final MasterJournal journal;
 
+	/** What is written down of the streams of which the master has not seen the end. */
+	private final Map<EventStream, StreamJournal> open = new LinkedHashMap<>();
+
 	Subscriptions(ClusterState cluster, Allocator allocator, Scheduler scheduler, Duration heartbeatInterval,
 			StreamRegistry streams, MasterJournal journal) {
 		this.journal = journal;
@@ -61,9 +66,7 @@ final class Subscriptions {
 			.opened(this.profile.usesStreamIds() ? EventStream.withId(codec) : EventStream.withoutId(codec));
 		StreamJournal streamJournal = this.journal.stream(subscribe);
 		stream.observe(streamJournal::sent);
-		stream.disconnected().subscribe((nothing) -> {
-		}, (error) -> {
-		}, streamJournal::closed);
+		this.open.put(stream, streamJournal);
 		FrameworkInfo info = withPrincipal(subscribe.getFrameworkInfo(), principal);
 		Framework known = this.cluster.frameworks().get(info.getId());
 		info = asAccepted(info, known);
@@ -178,12 +181,24 @@ final class Subscriptions {
 	 * @param stream the stream
 	 */
 	void closed(EventStream stream) {
+		StreamJournal streamJournal = this.open.remove(stream);
+		if (streamJournal != null) {
+			streamJournal.closed();
+		}
 		this.cluster.frameworks()
 			.all()
 			.stream()
 			.filter((framework) -> framework.stream() == stream)
 			.findFirst()
 			.ifPresent(this::disconnected);
+	}
+
+	/**
+	 * The master is gone, and all connections with it.
+	 */
+	void close() {
+		this.open.values().forEach(StreamJournal::closed);
+		this.open.clear();
 	}
 
 	private void disconnected(Framework framework) {
