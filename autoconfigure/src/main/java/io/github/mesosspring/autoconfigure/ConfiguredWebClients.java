@@ -1,10 +1,8 @@
 package io.github.mesosspring.autoconfigure;
 
-import java.time.Duration;
-
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.http.ReactorNettyClients;
 import io.netty.channel.ChannelOption;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -19,17 +17,12 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 class ConfiguredWebClients implements MesosWebClients {
 
-	/** Shorter than what firewalls usually tolerate; masters never close idle ones. */
-	private static final Duration MAX_IDLE = Duration.ofSeconds(30);
-
 	private static final int MAX_OPERATOR_CONNECTIONS = 16;
 
 	private final ConnectionProvider callConnections;
 
-	private final ConnectionProvider operatorConnections = ConnectionProvider.builder("mesos-operator")
-		.maxConnections(MAX_OPERATOR_CONNECTIONS)
-		.maxIdleTime(MAX_IDLE)
-		.build();
+	private final ConnectionProvider operatorConnections = ReactorNettyClients.connections("mesos-operator",
+			MAX_OPERATOR_CONNECTIONS);
 
 	private final WebClient stream;
 
@@ -47,10 +40,7 @@ class ConfiguredWebClients implements MesosWebClients {
 	 */
 	ConfiguredWebClients(WebClient.Builder builder, ReactorClientHttpConnectorBuilder connectorBuilder,
 			HttpClientSettings settings, int maxCallConnections) {
-		this.callConnections = ConnectionProvider.builder("mesos-calls")
-			.maxConnections(maxCallConnections)
-			.maxIdleTime(MAX_IDLE)
-			.build();
+		this.callConnections = ReactorNettyClients.connections("mesos-calls", maxCallConnections);
 		this.stream = client(builder, connectorBuilder, ConnectionProvider.newConnection(),
 				settings.withReadTimeout(null));
 		this.calls = client(builder, connectorBuilder, this.callConnections, settings);
@@ -86,15 +76,8 @@ class ConfiguredWebClients implements MesosWebClients {
 		return builder.clone().clientConnector(connector).build();
 	}
 
-	/**
-	 * Answers are asked for uncompressed, as compression would hold events back. Reactor
-	 * Netty must not repeat a request whose connection was reset: it could launch twice.
-	 */
 	private static HttpClient customize(HttpClient client) {
-		return client.protocol(HttpProtocol.HTTP11)
-			.compress(false)
-			.disableRetry(true)
-			.option(ChannelOption.SO_KEEPALIVE, true);
+		return ReactorNettyClients.configure(client).option(ChannelOption.SO_KEEPALIVE, true);
 	}
 
 }

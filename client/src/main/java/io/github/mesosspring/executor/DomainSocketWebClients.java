@@ -2,11 +2,10 @@ package io.github.mesosspring.executor;
 
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.http.ReactorNettyClients;
 import reactor.netty.NettyPipeline;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -22,14 +21,10 @@ final class DomainSocketWebClients implements MesosWebClients {
 	/** One call at a time, and a HEARTBEAT. */
 	private static final int MAX_CALL_CONNECTIONS = 4;
 
-	private static final Duration MAX_IDLE = Duration.ofSeconds(30);
-
 	private final DomainSocketLoops loops = new DomainSocketLoops();
 
-	private final ConnectionProvider callConnections = ConnectionProvider.builder("mesos-executor-calls")
-		.maxConnections(MAX_CALL_CONNECTIONS)
-		.maxIdleTime(MAX_IDLE)
-		.build();
+	private final ConnectionProvider callConnections = ReactorNettyClients.connections("mesos-executor-calls",
+			MAX_CALL_CONNECTIONS);
 
 	private final WebClient stream;
 
@@ -58,13 +53,9 @@ final class DomainSocketWebClients implements MesosWebClients {
 	}
 
 	private WebClient client(ConnectionProvider connections, UnixDomainSocketAddress address) {
-		HttpClient client = HttpClient.create(connections)
+		HttpClient client = ReactorNettyClients.configure(HttpClient.create(connections))
 			.remoteAddress(() -> address)
 			.runOn(this.loops, false)
-			.protocol(HttpProtocol.HTTP11)
-			.compress(false)
-			.followRedirect(false)
-			.disableRetry(true)
 			.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
 				.addAfter(NettyPipeline.HttpCodec, Http11.class.getSimpleName(), new Http11()));
 		return WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build();

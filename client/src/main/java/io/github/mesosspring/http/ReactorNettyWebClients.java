@@ -1,9 +1,6 @@
 package io.github.mesosspring.http;
 
-import java.time.Duration;
-
 import io.netty.channel.ChannelOption;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -20,13 +17,8 @@ final class ReactorNettyWebClients implements MesosWebClients {
 	/** The ordered lane, the acknowledgements, and room for operator calls. */
 	private static final int MAX_CALL_CONNECTIONS = 16;
 
-	/** Shorter than what firewalls usually tolerate; masters never close idle ones. */
-	private static final Duration MAX_IDLE = Duration.ofSeconds(30);
-
-	private final ConnectionProvider callConnections = ConnectionProvider.builder("mesos-calls")
-		.maxConnections(MAX_CALL_CONNECTIONS)
-		.maxIdleTime(MAX_IDLE)
-		.build();
+	private final ConnectionProvider callConnections = ReactorNettyClients.connections("mesos-calls",
+			MAX_CALL_CONNECTIONS);
 
 	private final WebClient stream = client(ConnectionProvider.newConnection());
 
@@ -47,16 +39,8 @@ final class ReactorNettyWebClients implements MesosWebClients {
 		this.callConnections.dispose();
 	}
 
-	/**
-	 * Reactor Netty repeats a request whose connection was reset, which could subscribe
-	 * or launch twice.
-	 */
 	private static WebClient client(ConnectionProvider connections) {
-		HttpClient client = HttpClient.create(connections)
-			.protocol(HttpProtocol.HTTP11)
-			.compress(false)
-			.followRedirect(false)
-			.disableRetry(true)
+		HttpClient client = ReactorNettyClients.configure(HttpClient.create(connections))
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
 			.option(ChannelOption.SO_KEEPALIVE, true);
 		return WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build();

@@ -1,7 +1,8 @@
 /**
  * How HTTP reaches a master. {@link io.github.mesosspring.http.MesosWebClients} supplies
  * one client for the endless event stream and another for calls, because a master answers
- * nothing more on a connection that carries a stream;
+ * nothing more on a connection that carries a stream, and
+ * {@link io.github.mesosspring.http.ReactorNettyClients} is how to make them;
  * {@link io.github.mesosspring.http.MasterRedirect} makes sense of what masters write
  * into {@code Location}; {@link io.github.mesosspring.http.MasterAuthentication} is the
  * filter of both clients that adds what

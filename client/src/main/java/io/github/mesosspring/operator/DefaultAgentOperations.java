@@ -1,8 +1,5 @@
 package io.github.mesosspring.operator;
 
-import java.time.Duration;
-
-import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.protocol.CommandInfo;
 import io.github.mesosspring.protocol.ContainerID;
 import io.github.mesosspring.protocol.ContainerInfo;
@@ -17,40 +14,13 @@ import reactor.core.publisher.Mono;
 /**
  * Sends the calls for an agent.
  */
-final class DefaultAgentOperations implements AgentOperations {
-
-	private final OperatorClient client;
+final class DefaultAgentOperations extends SentCalls<Call, Response> implements AgentOperations {
 
 	private final ContainerStreams streams;
 
 	DefaultAgentOperations(OperatorClient client, ContainerStreams streams) {
-		this.client = client;
+		super(client, Response.getDefaultInstance());
 		this.streams = streams;
-	}
-
-	@Override
-	public Mono<Response> send(Call call) {
-		return this.client.send(call, null, Response.getDefaultInstance());
-	}
-
-	@Override
-	public Mono<Response> send(Call call, Duration timeout) {
-		return this.client.send(call, timeout, Response.getDefaultInstance());
-	}
-
-	@Override
-	public Mono<OperatorAnswer> exchange(Call call) {
-		return this.client.exchange(call, null);
-	}
-
-	@Override
-	public Mono<OperatorAnswer> exchange(Call call, Duration timeout) {
-		return this.client.exchange(call, timeout);
-	}
-
-	@Override
-	public Mono<OperatorAnswer> exchange(Encoding encoding, byte[] call) {
-		return this.client.exchange(encoding, call);
 	}
 
 	@Override

@@ -1,0 +1,43 @@
+package io.github.mesosspring.http;
+
+import java.time.Duration;
+
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * What {@link MesosWebClients} made of Reactor Netty have in common, whoever makes them.
+ * Thread-safe.
+ */
+public final class ReactorNettyClients {
+
+	/** Shorter than what firewalls usually tolerate; masters never close idle ones. */
+	private static final Duration MAX_IDLE = Duration.ofSeconds(30);
+
+	private ReactorNettyClients() {
+	}
+
+	/**
+	 * Have a client speak HTTP/1.1, ask for nothing compressed (compression would hold
+	 * events back), follow no redirect (it would lose credentials, and who leads), and
+	 * never repeat a request whose connection was reset (it could subscribe or launch
+	 * twice).
+	 * @param client any client
+	 * @return the client to use for Mesos
+	 */
+	public static HttpClient configure(HttpClient client) {
+		return client.protocol(HttpProtocol.HTTP11).compress(false).followRedirect(false).disableRetry(true);
+	}
+
+	/**
+	 * Connections for calls, which are closed when they were idle for 30 s.
+	 * @param name names them in logs and meters
+	 * @param max how many there may be to one host
+	 * @return the connections, to be disposed of by the caller
+	 */
+	public static ConnectionProvider connections(String name, int max) {
+		return ConnectionProvider.builder(name).maxConnections(max).maxIdleTime(MAX_IDLE).build();
+	}
+
+}
