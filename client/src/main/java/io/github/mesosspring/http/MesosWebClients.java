@@ -8,7 +8,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * never ends. Thread-safe.
  * <p>
  * Neither may follow redirects (credentials and the identity of the leader would get
- * lost) nor repeat requests on its own. Both speak HTTP/1.1.
+ * lost) nor repeat requests on its own. Both speak HTTP/1.1. {@link ReactorNettyClients}
+ * sets a client of Reactor Netty up so.
  */
 public interface MesosWebClients extends AutoCloseable {
 

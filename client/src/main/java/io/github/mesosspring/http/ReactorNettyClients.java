@@ -21,8 +21,7 @@ public final class ReactorNettyClients {
 	/**
 	 * Have a client speak HTTP/1.1, ask for nothing compressed (compression would hold
 	 * events back), follow no redirect (it would lose credentials, and who leads), and
-	 * never repeat a request whose connection was reset (it could subscribe or launch
-	 * twice).
+	 * repeat no request on its own (only we know which ones may be sent twice).
 	 * @param client any client
 	 * @return the client to use for Mesos
 	 */
