@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
@@ -33,6 +34,8 @@ public final class Sessions {
 	private final OutstandingOffers inverseOffers = new OutstandingOffers();
 
 	private final AcceptedSettings accepted = new AcceptedSettings();
+
+	private volatile @Nullable FrameworkID tornDown;
 
 	/**
 	 * The session that stands.
@@ -82,6 +85,7 @@ public final class Sessions {
 			return false;
 		}
 		if (closed.tearingDown && PROOFS_OF_TEARDOWN.contains(reason)) {
+			this.tornDown = session.frameworkId();
 			tell((listener) -> listener.tornDown(session));
 			return true;
 		}
@@ -111,13 +115,24 @@ public final class Sessions {
 	}
 
 	/**
-	 * Note that the master accepted the TEARDOWN.
+	 * Note that the master accepted the TEARDOWN, whatever has become of the session.
 	 * @param session the session it was sent in
 	 */
 	public void teardownAccepted(Session session) {
+		this.tornDown = session.frameworkId();
 		if (remove(session) != null) {
 			tell((listener) -> listener.tornDown(session));
 		}
+	}
+
+	/**
+	 * Whether a framework is known to have been torn down. Known before the listeners are
+	 * told, and before a TEARDOWN has its outcome.
+	 * @param frameworkId the framework
+	 * @return whether it was the last one torn down
+	 */
+	public boolean isTornDown(FrameworkID frameworkId) {
+		return frameworkId.equals(this.tornDown);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.framework.FrameworkIdStoreException;
+import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
@@ -294,8 +295,18 @@ final class SubscriptionRun implements Tenure.Owner {
 			.subscribe(null, (ex) -> this.actor.execute(this::leave), () -> this.actor.execute(this::leave));
 	}
 
+	/**
+	 * The outcome of a TEARDOWN may come before the news that the framework is gone.
+	 */
 	private void leave() {
-		if (!this.closed) {
+		if (this.closed) {
+			return;
+		}
+		FrameworkID id = this.memory.identity().id();
+		if (this.tenure != null && id != null && this.settings.sessions().isTornDown(id)) {
+			tornDown();
+		}
+		else {
 			close(SessionLoss.REQUESTED, "Stopped");
 		}
 	}

@@ -89,6 +89,35 @@ class SessionsTests {
 	}
 
 	@Test
+	void knowsWhichFrameworkIsTornDownBeforeItTells() {
+		List<Boolean> known = new ArrayList<>();
+		this.sessions.addListener(new SessionListener() {
+
+			@Override
+			public void tornDown(Session session) {
+				known.add(SessionsTests.this.sessions.isTornDown(session.frameworkId()));
+			}
+
+		});
+		this.sessions.open(session(1));
+		assertThat(this.sessions.isTornDown(session(1).frameworkId())).isFalse();
+		this.sessions.teardownBegun(session(1));
+		this.sessions.close(session(1), SessionLoss.STREAM_ENDED);
+		assertThat(known).containsExactly(true);
+		assertThat(this.sessions.isTornDown(FrameworkID.newBuilder().setValue("g").build())).isFalse();
+	}
+
+	@Test
+	void anAnswerThatComesAfterTheLossOfTheSessionIsAProofAllTheSame() {
+		this.sessions.open(session(1));
+		this.sessions.teardownBegun(session(1));
+		this.sessions.close(session(1), SessionLoss.STREAM_BROKEN);
+		assertThat(this.sessions.isTornDown(session(1).frameworkId())).isFalse();
+		this.sessions.teardownAccepted(session(1));
+		assertThat(this.sessions.isTornDown(session(1).frameworkId())).isTrue();
+	}
+
+	@Test
 	void refusesASecondSessionAndLeavesTheOffersOfTheFirst() {
 		this.sessions.open(session(1));
 		this.sessions.offers().add(OFFER, 1);

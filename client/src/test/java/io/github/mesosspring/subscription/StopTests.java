@@ -1,11 +1,14 @@
 package io.github.mesosspring.subscription;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.session.Session;
+import io.github.mesosspring.session.SessionListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -207,6 +210,46 @@ class StopTests {
 		assertThat(this.test.logged()).noneMatch((line) -> line.contains("mesos.stop-timeout"));
 	}
 
+	/**
+	 * The stream ends and the call is answered at once, on different threads: whichever
+	 * is noticed first, the framework is gone.
+	 */
+	@Test
+	void tornDownFrameworkIsForgottenThoughItsCallIsHeardOfFirst() {
+		Sinks.Empty<Void> answer = Sinks.empty();
+		this.tornDown = answer.asMono();
+		this.test.builder.onStop(OnStop.TEARDOWN);
+		this.test.sessions.addListener(new SessionListener() {
+
+			@Override
+			public void tornDown(Session session) {
+				answer.tryEmitEmpty().orThrow();
+			}
+
+		});
+		FakeMaster.Connection connection = build().subscribe("f-1");
+		this.test.subscription().stop(this.callbacks::incrementAndGet);
+		this.test.sessions.teardownBegun(this.test.session());
+		connection.end();
+		assertForgotten();
+	}
+
+	@Test
+	void tornDownFrameworkIsForgottenThoughItsStreamBrokeOffBeforeTheAnswer() {
+		Sinks.Empty<Void> answer = Sinks.empty();
+		this.tornDown = answer.asMono();
+		this.test.builder.onStop(OnStop.TEARDOWN);
+		FakeMaster.Connection connection = build().subscribe("f-1");
+		this.test.subscription().stop(this.callbacks::incrementAndGet);
+		Session session = this.test.session();
+		this.test.sessions.teardownBegun(session);
+		connection.fail(new IOException("reset"));
+		assertThat(this.callbacks).hasValue(0);
+		this.test.sessions.teardownAccepted(session);
+		answer.tryEmitEmpty().orThrow();
+		assertForgotten();
+	}
+
 	@Test
 	void refusedTeardownIsWarnedOfAndTheIdKept() {
 		this.tornDown = Mono.error(new IllegalStateException("refused"));
@@ -236,6 +279,15 @@ class StopTests {
 		build().subscription().start();
 		assertThat(this.test.master.connections).isEmpty();
 		assertThat(seen).containsExactly(SubscriptionState.DETECTING, STOPPED);
+	}
+
+	private void assertForgotten() {
+		assertThat(this.callbacks).hasValue(1);
+		assertThat(this.test.state()).isEqualTo(STOPPED);
+		assertThat(this.test.subscription().status().frameworkId()).isNull();
+		this.test.store.open();
+		assertThat(this.test.store.load()).isNull();
+		this.test.store.close();
 	}
 
 	private SubscriptionFixture build() {
