@@ -57,6 +57,8 @@ final class ReplayedRun implements AutoCloseable {
 
 	private final ReplayedIds ids = new ReplayedIds();
 
+	private final OffersOnTheWay offersOnTheWay = new OffersOnTheWay();
+
 	private final Map<Integer, ReplayedStream> streams = new LinkedHashMap<>();
 
 	private final Map<Integer, ReplayedExecutorStream> executorStreams = new LinkedHashMap<>();
@@ -72,10 +74,10 @@ final class ReplayedRun implements AutoCloseable {
 		this.encoding = encoding;
 		this.workDirectory = workDirectory;
 		List<RestartableAgent> agents = new ArrayList<>();
-		this.cluster = Cluster.start(
-				new ClusterSettings(1, 0, new MasterSettings(Duration.ofSeconds(15), Duration.ofMillis(100), Map.of()),
-						List.of(TestMaster.agentInfo()), workDirectory, Duration.ZERO),
-				null, (info, directory, thread) -> {
+		this.cluster = Cluster.start(new ClusterSettings(1, 0,
+				new MasterSettings(Duration.ofSeconds(15), Duration.ofMillis(100), Map.of()).with(
+						this.offersOnTheWay.journal()),
+				List.of(TestMaster.agentInfo()), workDirectory, Duration.ZERO), null, (info, directory, thread) -> {
 					agents.add(LocalAgents.create(info, directory, thread));
 					return agents.get(0);
 				}, this.clock);
@@ -334,9 +336,15 @@ final class ReplayedRun implements AutoCloseable {
 	 * What was free at once in the recorded run may be offered only in our next round.
 	 */
 	private boolean awaitOffer(ReplayedStream stream, int rounds) {
-		for (int round = 0; round < rounds && !stream.hasNextOffer(); round++) {
+		for (int round = 0; round < rounds && !hasNextOffer(stream); round++) {
 			advanceTo(this.now + 100);
 		}
+		return hasNextOffer(stream);
+	}
+
+	private boolean hasNextOffer(ReplayedStream stream) {
+		settle();
+		this.offersOnTheWay.await(this.streams.values());
 		return stream.hasNextOffer();
 	}
 

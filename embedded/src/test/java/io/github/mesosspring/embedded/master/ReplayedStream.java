@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,8 @@ final class ReplayedStream {
 	private final List<Event> received = new CopyOnWriteArrayList<>();
 
 	private volatile boolean finished;
+
+	private volatile boolean closed;
 
 	private int offersUsed;
 
@@ -193,6 +196,10 @@ final class ReplayedStream {
 		return offers(this.received).size() > this.offersUsed;
 	}
 
+	boolean hasReceived(Collection<OfferID> ids) {
+		return offers(this.received).stream().map(Offer::getId).collect(Collectors.toSet()).containsAll(ids);
+	}
+
 	/** The recorded scheduler never used one. */
 	private void skipRescinded() {
 		Set<OfferID> rescinded = this.received.stream()
@@ -319,7 +326,13 @@ final class ReplayedStream {
 		return builder.build();
 	}
 
+	/** Whether nothing more comes. */
+	boolean isClosed() {
+		return this.finished || this.closed;
+	}
+
 	void close() throws IOException {
+		this.closed = true;
 		this.connection.close();
 	}
 
