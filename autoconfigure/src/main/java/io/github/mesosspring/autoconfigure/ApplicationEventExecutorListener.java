@@ -12,8 +12,8 @@ class ApplicationEventExecutorListener implements ExecutorListener, AutoCloseabl
 
 	private final PublishingThread thread;
 
-	ApplicationEventExecutorListener(ApplicationEventPublisher publisher) {
-		this.thread = new PublishingThread(publisher);
+	ApplicationEventExecutorListener(ApplicationEventPublisher publisher, MesosThreadFactory threads) {
+		this.thread = new PublishingThread(publisher, threads);
 	}
 
 	@Override

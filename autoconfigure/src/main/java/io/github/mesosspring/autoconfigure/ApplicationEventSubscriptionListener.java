@@ -12,8 +12,8 @@ class ApplicationEventSubscriptionListener implements SubscriptionListener, Auto
 
 	private final PublishingThread thread;
 
-	ApplicationEventSubscriptionListener(ApplicationEventPublisher publisher) {
-		this.thread = new PublishingThread(publisher);
+	ApplicationEventSubscriptionListener(ApplicationEventPublisher publisher, MesosThreadFactory threads) {
+		this.thread = new PublishingThread(publisher, threads);
 	}
 
 	@Override

@@ -28,10 +28,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "mesos.executor.enabled", havingValue = false, matchIfMissing = true)
 @EnableConfigurationProperties(MesosProperties.class)
-@Import({ MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class, MesosZooKeeperConfiguration.class,
-		MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class, MesosRecordConfiguration.class,
-		MesosCallConfiguration.class, MesosEventConfiguration.class, MesosReconciliationConfiguration.class,
-		MesosSubscriptionConfiguration.class, MesosOperatorConfiguration.class })
+@Import({ MesosThreadConfiguration.class, MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class,
+		MesosZooKeeperConfiguration.class, MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class,
+		MesosRecordConfiguration.class, MesosCallConfiguration.class, MesosEventConfiguration.class,
+		MesosReconciliationConfiguration.class, MesosSubscriptionConfiguration.class,
+		MesosOperatorConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration() {

@@ -10,10 +10,12 @@ import io.github.mesosspring.event.MesosEventErrorHandler;
 import io.github.mesosspring.event.MesosEventHandlerProcessor;
 import io.github.mesosspring.event.MesosEventInterceptor;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.subscription.OnStop;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +32,8 @@ class MesosEventConfiguration {
 			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventInterceptor> interceptors,
 			ObjectProvider<MesosEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<EventObservationConvention> observationConvention) {
+			ObjectProvider<EventObservationConvention> observationConvention, MesosThreadFactory threads,
+			ObjectProvider<LifecycleProperties> lifecycle) {
 		EventDispatcherBuilder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
 		MesosConfigurationException.explain("mesos.dispatch", () -> dispatch(properties.getDispatch(), builder));
 		MesosConfigurationException.explain("mesos.offers", () -> offers(properties.getOffers(), builder));
@@ -39,7 +42,10 @@ class MesosEventConfiguration {
 		errorHandler.ifUnique(builder::errorHandler);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
-		return builder.build();
+		return builder.threads(threads)
+			.stopTimeout(ShutdownTime.of(lifecycle).forHandlers())
+			.pauseable(properties.getOnStop() != OnStop.TEARDOWN)
+			.build();
 	}
 
 	@Bean

@@ -15,6 +15,7 @@ import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,7 +36,8 @@ class MesosExecutorEventConfiguration {
 			ObjectProvider<ExecutorEventInterceptor> interceptors,
 			ObjectProvider<ExecutorEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<EventObservationConvention> observationConvention) {
+			ObjectProvider<EventObservationConvention> observationConvention, MesosThreadFactory threads,
+			ObjectProvider<LifecycleProperties> lifecycle) {
 		ExecutorEventDispatcherBuilder builder = EventDispatcher.builderForExecutor(properties.getEncoding().codec(),
 				ExecutorOperations.class, calls);
 		MesosDispatchProperties dispatch = properties.getDispatch();
@@ -48,7 +50,7 @@ class MesosExecutorEventConfiguration {
 		errorHandler.ifUnique(builder::errorHandler);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
-		return builder.build();
+		return builder.threads(threads).stopTimeout(ShutdownTime.of(lifecycle).forHandlers()).build();
 	}
 
 	@Bean

@@ -24,8 +24,9 @@ class MesosExecutorSubscriptionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ApplicationEventExecutorListener mesosApplicationEventExecutorListener(ApplicationEventPublisher publisher) {
-		return new ApplicationEventExecutorListener(publisher);
+	ApplicationEventExecutorListener mesosApplicationEventExecutorListener(ApplicationEventPublisher publisher,
+			MesosThreadFactory threads) {
+		return new ApplicationEventExecutorListener(publisher, threads);
 	}
 
 	@Bean

@@ -19,6 +19,7 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,9 +35,9 @@ class MesosSubscriptionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ApplicationEventSubscriptionListener mesosApplicationEventSubscriptionListener(
-			ApplicationEventPublisher publisher) {
-		return new ApplicationEventSubscriptionListener(publisher);
+	ApplicationEventSubscriptionListener mesosApplicationEventSubscriptionListener(ApplicationEventPublisher publisher,
+			MesosThreadFactory threads) {
+		return new ApplicationEventSubscriptionListener(publisher, threads);
 	}
 
 	@Bean
@@ -45,7 +46,8 @@ class MesosSubscriptionConfiguration {
 			FrameworkInfo frameworkInfo, OfferConstraints offerConstraints, MesosWebClients webClients,
 			LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink,
 			ObjectProvider<CallTemplate> calls, ObjectProvider<Election> election,
-			ObjectProvider<TrafficRecorder> recorder, ObjectProvider<SubscriptionListener> listeners) {
+			ObjectProvider<TrafficRecorder> recorder, ObjectProvider<SubscriptionListener> listeners,
+			ObjectProvider<LifecycleProperties> lifecycle) {
 		warnOfForgetting(properties, connectionDetails);
 		requireAcceptable(properties, frameworkInfo, offerConstraints);
 		TrafficRecorder recording = recorder.getIfUnique();
@@ -58,7 +60,8 @@ class MesosSubscriptionConfiguration {
 			.frameworkIdStore(frameworkIdStore)
 			.sessions(sessions)
 			.sink((recording != null) ? recording.tap(sink) : sink);
-		MesosConfigurationException.explain("mesos", () -> apply(properties, builder));
+		MesosConfigurationException.explain("mesos", () -> apply(properties, builder)
+			.stopTimeout(ShutdownTime.of(lifecycle).forFarewell(properties.getStopTimeout())));
 		calls.ifUnique(builder::calls);
 		election.ifUnique(builder::election);
 		listeners.orderedStream().forEach(builder::listener);
@@ -97,7 +100,6 @@ class MesosSubscriptionConfiguration {
 			.onFrameworkRemoved(subscription.getOnFrameworkRemoved())
 			.startPolicy(subscription.getStartPolicy())
 			.onStop(properties.getOnStop())
-			.stopTimeout(properties.getStopTimeout())
 			.autoStartup(properties.isAutoStartup());
 	}
 

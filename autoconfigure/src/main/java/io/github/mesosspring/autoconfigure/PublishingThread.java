@@ -1,7 +1,9 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -11,7 +13,6 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Publishes application events in order, on one thread of its own: whoever listens cannot
@@ -22,6 +23,8 @@ class PublishingThread implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(PublishingThread.class);
 
+	private static final String NAME = "mesos-state";
+
 	private static final int MAX_WAITING = 1000;
 
 	private static final int CLOSE_SECONDS = 5;
@@ -30,12 +33,14 @@ class PublishingThread implements AutoCloseable {
 
 	private final ThreadPoolExecutor executor;
 
-	PublishingThread(ApplicationEventPublisher publisher) {
+	/**
+	 * Create it, with nothing to publish yet.
+	 * @param threads makes the thread, which is named and made a daemon here
+	 */
+	PublishingThread(ApplicationEventPublisher publisher, ThreadFactory threads) {
 		this.publisher = publisher;
-		CustomizableThreadFactory threads = new CustomizableThreadFactory("mesos-state-");
-		threads.setDaemon(true);
 		this.executor = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING),
-				threads);
+				(task) -> thread(threads, task));
 		this.executor.allowCoreThreadTimeOut(true);
 	}
 
@@ -61,6 +66,13 @@ class PublishingThread implements AutoCloseable {
 		catch (RuntimeException ex) {
 			logger.warn("A listener failed on " + what.get(), ex);
 		}
+	}
+
+	private static Thread thread(ThreadFactory threads, Runnable task) {
+		Thread thread = Objects.requireNonNull(threads.newThread(task), "A thread factory made no thread");
+		thread.setName(NAME);
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	@Override

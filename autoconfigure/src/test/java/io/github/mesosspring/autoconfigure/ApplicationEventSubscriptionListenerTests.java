@@ -31,7 +31,7 @@ class ApplicationEventSubscriptionListenerTests {
 
 	@Test
 	void publishesEveryChangeInOrderOnAThreadOfItsOwn() {
-		try (var listener = new ApplicationEventSubscriptionListener(publisher(this::note))) {
+		try (var listener = new ApplicationEventSubscriptionListener(publisher(this::note), Thread::new)) {
 			listener.stateChanged(LOST);
 			listener.stateChanged(AGAIN);
 		}
@@ -47,7 +47,7 @@ class ApplicationEventSubscriptionListenerTests {
 				throw new IllegalStateException("expected");
 			}
 			note(event);
-		}))) {
+		}), Thread::new)) {
 			listener.stateChanged(LOST);
 			listener.stateChanged(AGAIN);
 		}
@@ -61,7 +61,7 @@ class ApplicationEventSubscriptionListenerTests {
 		var listener = new ApplicationEventSubscriptionListener(publisher((event) -> {
 			calls.incrementAndGet();
 			await(never);
-		}));
+		}), Thread::new);
 		for (int i = 0; i < 1005; i++) {
 			listener.stateChanged(LOST);
 		}

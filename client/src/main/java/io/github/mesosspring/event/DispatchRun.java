@@ -32,6 +32,8 @@ final class DispatchRun {
 	/** As many as loops, or none if a scheduler was given. */
 	private final List<EventThread> threads = new ArrayList<>();
 
+	private final KeepAlive keepAlive = new KeepAlive();
+
 	DispatchRun(DispatchSettings settings, EventListener listener, Function<EventQueue, DeliveryLoop.Step> dispatch,
 			DeliveryLoop.Step delivery) {
 		this.settings = settings;
@@ -49,7 +51,7 @@ final class DispatchRun {
 			loop.closed().thenRun(worker::dispose);
 			return loop;
 		}
-		EventThread thread = new EventThread(name);
+		EventThread thread = new EventThread(name, this.settings.threads());
 		DeliveryLoop loop = new DeliveryLoop(source, delivery, thread);
 		loop.closed().thenRun(thread::end);
 		this.threads.add(thread);
@@ -71,6 +73,9 @@ final class DispatchRun {
 	void start() {
 		try {
 			this.threads.forEach(EventThread::start);
+			if (this.threads.stream().anyMatch(EventThread::isDaemon)) {
+				this.keepAlive.start();
+			}
 		}
 		catch (Throwable ex) {
 			// ends those that were started before the system refused another
@@ -85,6 +90,7 @@ final class DispatchRun {
 	 */
 	void stop() {
 		close();
+		this.keepAlive.end();
 		List<EventThread> others = this.threads.stream().filter((thread) -> !thread.isCurrent()).toList();
 		try {
 			if (!join(others)) {

@@ -1,6 +1,7 @@
 package io.github.mesosspring.event;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,16 @@ import reactor.core.scheduler.Scheduler;
  * @param maxQueuedEvents the bound of what waits, in events
  * @param concurrency how many threads handle updates
  * @param dispatchOn where to deliver; {@code null} for threads of our own
+ * @param threads makes those
  * @param stopTimeout how long a stop waits
+ * @param pauseable whether it stops when the application context is paused
  * @param timer measures time
  * @param lasting which types of events are still to be delivered when their subscription
  * has ended
  */
 record DispatchSettings(long maxQueuedBytes, int maxQueuedEvents, int concurrency, @Nullable Scheduler dispatchOn,
-		Duration stopTimeout, Scheduler timer, Predicate<@Nullable MesosEventType> lasting) {
+		ThreadFactory threads, Duration stopTimeout, boolean pauseable, Scheduler timer,
+		Predicate<@Nullable MesosEventType> lasting) {
 
 	boolean isLasting(QueuedEvent event) {
 		return this.lasting.test(event.type());

@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	private @Nullable EventObservationConvention observationConvention;
 
 	private Duration stopTimeout = Duration.ofSeconds(10);
+
+	private ThreadFactory threads = Thread::new;
+
+	private boolean pauseable = true;
 
 	private @Nullable Scheduler scheduler;
 
@@ -105,6 +110,31 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	}
 
 	/**
+	 * What makes the threads that deliver, unless a {@linkplain #dispatchOn scheduler} is
+	 * given. The dispatcher names and starts them. If they are daemons, as virtual
+	 * threads are, one more thread keeps the application alive while the dispatcher runs.
+	 * @param threads makes threads that are not started; platform threads unless set
+	 * @return this builder
+	 */
+	public B threads(ThreadFactory threads) {
+		this.threads = threads;
+		return self();
+	}
+
+	/**
+	 * Whether the dispatcher stops when the application context is
+	 * {@linkplain org.springframework.context.SmartLifecycle#isPauseable() paused}. It
+	 * must if its subscription does, and must not if that does not: events would be lost.
+	 * @param pauseable whether it stops; {@code true} for a scheduler and {@code false}
+	 * for an executor unless set
+	 * @return this builder
+	 */
+	public B pauseable(boolean pauseable) {
+		this.pauseable = pauseable;
+		return self();
+	}
+
+	/**
 	 * What measures for how long offers are held and handlers take.
 	 * @param scheduler the scheduler; unless set, the one to {@linkplain #dispatchOn
 	 * dispatch on}, or {@link Schedulers#parallel()}
@@ -154,7 +184,8 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	final DispatchSettings settings(int concurrency, EventSchema<?> schema) {
 		Scheduler timer = (this.scheduler != null) ? this.scheduler : this.dispatchOn;
 		return new DispatchSettings(this.maxQueuedBytes, this.maxQueuedEvents, concurrency, this.dispatchOn,
-				this.stopTimeout, (timer != null) ? timer : Schedulers.parallel(), schema::isLasting);
+				this.threads, this.stopTimeout, this.pauseable, (timer != null) ? timer : Schedulers.parallel(),
+				schema::isLasting);
 	}
 
 }

@@ -154,6 +154,11 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	@Override
+	public boolean isPauseable() {
+		return this.settings.pauseable();
+	}
+
+	@Override
 	public int getPhase() {
 		return PHASE;
 	}

@@ -1,14 +1,16 @@
 package io.github.mesosspring.event;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A thread that runs what it is given, one after the other, and keeps the application
- * alive meanwhile. It is given no more than a task or two at a time.
+ * A thread that runs what it is given, one after the other. It is given no more than a
+ * task or two at a time.
  */
 final class EventThread implements Executor {
 
@@ -19,8 +21,9 @@ final class EventThread implements Executor {
 
 	private final Thread thread;
 
-	EventThread(String name) {
-		this.thread = new Thread(this::run, name);
+	EventThread(String name, ThreadFactory threads) {
+		this.thread = Objects.requireNonNull(threads.newThread(this::run), "A thread factory made no thread");
+		this.thread.setName(name);
 	}
 
 	void start() {
@@ -49,6 +52,13 @@ final class EventThread implements Executor {
 
 	boolean isAlive() {
 		return this.thread.isAlive();
+	}
+
+	/**
+	 * Whether the JVM may end while it runs, as it may while virtual threads do.
+	 */
+	boolean isDaemon() {
+		return this.thread.isDaemon();
 	}
 
 	/**

@@ -22,6 +22,7 @@ public final class ExecutorEventDispatcherBuilder extends DispatcherBuilder<Exec
 	ExecutorEventDispatcherBuilder(MessageCodec codec, HandlerCalls calls) {
 		this.codec = codec;
 		this.calls = calls;
+		pauseable(false);
 	}
 
 	/**

@@ -21,7 +21,8 @@
  * {@link io.github.mesosspring.event.ExecutorEventListener}s what became of each event
  * and leaves to them what to answer.
  * <p>
- * Queue and loops live from a start to the next stop and make up a {@code DispatchRun}.
+ * Queue and loops live from a start to the next stop and make up a {@code DispatchRun}. A
+ * {@code KeepAlive} stands in for its threads while they are virtual.
  */
 @NullMarked
 package io.github.mesosspring.event;

@@ -230,9 +230,10 @@ class EventQueueTests {
 	}
 
 	private EventQueue queue(int concurrency) {
-		return new EventQueue(new DispatchSettings(100, 5, concurrency, null, Duration.ofSeconds(1),
-				Schedulers.parallel(), MesosEventType::isLasting), this.listener,
-				(loop) -> this.wakes.incrementAndGet());
+		return new EventQueue(
+				new DispatchSettings(100, 5, concurrency, null, Thread::new, Duration.ofSeconds(1), true,
+						Schedulers.parallel(), MesosEventType::isLasting),
+				this.listener, (loop) -> this.wakes.incrementAndGet());
 	}
 
 	private void begin(long epoch) {
