@@ -12,7 +12,10 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.recipes.leader.LeaderLatch;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -98,6 +102,7 @@ class MesosFrameworkIdStoreConfiguration {
 	@ConditionalOnSingleCandidate(DataSource.class)
 	@EnableConfigurationProperties(MesosJdbcProperties.class)
 	@Import(DatabaseInitializationDependencyConfigurer.class)
+	@ImportRuntimeHints(SchemaRuntimeHints.class)
 	static class Jdbc {
 
 		@Bean
@@ -117,6 +122,15 @@ class MesosFrameworkIdStoreConfiguration {
 			}
 			return MesosConfigurationException.explain("mesos.framework.jdbc",
 					() -> FrameworkIdStores.jdbc(dataSource, properties.getTable(), frameworkInfo.getName()));
+		}
+
+	}
+
+	static class SchemaRuntimeHints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			hints.resources().registerPattern(MesosJdbcProperties.SCHEMA);
 		}
 
 	}

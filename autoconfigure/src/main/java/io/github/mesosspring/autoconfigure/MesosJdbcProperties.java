@@ -10,6 +10,8 @@ import org.springframework.boot.jdbc.init.DatabaseInitializationProperties;
 @ConfigurationProperties("mesos.framework.jdbc")
 public class MesosJdbcProperties extends DatabaseInitializationProperties {
 
+	static final String SCHEMA = "io/github/mesosspring/framework/schema.sql";
+
 	/**
 	 * Name of the table. The shipped schema creates the default one.
 	 */
@@ -25,7 +27,7 @@ public class MesosJdbcProperties extends DatabaseInitializationProperties {
 
 	@Override
 	public String getDefaultSchemaLocation() {
-		return "classpath:io/github/mesosspring/framework/schema.sql";
+		return "classpath:" + SCHEMA;
 	}
 
 }

@@ -31,10 +31,16 @@ final class ChildJvm implements AutoCloseable {
 	}
 
 	static ChildJvm start(Path folder, String name, Class<?> main, String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-Xmx192m", "-Dtest.log=INFO", "-cp", System.getProperty("java.class.path"),
-						main.getName()));
+		return start(folder, name, Jdk.current(), List.of("-cp", System.getProperty("java.class.path")), main,
+				arguments);
+	}
+
+	static ChildJvm start(Path folder, String name, Jdk jdk, List<String> options, Class<?> main, String... arguments)
+			throws IOException {
+		List<String> command = new ArrayList<>(List.of(jdk.executable().toString(), "-XX:TieredStopAtLevel=1",
+				"-XX:+UseSerialGC", "-Xmx192m", "-Dtest.log=INFO"));
+		command.addAll(options);
+		command.add(main.getName());
 		command.addAll(List.of(arguments));
 		Path output = folder.resolve(name + ".log");
 		File log = output.toFile();

@@ -57,6 +57,15 @@ final class JobClient {
 		}, (id) -> id != null);
 	}
 
+	/**
+	 * What Actuator says of the framework.
+	 */
+	String health() {
+		return JsonPath.read(new String(
+				this.web.get().uri("/actuator/health").exchange().expectBody().returnResult().getResponseBody()),
+				"$.components.mesos.status");
+	}
+
 	String job(String id) {
 		return new String(
 				this.web.get().uri("/jobs/{id}", id).exchange().expectBody().returnResult().getResponseBody());

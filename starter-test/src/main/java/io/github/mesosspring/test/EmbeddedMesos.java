@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.test.context.aot.DisabledInAotMode;
+
 /**
  * Gives a Spring test class an embedded Mesos. It starts with the application context and
  * is closed with it, also when the context is cached for further test classes: those with
@@ -17,12 +19,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A framework of the context connects to it whatever {@code mesos.master} and
  * {@code mesos.security} say, and keeps its id in memory. The cluster, a
  * {@code io.github.mesosspring.embedded.EmbeddedMesos}, is a bean and can also be a
- * parameter of test and lifecycle methods.
+ * parameter of test and lifecycle methods. Test classes are not processed ahead of time:
+ * the cluster is added to the context when it is loaded.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@DisabledInAotMode
 @ExtendWith(EmbeddedMesosTestExtension.class)
 public @interface EmbeddedMesos {
 
