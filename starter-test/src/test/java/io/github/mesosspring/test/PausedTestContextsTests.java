@@ -1,6 +1,7 @@
 package io.github.mesosspring.test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +86,7 @@ class PausedTestContextsTests {
 			Awaitility.await()
 				.atMost(PATIENCE)
 				.until(() -> subscription.status().state() == SubscriptionState.SUBSCRIBED);
-			assertThat(calls.revive().block(PATIENCE)).isNotNull();
+			assertThat(calls.revive(List.of()).block(PATIENCE)).isNotNull();
 			String name = environment.getRequiredProperty("spring.application.name");
 			Seen last = seen.put(name, new Seen(subscription, mesos, subscription.status().frameworkId(),
 					seen.containsKey(name) ? seen.get(name).turns() + 1 : 1));
@@ -93,8 +94,8 @@ class PausedTestContextsTests {
 				assertThat(mesos).isSameAs(last.mesos());
 				assertThat(subscription.status().frameworkId()).isEqualTo(last.frameworkId());
 			}
-			seen.forEach((other, resting) -> assertThat(resting.subscription().isRunning())
-				.isEqualTo(other.equals(name)));
+			seen.forEach(
+					(other, resting) -> assertThat(resting.subscription().isRunning()).isEqualTo(other.equals(name)));
 			assertThat(calls(mesos, Call.Type.SUBSCRIBE)).isEqualTo(seen.get(name).turns());
 			assertThat(calls(mesos, Call.Type.TEARDOWN)).isZero();
 			Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(dispatchers()).isEqualTo(1));
@@ -107,8 +108,7 @@ class PausedTestContextsTests {
 			.snapshot()
 			.entries()
 			.stream()
-			.filter((entry) -> entry instanceof JournalEntry.CallAnswered answered
-					&& answered.call().getType() == type)
+			.filter((entry) -> entry instanceof JournalEntry.CallAnswered answered && answered.call().getType() == type)
 			.count();
 	}
 
@@ -124,7 +124,7 @@ class PausedTestContextsTests {
 			String frameworkId, long turns) {
 	}
 
-	@SpringBootConfiguration
+	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Idle {
 
