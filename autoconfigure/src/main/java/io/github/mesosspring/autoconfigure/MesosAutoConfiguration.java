@@ -44,6 +44,11 @@ public final class MesosAutoConfiguration {
 	}
 
 	@Bean
+	static ServiceConnectionsAsFallback mesosServiceConnectionsAsFallback() {
+		return new ServiceConnectionsAsFallback();
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(MesosConnectionDetails.class)
 	PropertiesMesosConnectionDetails mesosConnectionDetails(MesosProperties properties,
 			ObjectProvider<SslBundles> sslBundles) {

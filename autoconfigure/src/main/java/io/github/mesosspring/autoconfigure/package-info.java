@@ -4,7 +4,8 @@
  * is, and puts the beans of the client together: web clients, session, calls, event
  * dispatch and, on top, the subscription. With {@code mesos.master: embedded} the
  * connection details come from {@code EmbeddedMesosAutoConfiguration}, which starts a
- * master in this process. What is configured wrongly ends as a
+ * master in this process; those of a container come from {@code testcontainers} and
+ * {@code docker}. What is configured wrongly ends as a
  * {@code MesosConfigurationException} or a client exception, which the failure analyzers
  * turn into a description and an action. Health and meters live in the sub packages.
  * <p>

@@ -11,6 +11,7 @@ import io.github.mesosspring.autoconfigure.metrics.MesosExecutorMetricsAutoConfi
 import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
 import io.github.mesosspring.executor.ExecutorSubscription;
 import io.github.mesosspring.subscription.MesosSubscription;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,7 +35,9 @@ class OptionalDependenciesTests {
 	/** Each of them alone, and all, since only the stores and elections use them. */
 	private static final List<String> STORES_AND_ELECTIONS = List.of("org.apache.curator", "org.apache.zookeeper",
 			"org.springframework.jdbc", "org.springframework.boot.jdbc", "org.springframework.boot.sql",
-			"org.springframework.transaction", "org.springframework.integration");
+			"org.springframework.transaction", "org.springframework.integration", "org.testcontainers",
+			"org.springframework.boot.testcontainers", "org.springframework.boot.docker",
+			"org.springframework.security", "io.micrometer.tracing", "org.springframework.boot.micrometer.tracing");
 
 	static Stream<List<String>> combinations() {
 		return Stream.of(each(), Stream.of(STORES_AND_ELECTIONS), everyOther()).flatMap((some) -> some);
@@ -54,6 +57,12 @@ class OptionalDependenciesTests {
 			}
 			return missing;
 		});
+	}
+
+	@Test
+	void triesAllAutoConfigurations() {
+		assertThat(OurBeans.annotation(Application.class, ImportAutoConfiguration.class).getClassArray("value"))
+			.containsAll(OurBeans.autoConfigurations());
 	}
 
 	@ParameterizedTest

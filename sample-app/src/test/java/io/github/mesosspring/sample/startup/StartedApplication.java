@@ -1,0 +1,53 @@
+package io.github.mesosspring.sample.startup;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.event.MesosEventHandler;
+import io.github.mesosspring.protocol.Offer;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * An application with a web server, Actuator and what is auto-configured, and nothing of
+ * its own. Ends when it is ready, and says what it has taken to get there.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class StartedApplication {
+
+	static final String READY = "READY ";
+
+	@EventListener(ApplicationReadyEvent.class)
+	void ready() {
+		long cpu = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+				/ 1_000_000;
+		System.out.println(READY + ManagementFactory.getRuntimeMXBean().getUptime() + " " + cpu + " "
+				+ ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
+		System.out.flush();
+		Runtime.getRuntime().halt(0);
+	}
+
+	public static void main(String[] args) {
+		SpringApplication.run(new Class<?>[] { StartedApplication.class, Framework.class }, args);
+	}
+
+	/**
+	 * A framework that gives every offer back.
+	 */
+	static class Framework {
+
+		@MesosEventHandler
+		void offers(List<Offer> offers, CallOperations calls) {
+			calls.decline(offers.stream().map(Offer::getId).toList(), null);
+		}
+
+	}
+
+}
