@@ -2,6 +2,7 @@ package io.github.mesosspring.autoconfigure.frameworks;
 
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
 import io.github.mesosspring.autoconfigure.MesosConnectionDetails;
@@ -14,8 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A framework below {@code mesos.frameworks}. Its context is made when its first bean is
- * asked for, so that a bean of the application which is one of its hooks may ask for
- * another bean of it, as is possible with the default framework.
+ * asked for.
  */
 final class NamedFramework implements MesosFramework, AutoCloseable {
 
@@ -35,6 +35,8 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 
 	private final ConfigurableApplicationContext application;
 
+	private final FrameworkBeanFactory beans;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private @Nullable FrameworkApplicationContext context;
@@ -43,6 +45,7 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 		this.name = name;
 		this.environment = environment;
 		this.application = application;
+		this.beans = new FrameworkBeanFactory(application.getBeanFactory().getConversionService());
 	}
 
 	@Override
@@ -59,36 +62,45 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 	 */
 	@Override
 	public <T> Optional<T> find(Class<T> type) {
-		ConfigurableListableBeanFactory beans = beans();
-		String[] names = beans.getBeanNamesForType(type);
-		return (names.length == 1) ? Optional.of(beans.getBean(names[0], type)) : Optional.empty();
+		return ofItsOwn((beans) -> {
+			String[] names = beans.getBeanNamesForType(type);
+			return (names.length == 1) ? Optional.of(beans.getBean(names[0], type)) : Optional.empty();
+		});
 	}
 
 	/**
-	 * The beans, also while they are being made.
+	 * Make all beans that nobody has asked for yet.
 	 */
-	private ConfigurableListableBeanFactory beans() {
-		this.lock.lock();
-		try {
-			FrameworkApplicationContext existing = this.context;
-			return (existing != null) ? existing.getBeanFactory() : create().getBeanFactory();
-		}
-		finally {
-			this.lock.unlock();
-		}
+	void complete() {
+		ofItsOwn((beans) -> {
+			beans.complete();
+			return Optional.empty();
+		});
 	}
 
-	private FrameworkApplicationContext create() {
-		FrameworkApplicationContext created = new FrameworkApplicationContext(this.name, this.environment,
-				this.application);
-		inheritConnection(created);
-		this.context = created;
+	private <T> Optional<T> ofItsOwn(Function<FrameworkBeanFactory, Optional<T>> action) {
 		try {
-			created.refresh();
-			return created;
+			return action.apply(beans());
 		}
 		catch (RuntimeException ex) {
 			throw new MesosFrameworkException(name(), ex);
+		}
+	}
+
+	private FrameworkBeanFactory beans() {
+		this.lock.lock();
+		try {
+			if (this.context == null) {
+				FrameworkApplicationContext created = new FrameworkApplicationContext(this.name, this.environment,
+						this.beans, this.application);
+				inheritConnection(created);
+				created.refresh();
+				this.context = created;
+			}
+			return this.beans;
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -99,10 +111,10 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 		if (this.environment.sets(MASTER)) {
 			return;
 		}
-		ConfigurableListableBeanFactory beans = this.application.getBeanFactory();
-		for (String bean : beans.getBeanNamesForType(MesosConnectionDetails.class)) {
-			if (!PROPERTIES.equals(DeclaringClass.of(beans, bean))) {
-				inherit(beans.getBean(bean, MesosConnectionDetails.class), created);
+		ConfigurableListableBeanFactory candidates = this.application.getBeanFactory();
+		for (String bean : candidates.getBeanNamesForType(MesosConnectionDetails.class)) {
+			if (!PROPERTIES.equals(DeclaringClass.of(candidates, bean))) {
+				inherit(candidates.getBean(bean, MesosConnectionDetails.class), created);
 			}
 		}
 	}
