@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 	private @Nullable EventObservationConvention observationConvention;
+
+	private Map<String, EventHandlerSettings> handlerSettings = Map.of();
 
 	private Duration stopTimeout = Duration.ofSeconds(10);
 
@@ -93,6 +96,17 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	}
 
 	/**
+	 * What the configuration says about handlers beside their annotations.
+	 * @param settings the settings by the id of the handler; none unless set. One for an
+	 * id that no handler has fails the {@linkplain EventDispatcher#start() start}
+	 * @return this builder
+	 */
+	public B handlerSettings(Map<String, EventHandlerSettings> settings) {
+		this.handlerSettings = Map.copyOf(settings);
+		return self();
+	}
+
+	/**
 	 * How long a stop waits for the handlers that run before they are interrupted, and
 	 * then again.
 	 * @param stopTimeout the time, 10 s unless set
@@ -145,6 +159,10 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 
 	final EventListener told() {
 		return new EventListeners(this.listeners);
+	}
+
+	final HandlerRegistry registry(EventSchema<?> schema, HandlerCalls calls) {
+		return new HandlerRegistry(schema, calls, this.handlerSettings);
 	}
 
 	final HandlerInvoker invoker(EventListener told) {

@@ -163,8 +163,14 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		return this.run != null;
 	}
 
+	/**
+	 * Start to deliver.
+	 * @throws UnknownEventHandlerException if the configuration says something about a
+	 * handler that has not been found
+	 */
 	@Override
 	public void start() {
+		this.registry.requireAllConfigured();
 		this.lifecycle.lock();
 		try {
 			if (this.run == null) {

@@ -2,11 +2,11 @@ package io.github.mesosspring.event;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,6 +25,8 @@ final class HandlerRegistry implements EventHandlers {
 
 	private final HandlerCalls calls;
 
+	private final Map<String, EventHandlerSettings> settings;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Map<String, HandlerControl> controls = new ConcurrentSkipListMap<>();
@@ -37,10 +39,12 @@ final class HandlerRegistry implements EventHandlers {
 	 * Create an empty registry.
 	 * @param schema the API whose events the handlers are for
 	 * @param calls what a parameter for calls is given
+	 * @param settings what the configuration says about handlers, by id
 	 */
-	HandlerRegistry(EventSchema<?> schema, HandlerCalls calls) {
+	HandlerRegistry(EventSchema<?> schema, HandlerCalls calls, Map<String, EventHandlerSettings> settings) {
 		this.schema = schema;
 		this.calls = calls;
+		this.settings = Map.copyOf(settings);
 	}
 
 	/**
@@ -53,10 +57,35 @@ final class HandlerRegistry implements EventHandlers {
 	}
 
 	/**
+	 * The API whose events the handlers are for.
+	 */
+	EventSchema<?> schema() {
+		return this.schema;
+	}
+
+	/**
 	 * Who the handlers are of.
 	 */
 	ApiRole role() {
 		return this.schema.role();
+	}
+
+	/**
+	 * What the configuration says about a handler.
+	 */
+	EventHandlerSettings settings(String id) {
+		return this.settings.getOrDefault(id, EventHandlerSettings.DEFAULT);
+	}
+
+	/**
+	 * Refuse a configuration of handlers that there are not: what it is to switch off
+	 * would go on.
+	 * @throws UnknownEventHandlerException if it names one
+	 */
+	void requireAllConfigured() {
+		for (String id : new TreeSet<>(this.settings.keySet())) {
+			known(id);
+		}
 	}
 
 	/**
@@ -104,17 +133,10 @@ final class HandlerRegistry implements EventHandlers {
 		return change(known(id), HandlerState.RUNNING);
 	}
 
-	/**
-	 * The ids there are.
-	 */
-	Collection<String> ids() {
-		return this.controls.keySet();
-	}
-
 	private HandlerControl known(String id) {
 		HandlerControl control = this.controls.get(id);
 		if (control == null) {
-			throw new UnknownEventHandlerException(id, ids());
+			throw new UnknownEventHandlerException(id, this.controls.keySet());
 		}
 		return control;
 	}
