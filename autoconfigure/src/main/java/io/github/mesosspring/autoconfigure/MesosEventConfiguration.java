@@ -39,6 +39,7 @@ class MesosEventConfiguration {
 		EventDispatcherBuilder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
 		MesosConfigurationException.explain("mesos.dispatch", () -> dispatch(properties.getDispatch(), builder));
 		MesosConfigurationException.explain("mesos.offers", () -> offers(properties.getOffers(), builder));
+		builder.handlerSettings(MesosHandlerProperties.settings(properties.getHandlers()));
 		listeners.orderedStream().forEach(builder::listener);
 		interceptors.orderedStream().forEach(builder::interceptor);
 		errorHandler.ifUnique(builder::errorHandler);

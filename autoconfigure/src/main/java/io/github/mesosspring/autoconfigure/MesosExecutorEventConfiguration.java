@@ -44,6 +44,7 @@ class MesosExecutorEventConfiguration {
 		MesosConfigurationException.explain("mesos.dispatch",
 				() -> builder.maxQueuedBytes(dispatch.getMaxQueuedBytes().toBytes())
 					.maxQueuedEvents(dispatch.getMaxQueuedEvents()));
+		builder.handlerSettings(MesosHandlerProperties.settings(properties.getHandlers()));
 		listeners.orderedStream().forEach(builder::listener);
 		deliveries.orderedStream().forEach(builder::whenDelivered);
 		interceptors.orderedStream().forEach(builder::interceptor);

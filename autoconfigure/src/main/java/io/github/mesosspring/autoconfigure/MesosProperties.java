@@ -1,6 +1,8 @@
 package io.github.mesosspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.subscription.OnStop;
@@ -86,6 +88,12 @@ public class MesosProperties {
 
 	@NestedConfigurationProperty
 	private final MesosOperatorProperties operator = new MesosOperatorProperties();
+
+	/**
+	 * Event handlers by their id: switched off, narrowed, or paused. An id with dots or
+	 * upper-case letters is written in brackets.
+	 */
+	private final Map<String, MesosHandlerProperties> handlers = new LinkedHashMap<>();
 
 	private final Security security = new Security();
 
@@ -194,6 +202,10 @@ public class MesosProperties {
 
 	public MesosOperatorProperties getOperator() {
 		return this.operator;
+	}
+
+	public Map<String, MesosHandlerProperties> getHandlers() {
+		return this.handlers;
 	}
 
 	public Security getSecurity() {

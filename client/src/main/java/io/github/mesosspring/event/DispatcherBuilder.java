@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.Map;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 	private @Nullable EventObservationConvention observationConvention;
+
+	private Map<String, EventHandlerSettings> handlerSettings = Map.of();
 
 	private Duration stopTimeout = Duration.ofSeconds(10);
 
@@ -94,6 +97,17 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	 */
 	public B observationConvention(@Nullable EventObservationConvention convention) {
 		this.observationConvention = convention;
+		return self();
+	}
+
+	/**
+	 * What the configuration says about handlers beside their annotations.
+	 * @param settings the settings by the id of the handler; none unless set. One for an
+	 * id that no handler has fails the {@linkplain EventDispatcher#start() start}
+	 * @return this builder
+	 */
+	public B handlerSettings(Map<String, EventHandlerSettings> settings) {
+		this.handlerSettings = Map.copyOf(settings);
 		return self();
 	}
 
@@ -175,6 +189,10 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 
 	final EventListener told() {
 		return new EventListeners(this.listeners);
+	}
+
+	final HandlerRegistry registry(EventSchema<?> schema, HandlerCalls calls) {
+		return new HandlerRegistry(schema, calls, this.handlerSettings);
 	}
 
 	final HandlerInvoker invoker(EventListener told) {

@@ -168,8 +168,14 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		return this.run != null;
 	}
 
+	/**
+	 * Start to deliver.
+	 * @throws UnknownEventHandlerException if the configuration says something about a
+	 * handler that has not been found
+	 */
 	@Override
 	public void start() {
+		this.registry.requireAllConfigured();
 		this.lifecycle.lock();
 		try {
 			if (this.run == null) {
@@ -214,9 +220,17 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	/**
-	 * Where its handlers are.
+	 * Its handlers, to look at, pause and resume.
+	 * @return the handlers that were found when the application started
 	 */
-	HandlerRegistry handlers() {
+	public EventHandlers handlers() {
+		return this.registry;
+	}
+
+	/**
+	 * Where handlers are added.
+	 */
+	HandlerRegistry registry() {
 		return this.registry;
 	}
 

@@ -135,7 +135,7 @@ public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatc
 		EventSchema<Event> schema = SchedulerEventSchema.INSTANCE;
 		DispatchSettings settings = settings(this.concurrency, schema);
 		EventListener told = told();
-		HandlerRegistry registry = new HandlerRegistry(schema, new HandlerCalls(CallOperations.class, this.calls));
+		HandlerRegistry registry = registry(schema, new HandlerCalls(CallOperations.class, this.calls));
 		EventDecoder<Event> decoder = new EventDecoder<>(this.codec, schema);
 		EventDelivery<Event> delivery = new EventDelivery<>(decoder, new EventInterceptors<>(this.interceptors),
 				registry, told, delivery(told));

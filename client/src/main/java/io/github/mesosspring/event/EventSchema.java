@@ -86,6 +86,30 @@ final class EventSchema<E extends Message> {
 	}
 
 	/**
+	 * The delivery of an event that has the payload of its type, with nothing in it but
+	 * one of each of its lists.
+	 */
+	Delivery sample(MesosEventType type) {
+		Message.Builder event = this.prototype.newBuilderForType();
+		FieldDescriptor kind = event.getDescriptorForType().findFieldByName("type");
+		event.setField(kind, kind.getEnumType().findValueByName(type.name()));
+		FieldDescriptor payload = this.payloads.get(type);
+		if (payload == null) {
+			return Delivery.of(type, event.buildPartial());
+		}
+		Message.Builder filled = event.getFieldBuilder(payload);
+		Message first = null;
+		for (FieldDescriptor field : payload.getMessageType().getFields()) {
+			if (field.isRepeated() && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+				Message element = filled.newBuilderForField(field).buildPartial();
+				filled.addRepeatedField(field, element);
+				first = (first != null) ? first : element;
+			}
+		}
+		return new Delivery(type, event.buildPartial(), first, null, DeliveryAttempt.ONLY);
+	}
+
+	/**
 	 * Whether an event is still to be delivered when its subscription has ended.
 	 */
 	boolean isLasting(@Nullable MesosEventType type) {

@@ -58,7 +58,7 @@ public final class ExecutorEventDispatcherBuilder extends DispatcherBuilder<Exec
 	public EventDispatcher build() {
 		EventSchema<Event> schema = ExecutorEventSchema.INSTANCE;
 		EventListener told = told();
-		HandlerRegistry registry = new HandlerRegistry(schema, this.calls);
+		HandlerRegistry registry = registry(schema, this.calls);
 		EventDelivery<Event> delivery = new EventDelivery<>(new EventDecoder<>(this.codec, schema),
 				new EventInterceptors<>(this.interceptors), registry, told,
 				new ExecutorDelivery(invoker(told), this.listeners));

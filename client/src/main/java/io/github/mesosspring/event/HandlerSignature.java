@@ -40,6 +40,13 @@ record HandlerSignature(Set<MesosEventType> types, List<Argument> arguments, boo
 		return new Reader(method, schema, calls).read(declared);
 	}
 
+	/**
+	 * The same for some of its types.
+	 */
+	HandlerSignature narrowedTo(Set<MesosEventType> some) {
+		return new HandlerSignature(EnumSet.copyOf(some), this.arguments, this.perOffer, this.manual);
+	}
+
 	private static final class Reader {
 
 		private final Method method;

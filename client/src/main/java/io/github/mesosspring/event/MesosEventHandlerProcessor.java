@@ -1,12 +1,10 @@
 package io.github.mesosspring.event;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +12,15 @@ import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.core.annotation.OrderUtils;
 import org.springframework.util.Assert;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
-import org.springframework.util.StringUtils;
 
 /**
  * Finds the methods annotated with {@link MesosEventHandler} of all beans, once all
@@ -79,10 +71,11 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 	@Override
 	public void afterSingletonsInstantiated() {
 		ConfigurableListableBeanFactory beans = Objects.requireNonNull(this.beanFactory, "No bean factory was set");
+		HandlerMethods handlers = new HandlerMethods(beans);
 		for (String name : beans.getBeanNamesForType(Object.class)) {
 			Class<?> type = ScopedProxyUtils.isScopedTarget(name) ? null : targetType(beans, name);
 			if (type != null && AnnotationUtils.isCandidateClass(type, MesosEventHandler.class)) {
-				register(beans, name, type);
+				register(handlers, name, type);
 			}
 		}
 	}
@@ -102,7 +95,7 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 		return type;
 	}
 
-	private void register(ConfigurableListableBeanFactory beans, String name, Class<?> type) {
+	private void register(HandlerMethods handlers, String name, Class<?> type) {
 		Map<Method, MesosEventHandler> methods = MethodIntrospector.selectMethods(type,
 				(MethodIntrospector.MetadataLookup<MesosEventHandler>) (method) -> AnnotatedElementUtils
 					.findMergedAnnotation(method, MesosEventHandler.class));
@@ -110,67 +103,18 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 		methods.entrySet()
 			.stream()
 			.sorted(Comparator.comparing((method) -> method.getKey().toGenericString()))
-			.forEach((method) -> {
-				HandlerRegistry handlers = dispatcher(method.getKey(), method.getValue()).handlers();
-				handlers.add(handler(beans, name, type, method.getKey(), method.getValue(), handlers));
-			});
+			.forEach((method) -> handlers.register(dispatcher(method.getKey(), method.getValue()).registry(), name, type,
+					method.getKey(), method.getValue()));
 	}
 
 	private EventDispatcher dispatcher(Method method, MesosEventHandler annotation) {
 		try {
-			return this.dispatchers.get(annotation.framework());
+			String framework = Objects.requireNonNull(this.beanFactory).resolveEmbeddedValue(annotation.framework());
+			return this.dispatchers.get((framework != null) ? framework : "");
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidEventHandlerException(method, String.valueOf(ex.getMessage()));
 		}
-	}
-
-	private HandlerMethod handler(ConfigurableListableBeanFactory beans, String name, Class<?> type, Method method,
-			MesosEventHandler annotation, HandlerRegistry handlers) {
-		HandlerSignature signature = handlers.signature(method, annotation.types());
-		Method invocable = invocable(method, beans.getType(name));
-		ReflectionUtils.makeAccessible(invocable);
-		String id = StringUtils.hasText(annotation.id()) ? annotation.id()
-				: ClassUtils.getShortName(type) + "." + method.getName();
-		return new HandlerMethod(id, order(type, method), () -> beans.getBean(name), invocable, signature,
-				errorHandler(beans, method, annotation.errorHandler(), handlers.role()));
-	}
-
-	private static @Nullable Supplier<FailureHandler> errorHandler(ConfigurableListableBeanFactory beans, Method method,
-			String name, ApiRole role) {
-		if (!StringUtils.hasText(name)) {
-			return null;
-		}
-		if (!beans.containsBean(name)) {
-			throw new InvalidEventHandlerException(method,
-					"there is no bean '" + name + "', which it names as its error handler; declare one of type "
-							+ role.errorHandlerType().getSimpleName());
-		}
-		if (!beans.isTypeMatch(name, role.errorHandlerType())) {
-			throw new InvalidEventHandlerException(method, "the bean '" + name
-					+ "', which it names as its error handler, is no " + role.errorHandlerType().getSimpleName());
-		}
-		return () -> role.failureHandler(beans.getBean(name));
-	}
-
-	private static Method invocable(Method method, @Nullable Class<?> beanType) {
-		if (Modifier.isPrivate(method.getModifiers())) {
-			throw new InvalidEventHandlerException(method,
-					"it is private, so that a proxy would not hand it over; make it package-private or public");
-		}
-		try {
-			return (beanType != null) ? AopUtils.selectInvocableMethod(method, beanType) : method;
-		}
-		catch (IllegalStateException ex) {
-			throw new InvalidEventHandlerException(method,
-					"its bean is a JDK proxy without this method; declare the method in an interface of the bean, or "
-							+ "have the class proxied (proxyTargetClass = true)");
-		}
-	}
-
-	private static int order(Class<?> type, Method method) {
-		Integer order = OrderUtils.getOrder(method);
-		return (order != null) ? order : OrderUtils.getOrder(type, Ordered.LOWEST_PRECEDENCE);
 	}
 
 }

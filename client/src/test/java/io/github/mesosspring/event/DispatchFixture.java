@@ -2,6 +2,7 @@ package io.github.mesosspring.event;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -37,12 +38,17 @@ final class DispatchFixture implements AutoCloseable {
 	}
 
 	DispatchFixture(Consumer<EventDispatcherBuilder> customizer, Object... handlers) {
+		this(customizer, Map.of(), handlers);
+	}
+
+	DispatchFixture(Consumer<EventDispatcherBuilder> customizer, Map<String, Object> beans, Object... handlers) {
 		EventDispatcherBuilder builder = EventDispatcher.builder(this.sessions, Encoding.PROTOBUF.codec(), this.calls)
 			.listener(this.listener);
 		customizer.accept(builder);
 		this.dispatcher = builder.build();
 		this.context.registerBean(EventDispatcher.class, () -> this.dispatcher);
 		this.context.registerBean(MesosEventHandlerProcessor.class);
+		beans.forEach(this::register);
 		for (int i = 0; i < handlers.length; i++) {
 			register("handler" + i, handlers[i]);
 		}

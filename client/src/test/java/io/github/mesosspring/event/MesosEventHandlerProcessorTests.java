@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.core.annotation.Order;
 
@@ -132,6 +135,34 @@ class MesosEventHandlerProcessorTests {
 		}
 	}
 
+	@Test
+	void resolvesPlaceholdersOfAllTexts() {
+		List<String> own = new CopyOnWriteArrayList<>();
+		deliver(Events.error("e"), (context) -> {
+			context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("test", Map.of("handler", "mine", "text", "e", "errors", "own")));
+			context.registerBean(Placeholders.class);
+			context.registerBean("own", MesosEventErrorHandler.class, () -> (id, event, failure, attempt) -> {
+				own.add(id);
+				seen.add("failed");
+			});
+		}, 1);
+		assertThat(own).containsExactly("mine-1");
+	}
+
+	@Test
+	void refusesAPlaceholderThatNothingStandsFor() {
+		try (GenericApplicationContext context = context()) {
+			context.registerBean(PropertySourcesPlaceholderConfigurer.class);
+			context.registerBean(Placeholders.class);
+			assertThatExceptionOfType(InvalidEventHandlerException.class).isThrownBy(context::refresh)
+				.withMessageContaining(
+						"Placeholders.on(Event.Error) cannot work: its id '${handler}-1' cannot be resolved: ")
+				.withMessageContaining("'handler'");
+		}
+	}
+
 	private void deliver(Event event, Consumer<GenericApplicationContext> beans, int expected) {
 		try (GenericApplicationContext context = context()) {
 			beans.accept(context);
@@ -186,6 +217,31 @@ class MesosEventHandlerProcessorTests {
 		void second() {
 			throw new IllegalStateException("second");
 		}
+
+	}
+
+	static class Placeholders {
+
+		@OnError(name = "${handler}-1", when = "#error.message == '${text}'", tells = "${errors}")
+		void on(Event.Error error) {
+			throw new IllegalStateException();
+		}
+
+	}
+
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@MesosEventHandler
+	@interface OnError {
+
+		@AliasFor(annotation = MesosEventHandler.class, attribute = "id")
+		String name() default "";
+
+		@AliasFor(annotation = MesosEventHandler.class, attribute = "condition")
+		String when() default "";
+
+		@AliasFor(annotation = MesosEventHandler.class, attribute = "errorHandler")
+		String tells() default "";
 
 	}
 
