@@ -103,8 +103,8 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 		methods.entrySet()
 			.stream()
 			.sorted(Comparator.comparing((method) -> method.getKey().toGenericString()))
-			.forEach((method) -> handlers.register(dispatcher(method.getKey(), method.getValue()).registry(), name, type,
-					method.getKey(), method.getValue()));
+			.forEach((method) -> handlers.register(dispatcher(method.getKey(), method.getValue()).registry(), name,
+					type, method.getKey(), method.getValue()));
 	}
 
 	private EventDispatcher dispatcher(Method method, MesosEventHandler annotation) {
