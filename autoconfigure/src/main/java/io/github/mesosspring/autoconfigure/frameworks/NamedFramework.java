@@ -4,13 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
-import io.github.mesosspring.autoconfigure.MesosConnectionDetails;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -18,16 +13,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  * asked for.
  */
 final class NamedFramework implements MesosFramework, AutoCloseable {
-
-	private static final ConfigurationPropertyName MASTER = ConfigurationPropertyName.of("mesos.master");
-
-	private static final ConfigurationPropertyName SECURITY = ConfigurationPropertyName.of("mesos.security");
-
-	/** The application closes it. */
-	private static final String NOT_OURS = "";
-
-	/** Declares the connection details that are read from properties. */
-	private static final String PROPERTIES = MesosAutoConfiguration.class.getName();
 
 	private final FrameworkName name;
 
@@ -93,7 +78,7 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 			if (this.context == null) {
 				FrameworkApplicationContext created = new FrameworkApplicationContext(this.name, this.environment,
 						this.beans, this.application);
-				inheritConnection(created);
+				new ApplicationBeans(this.application.getBeanFactory()).handOver(this.name, this.environment, created);
 				created.refresh();
 				this.context = created;
 			}
@@ -101,31 +86,6 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 		}
 		finally {
 			this.lock.unlock();
-		}
-	}
-
-	/**
-	 * The default framework may know its master from elsewhere than from properties.
-	 */
-	private void inheritConnection(FrameworkApplicationContext created) {
-		if (this.environment.sets(MASTER)) {
-			return;
-		}
-		ConfigurableListableBeanFactory candidates = this.application.getBeanFactory();
-		for (String bean : candidates.getBeanNamesForType(MesosConnectionDetails.class)) {
-			if (!PROPERTIES.equals(DeclaringClass.of(candidates, bean))) {
-				inherit(candidates.getBean(bean, MesosConnectionDetails.class), created);
-			}
-		}
-	}
-
-	private void inherit(MesosConnectionDetails details, FrameworkApplicationContext created) {
-		if (this.environment.sets(SECURITY)) {
-			this.environment.inherit(MASTER.toString(), details.getMaster());
-		}
-		else {
-			created.registerBean("mesosConnectionDetails", MesosConnectionDetails.class, () -> details,
-					(definition) -> ((AbstractBeanDefinition) definition).setDestroyMethodName(NOT_OURS));
 		}
 	}
 

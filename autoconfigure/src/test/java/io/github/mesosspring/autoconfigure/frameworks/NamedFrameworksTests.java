@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.mesosspring.autoconfigure.FrameworkInfoCustomizer;
@@ -14,14 +15,18 @@ import io.github.mesosspring.autoconfigure.MesosConnectionDetails;
 import io.github.mesosspring.autoconfigure.MesosProperties;
 import io.github.mesosspring.call.CallListener;
 import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.call.CallOutcome;
 import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.event.EventDispatcher;
 import io.github.mesosspring.event.EventListener;
 import io.github.mesosspring.event.InvalidEventHandlerException;
 import io.github.mesosspring.event.MesosEventHandler;
+import io.github.mesosspring.framework.FrameworkIdStore;
+import io.github.mesosspring.framework.FrameworkIdStores;
 import io.github.mesosspring.operator.MesosOperatorTemplate;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.reconcile.Reconciler;
 import io.github.mesosspring.recording.TrafficRecorder;
 import io.github.mesosspring.subscription.MesosSubscription;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -37,6 +43,8 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -181,6 +189,25 @@ class NamedFrameworksTests {
 	}
 
 	@Test
+	void aBeanIsForOneFrameworkAloneByItsQualifier() {
+		this.contextRunner.withUserConfiguration(ForOneAlone.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			context.getBean("mesosCallTemplate", CallTemplate.class).revive(List.of()).onErrorComplete().block();
+			context.getBean("webCallTemplate", CallTemplate.class).suppress(List.of()).onErrorComplete().block();
+			context.getBean("nightlyBatchCallTemplate", CallTemplate.class).teardown().onErrorComplete().block();
+			ForOneAlone hooks = context.getBean(ForOneAlone.class);
+			assertThat(hooks.called).containsExactly("SUPPRESS");
+			assertThat(hooks.initialized).hasValue(1);
+			MesosFrameworks frameworks = context.getBean(MesosFrameworks.class);
+			FrameworkIdStore store = context.getBean("webStore", FrameworkIdStore.class);
+			assertThat(frameworks.find("web").orElseThrow().find(FrameworkIdStore.class)).containsSame(store);
+			assertThat(frameworks.find("default").orElseThrow().find(FrameworkIdStore.class)).isPresent()
+				.get()
+				.isNotSameAs(store);
+		});
+	}
+
+	@Test
 	void aHookMayAskForAnotherBeanOfTheFrameworkItServes() {
 		this.contextRunner.withBean(HookWithCalls.class)
 			.run((context) -> assertThat(context).hasNotFailed()
@@ -283,6 +310,40 @@ class NamedFrameworksTests {
 	static class Unqualified {
 
 		Unqualified(CallTemplate calls) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ForOneAlone {
+
+		final List<String> called = new CopyOnWriteArrayList<>();
+
+		final AtomicInteger initialized = new AtomicInteger();
+
+		@Bean(defaultCandidate = false)
+		@Qualifier("web")
+		CallListener webListener() {
+			class Listener implements CallListener, InitializingBean {
+
+				@Override
+				public void completed(Call.Type type, CallOutcome outcome) {
+					ForOneAlone.this.called.add(type.name());
+				}
+
+				@Override
+				public void afterPropertiesSet() {
+					ForOneAlone.this.initialized.incrementAndGet();
+				}
+
+			}
+			return new Listener();
+		}
+
+		@Bean(defaultCandidate = false)
+		@Qualifier("web")
+		FrameworkIdStore webStore() {
+			return FrameworkIdStores.memory();
 		}
 
 	}
