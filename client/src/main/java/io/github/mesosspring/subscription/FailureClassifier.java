@@ -233,6 +233,15 @@ final class FailureClassifier {
 	}
 
 	/**
+	 * The subscription is given up on request.
+	 * @param words why
+	 * @return what it means
+	 */
+	Verdict requested(String words) {
+		return new Verdict(Action.FOLLOW, SessionLoss.REQUESTED, words, true);
+	}
+
+	/**
 	 * No master was found to try.
 	 * @param failure why
 	 * @return what it means

@@ -21,7 +21,7 @@ import reactor.core.scheduler.Scheduler;
  * has a {@link Tenure} for as long as it is, and says {@link Farewell} in the end.
  * Everything happens on the actor's thread unless noted otherwise.
  */
-final class SubscriptionRun implements Tenure.Owner {
+final class SubscriptionRun implements TenureOwner {
 
 	private final SubscriptionSettings settings;
 
@@ -36,6 +36,8 @@ final class SubscriptionRun implements Tenure.Owner {
 	private final SubscriptionLog log;
 
 	private final Leadership leadership;
+
+	private final Renewal renewal;
 
 	private final CompletableFuture<Void> started = new CompletableFuture<>();
 
@@ -60,6 +62,7 @@ final class SubscriptionRun implements Tenure.Owner {
 		this.log = new SubscriptionLog(settings.frameworkInfo().getName());
 		this.leadership = new Leadership(settings.lifecycle().election(), () -> this.actor.execute(this::align),
 				this::cutOff);
+		this.renewal = new Renewal(settings.lifecycle().calls(), this.scheduler);
 	}
 
 	/**
@@ -129,6 +132,20 @@ final class SubscriptionRun implements Tenure.Owner {
 			this.stopping = true;
 			this.actor.execute(this::sayFarewell);
 		}
+	}
+
+	/**
+	 * Give up what stands and subscribe anew. Callable by any thread; returns at once.
+	 * @return whether a subscription is sought at all
+	 */
+	boolean resubscribe(String reason) {
+		Tenure current = this.tenure;
+		if (current == null || this.stopping || this.memory.states().state() == SubscriptionState.FAILED) {
+			return false;
+		}
+		Attempt standing = current.subscribed();
+		this.renewal.request(standing, () -> this.actor.execute(() -> current.renew(standing, reason)));
+		return true;
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class Tenure implements Attempt.Owner {
 
 	private final long term;
 
-	private final Owner owner;
+	private final TenureOwner owner;
 
 	private final EventGate gate;
 
@@ -55,7 +55,7 @@ final class Tenure implements Attempt.Owner {
 	private boolean seeking = true;
 
 	Tenure(SubscriptionSettings settings, SubscriptionMemory memory, Scheduler scheduler, Actor actor, EventGate gate,
-			SubscriptionLog log, Leadership leadership, long term, Owner owner) {
+			SubscriptionLog log, Leadership leadership, long term, TenureOwner owner) {
 		this.settings = settings;
 		this.memory = memory;
 		this.actor = actor;
@@ -141,6 +141,18 @@ final class Tenure implements Attempt.Owner {
 		if (current != null && current.session() == session) {
 			Verdict own = current.verdict();
 			settle(current, (own != null) ? own : this.classifier.sessionClosed(reason));
+		}
+	}
+
+	/**
+	 * Subscribe anew, unless what was to be given up has ended meanwhile.
+	 */
+	void renew(@Nullable Attempt standing, String reason) {
+		if (standing == null) {
+			this.retry.hasten(this.backoff.shortest());
+		}
+		else if (standing == this.attempt && inCharge()) {
+			standing.end(this.classifier.requested(reason));
 		}
 	}
 
@@ -358,29 +370,6 @@ final class Tenure implements Attempt.Owner {
 	private boolean announce(URI master, Call subscribe) {
 		this.memory.states().subscribing(master, subscribe);
 		return inCharge();
-	}
-
-	/**
-	 * Whom a tenure tells how it goes. One that is at its end has still to be ended.
-	 */
-	interface Owner {
-
-		/**
-		 * A subscription stands.
-		 */
-		void subscriptionStands();
-
-		/**
-		 * Going on would not help.
-		 * @param verdict why
-		 */
-		void givenUp(Verdict verdict);
-
-		/**
-		 * A TEARDOWN of our own turned out to have been executed.
-		 */
-		void tornDown();
-
 	}
 
 }
