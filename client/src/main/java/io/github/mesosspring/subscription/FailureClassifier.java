@@ -174,6 +174,16 @@ final class FailureClassifier {
 	}
 
 	/**
+	 * Whether the master has removed the framework, without having been asked to.
+	 * @param verdict what was found
+	 * @return whether it is no more
+	 */
+	boolean isRemoval(Verdict verdict) {
+		return verdict.action() != Action.TORN_DOWN && verdict.reason() == SessionLoss.ERROR_EVENT
+				&& verdict.words().startsWith(REMOVED);
+	}
+
+	/**
 	 * The stream ended without a failure.
 	 * @param words how
 	 * @param phase how far the attempt had come

@@ -38,6 +38,12 @@ public interface MesosSubscription extends SmartLifecycle {
 	SubscriptionStatus status();
 
 	/**
+	 * What became of the subscription lately.
+	 * @return a snapshot, made without waiting for anything
+	 */
+	SubscriptionHistory history();
+
+	/**
 	 * Subscribe anew, with the same framework id, as after a change of credentials or on
 	 * the wish of an operator. The calls made so far are waited for, five seconds at
 	 * most; then the subscription ends with the reason {@link SessionLoss#REQUESTED}, its

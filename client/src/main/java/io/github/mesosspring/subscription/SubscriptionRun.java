@@ -202,10 +202,11 @@ final class SubscriptionRun implements TenureOwner {
 
 	@Override
 	public void tornDown() {
+		FrameworkID id = this.memory.identity().id();
 		this.memory.identity().forget();
 		this.memory.ownTeardown().answered();
 		this.log.tornDown();
-		close(null, "The framework was torn down");
+		close(null, "The framework was torn down", id);
 	}
 
 	/**
@@ -324,7 +325,7 @@ final class SubscriptionRun implements TenureOwner {
 			tornDown();
 		}
 		else {
-			close(SessionLoss.REQUESTED, "Stopped");
+			close(SessionLoss.REQUESTED, "Stopped", null);
 		}
 	}
 
@@ -353,7 +354,7 @@ final class SubscriptionRun implements TenureOwner {
 	/**
 	 * The end. A listener that is told of it may start the subscription again.
 	 */
-	private void close(@Nullable SessionLoss reason, String detail) {
+	private void close(@Nullable SessionLoss reason, String detail, @Nullable FrameworkID tornDown) {
 		this.stopping = true;
 		this.farewell.dispose();
 		endTenure();
@@ -365,6 +366,9 @@ final class SubscriptionRun implements TenureOwner {
 		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
 		this.closed = true;
 		this.started.complete(null);
+		if (tornDown != null) {
+			this.memory.states().frameworkRemoved(tornDown, true);
+		}
 		this.memory.states().publish(change);
 		this.stopped.complete(null);
 	}

@@ -180,7 +180,7 @@ final class Tenure implements Attempt.Owner {
 			this.memory.problem(null);
 			this.memory.ownTeardown().answered();
 			this.log.subscribed(session);
-			if (enter(SubscriptionState.SUBSCRIBED)) {
+			if (enter(SubscriptionState.SUBSCRIBED) && announce(session)) {
 				this.gate.begin(session, record);
 				current.begin(session, event.getHeartbeatIntervalSeconds());
 				this.owner.subscriptionStands();
@@ -263,6 +263,10 @@ final class Tenure implements Attempt.Owner {
 		}
 		this.writer.ended(ended, verdict);
 		drop();
+		FrameworkID id = this.memory.identity().id();
+		if (id != null && this.classifier.isRemoval(verdict)) {
+			this.memory.states().frameworkRemoved(id, false);
+		}
 		if (!inCharge()) {
 			return;
 		}
@@ -321,6 +325,9 @@ final class Tenure implements Attempt.Owner {
 			this.retry.in(delay);
 		}
 		this.memory.states().transition(SubscriptionState.BACKING_OFF, verdict.reason(), verdict.words());
+		if (inCharge()) {
+			this.memory.states().retryScheduled(delay);
+		}
 	}
 
 	private void giveUp(Verdict verdict) {
@@ -361,6 +368,14 @@ final class Tenure implements Attempt.Owner {
 		if (inCharge()) {
 			this.memory.states().transition(state);
 		}
+		return inCharge();
+	}
+
+	/**
+	 * Tell of a session, unless a listener stops the subscription on being told.
+	 */
+	private boolean announce(Session session) {
+		this.memory.states().subscribed(session);
 		return inCharge();
 	}
 
