@@ -14,7 +14,6 @@ import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,12 +39,6 @@ class MesosEventConfiguration {
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
 		return builder.build();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	ParkedUpdatePublisher mesosParkedUpdatePublisher(ApplicationEventPublisher publisher) {
-		return new ParkedUpdatePublisher(publisher);
 	}
 
 	@Bean

@@ -19,25 +19,16 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The subscription, which starts and stops with the application, and the application
- * events about it.
+ * The subscription, which starts and stops with the application.
  */
 @Configuration(proxyBeanMethods = false)
 class MesosSubscriptionConfiguration {
 
 	private static final Log logger = LogFactory.getLog(MesosSubscriptionConfiguration.class);
-
-	@Bean
-	@ConditionalOnMissingBean
-	ApplicationEventSubscriptionListener mesosApplicationEventSubscriptionListener(
-			ApplicationEventPublisher publisher) {
-		return new ApplicationEventSubscriptionListener(publisher);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean

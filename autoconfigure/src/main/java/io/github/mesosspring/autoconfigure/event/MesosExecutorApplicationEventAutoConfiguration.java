@@ -1,0 +1,31 @@
+package io.github.mesosspring.autoconfigure.event;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the application events of an
+ * executor. Imported by that of the executor.
+ */
+@AutoConfiguration
+public final class MesosExecutorApplicationEventAutoConfiguration {
+
+	MesosExecutorApplicationEventAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PublishingThread mesosPublishingThread(ApplicationEventPublisher publisher) {
+		return new PublishingThread(publisher);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExecutorEventPublisher mesosExecutorEventPublisher(PublishingThread thread) {
+		return new ExecutorEventPublisher(thread);
+	}
+
+}
