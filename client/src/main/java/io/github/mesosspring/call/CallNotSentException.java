@@ -65,7 +65,13 @@ public final class CallNotSentException extends CallException {
 		 * The call would harm the master or is incomplete, or the master is too old for
 		 * it.
 		 */
-		REFUSED
+		REFUSED,
+
+		/**
+		 * A handler that has not had the update is paused: acknowledged, it would never
+		 * come again.
+		 */
+		HANDLER_PAUSED
 
 	}
 

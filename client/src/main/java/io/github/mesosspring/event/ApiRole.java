@@ -63,6 +63,16 @@ enum ApiRole {
 	}
 
 	/**
+	 * Refuse to pause a handler where nobody repeats what it does not see.
+	 */
+	void requirePauseable(String id) {
+		if (this == EXECUTOR) {
+			throw new IllegalStateException("The handler " + id
+					+ " cannot be paused: an agent sends nothing to an executor twice, so that it would be lost");
+		}
+	}
+
+	/**
 	 * Which API the application speaks, and why.
 	 */
 	String spoken() {

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgment how to acknowledge an update
  * @param attempt which delivery of an update it is
  */
-record Delivery(MesosEventType type, Message event, @Nullable Message offer, @Nullable Acknowledgment acknowledgment,
-		DeliveryAttempt attempt) {
+record Delivery(MesosEventType type, Message event, @Nullable Message offer,
+		@Nullable UpdateAcknowledgment acknowledgment, DeliveryAttempt attempt) {
 
 	static Delivery of(MesosEventType type, Message event) {
 		return new Delivery(type, event, null, null, DeliveryAttempt.ONLY);
 	}
 
-	static Delivery of(MesosEventType type, Event event, Acknowledgment acknowledgment, DeliveryAttempt attempt) {
+	static Delivery of(MesosEventType type, Event event, UpdateAcknowledgment acknowledgment, DeliveryAttempt attempt) {
 		return new Delivery(type, event, null, acknowledgment, attempt);
 	}
 

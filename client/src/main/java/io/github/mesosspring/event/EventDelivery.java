@@ -1,6 +1,5 @@
 package io.github.mesosspring.event;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import com.google.protobuf.Message;
@@ -62,13 +61,15 @@ final class EventDelivery<E extends Message> implements DeliveryLoop.Step {
 				: this.delivery.refuse(type, queued.epoch(), event, loop).thenApply((nothing) -> EventOutcome.REFUSED));
 	}
 
-	private CompletableFuture<EventOutcome> deliver(MesosEventType type, long epoch, E event,
-			List<HandlerMethod> handlers, DeliveryLoop loop) {
-		if (handlers.isEmpty()) {
-			this.listener.unhandled(type);
-		}
-		return this.delivery.deliver(type, epoch, event, handlers, loop)
-			.thenApply((result) -> result.outcome(handlers));
+	private CompletableFuture<EventOutcome> deliver(MesosEventType type, long epoch, E event, TypeHandlers handlers,
+			DeliveryLoop loop) {
+		handlers.skip();
+		return this.delivery.deliver(type, epoch, event, handlers, loop).thenApply((result) -> {
+			if (result.outcome() == EventOutcome.UNHANDLED) {
+				this.listener.unhandled(type);
+			}
+			return result.outcome();
+		});
 	}
 
 }

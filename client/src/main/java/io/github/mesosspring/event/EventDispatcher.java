@@ -209,9 +209,17 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	/**
-	 * Where its handlers are.
+	 * Its handlers, to look at, pause and resume.
+	 * @return the handlers that were found when the application started
 	 */
-	HandlerRegistry handlers() {
+	public EventHandlers handlers() {
+		return this.registry;
+	}
+
+	/**
+	 * Where handlers are added.
+	 */
+	HandlerRegistry registry() {
 		return this.registry;
 	}
 

@@ -26,10 +26,10 @@ final class ExecutorDelivery implements HandlerDelivery<Event> {
 	}
 
 	@Override
-	public CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, Event event,
-			List<HandlerMethod> handlers, DeliveryLoop loop) {
-		return this.invoker.invokeAll(handlers, Delivery.of(type, event), loop).thenApply((result) -> {
-			tell(epoch, event, result.outcome(handlers), result.failure());
+	public CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, Event event, TypeHandlers handlers,
+			DeliveryLoop loop) {
+		return this.invoker.invokeAll(handlers.running(), Delivery.of(type, event), loop).thenApply((result) -> {
+			tell(epoch, event, result.outcome(), result.failure());
 			return result;
 		});
 	}
@@ -37,7 +37,7 @@ final class ExecutorDelivery implements HandlerDelivery<Event> {
 	@Override
 	public CompletableFuture<HandlerResult> refuse(MesosEventType type, long epoch, Event event, DeliveryLoop loop) {
 		tell(epoch, event, EventOutcome.REFUSED, null);
-		return Sequence.NORMAL;
+		return Sequence.UNHANDLED;
 	}
 
 	private void tell(long epoch, Event event, EventOutcome outcome, @Nullable Throwable failure) {

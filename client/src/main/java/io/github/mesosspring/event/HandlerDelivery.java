@@ -1,6 +1,5 @@
 package io.github.mesosspring.event;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import com.google.protobuf.Message;
@@ -23,10 +22,10 @@ interface HandlerDelivery<E extends Message> {
 
 	/**
 	 * Deliver an event.
-	 * @param handlers its handlers, or none if it has none
+	 * @param handlers those of its type
 	 * @return completes, in the loop, when they are through
 	 */
-	CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, E event, List<HandlerMethod> handlers,
+	CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, E event, TypeHandlers handlers,
 			DeliveryLoop loop);
 
 	/**

@@ -43,26 +43,31 @@ final class HandlerInvoker {
 	}
 
 	/**
-	 * Call a handler.
+	 * Call a handler, if it wants the event.
 	 * @param loop where to go on if it returns something that is not complete
 	 * @return how it returned; never fails
 	 */
 	CompletableFuture<HandlerResult> invoke(HandlerMethod handler, Delivery delivery, DeliveryLoop loop) {
 		try {
+			if (!handler.wants(delivery)) {
+				handler.control().filtered();
+				return Sequence.UNHANDLED;
+			}
 			Observation observation = EventObservation.EVENT
 				.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
 						() -> new EventObservationContext(delivery.type(), handler.id()), this.observations)
 				.start();
 			CompletableFuture<?> result = call(handler, delivery, observation);
 			if (result == Sequence.DONE) {
+				handler.control().handled();
 				stop(observation);
-				return Sequence.NORMAL;
+				return Sequence.HANDLED;
 			}
 			return loop.whenDone(handler.id(), result, (failure) -> ended(handler, delivery, observation, failure));
 		}
 		catch (Throwable ex) {
 			failed(handler, delivery, ex);
-			return CompletableFuture.completedFuture(new HandlerResult(ex));
+			return CompletableFuture.completedFuture(HandlerResult.failed(ex));
 		}
 	}
 
@@ -85,8 +90,11 @@ final class HandlerInvoker {
 			observation.error(failure);
 			failed(handler, delivery, failure);
 		}
+		else {
+			handler.control().handled();
+		}
 		stop(observation);
-		return (failure != null) ? new HandlerResult(failure) : HandlerResult.NORMAL;
+		return (failure != null) ? HandlerResult.failed(failure) : HandlerResult.HANDLED;
 	}
 
 	/**
@@ -102,6 +110,7 @@ final class HandlerInvoker {
 	}
 
 	private void failed(HandlerMethod handler, Delivery delivery, Throwable failure) {
+		handler.control().failed(failure);
 		this.listener.handlerFailed(delivery.type(), failure);
 		try {
 			handler.errorHandler(this.errorHandler).handlerFailed(handler.id(), delivery, failure);

@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
  */
 final class HandlerMethod {
 
-	private final String id;
+	private final HandlerControl control;
 
 	private final int order;
 
@@ -26,30 +26,38 @@ final class HandlerMethod {
 
 	private final HandlerSignature signature;
 
+	private final HandlerCondition condition;
+
 	private final @Nullable Supplier<FailureHandler> errorHandler;
 
 	/**
 	 * Create a handler.
-	 * @param id its name
+	 * @param control its id, state and counts
 	 * @param order its place among the handlers of an event
 	 * @param bean gives the object to call it on, asked for each call
 	 * @param method an accessible method of that object
 	 * @param signature what it asks for
+	 * @param condition which events it wants of those it takes
 	 * @param errorHandler gives what is told of its failures; {@code null} for the one of
 	 * all
 	 */
-	HandlerMethod(String id, int order, Supplier<Object> bean, Method method, HandlerSignature signature,
-			@Nullable Supplier<FailureHandler> errorHandler) {
-		this.id = id;
+	HandlerMethod(HandlerControl control, int order, Supplier<Object> bean, Method method, HandlerSignature signature,
+			HandlerCondition condition, @Nullable Supplier<FailureHandler> errorHandler) {
+		this.control = control;
 		this.order = order;
 		this.bean = bean;
 		this.method = method;
 		this.signature = signature;
+		this.condition = condition;
 		this.errorHandler = errorHandler;
 	}
 
 	String id() {
-		return this.id;
+		return this.control.id();
+	}
+
+	HandlerControl control() {
+		return this.control;
 	}
 
 	int order() {
@@ -58,6 +66,13 @@ final class HandlerMethod {
 
 	HandlerSignature signature() {
 		return this.signature;
+	}
+
+	/**
+	 * Whether it is to be called. Throws what its condition failed with.
+	 */
+	boolean wants(Delivery delivery) {
+		return this.condition == HandlerCondition.ALWAYS || this.condition.matches(delivery);
 	}
 
 	/**
@@ -75,6 +90,9 @@ final class HandlerMethod {
 	 * @throws Throwable what the method threw
 	 */
 	CompletableFuture<?> invoke(Delivery delivery) throws Throwable {
+		if (this.signature.manual() && delivery.acknowledgment() != null) {
+			delivery.acknowledgment().handOver();
+		}
 		List<Argument> sources = this.signature.arguments();
 		@Nullable Object[] arguments = new Object[sources.size()];
 		for (int i = 0; i < arguments.length; i++) {
@@ -97,7 +115,7 @@ final class HandlerMethod {
 
 	@Override
 	public String toString() {
-		return this.id;
+		return this.control.id();
 	}
 
 }

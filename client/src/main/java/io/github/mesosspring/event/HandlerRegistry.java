@@ -2,17 +2,24 @@ package io.github.mesosspring.event;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 /**
- * The handlers of each type of event, in their order. Written when the application
- * starts, read without a lock ever after.
+ * The handlers of each type of event, in their order, and their states. Written when the
+ * application starts and when a handler is paused or resumed, read without a lock.
  */
-final class HandlerRegistry {
+final class HandlerRegistry implements EventHandlers {
+
+	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
 	private final EventSchema<?> schema;
 
@@ -20,7 +27,11 @@ final class HandlerRegistry {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	private volatile Map<MesosEventType, List<HandlerMethod>> handlers = new EnumMap<>(MesosEventType.class);
+	private final Map<String, HandlerControl> controls = new ConcurrentSkipListMap<>();
+
+	private final List<HandlerMethod> methods = new ArrayList<>();
+
+	private volatile Map<MesosEventType, TypeHandlers> handlers = Map.of();
 
 	/**
 	 * Create an empty registry.
@@ -48,25 +59,102 @@ final class HandlerRegistry {
 		return this.schema.role();
 	}
 
+	/**
+	 * The state and the counts of what has an id, made for its first method.
+	 */
+	HandlerControl control(String id, HandlerState state) {
+		return this.controls.computeIfAbsent(id, (key) -> new HandlerControl(key, state));
+	}
+
 	void add(HandlerMethod handler) {
 		this.lock.lock();
 		try {
-			Map<MesosEventType, List<HandlerMethod>> changed = new EnumMap<>(this.handlers);
-			for (MesosEventType type : handler.signature().types()) {
-				List<HandlerMethod> ordered = new ArrayList<>(of(type));
-				ordered.add(handler);
-				ordered.sort(Comparator.comparingInt(HandlerMethod::order));
-				changed.put(type, List.copyOf(ordered));
-			}
-			this.handlers = changed;
+			handler.control().takes(handler.signature().types());
+			this.methods.add(handler);
+			this.methods.sort(Comparator.comparingInt(HandlerMethod::order));
+			arrange();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	List<HandlerMethod> of(MesosEventType type) {
-		return this.handlers.getOrDefault(type, List.of());
+	TypeHandlers of(MesosEventType type) {
+		return this.handlers.getOrDefault(type, TypeHandlers.NONE);
+	}
+
+	@Override
+	public List<EventHandlerStatus> all() {
+		return this.controls.values().stream().map(HandlerControl::status).toList();
+	}
+
+	@Override
+	public EventHandlerStatus get(String id) {
+		return known(id).status();
+	}
+
+	@Override
+	public boolean pause(String id) {
+		role().requirePauseable(id);
+		return change(known(id), HandlerState.PAUSED);
+	}
+
+	@Override
+	public boolean resume(String id) {
+		return change(known(id), HandlerState.RUNNING);
+	}
+
+	/**
+	 * The ids there are.
+	 */
+	Collection<String> ids() {
+		return this.controls.keySet();
+	}
+
+	private HandlerControl known(String id) {
+		HandlerControl control = this.controls.get(id);
+		if (control == null) {
+			throw new UnknownEventHandlerException(id, ids());
+		}
+		return control;
+	}
+
+	private boolean change(HandlerControl control, HandlerState state) {
+		this.lock.lock();
+		try {
+			if (control.state() == HandlerState.DISABLED) {
+				throw new IllegalStateException("The handler " + control.id()
+						+ " is switched off by the configuration; it can neither be paused nor resumed");
+			}
+			if (control.state() == state) {
+				return false;
+			}
+			control.state(state);
+			arrange();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		logger.info("The handler " + control.id() + ((state == HandlerState.PAUSED)
+				? " is paused: status updates that it takes are not acknowledged until it is resumed" : " is resumed"));
+		return true;
+	}
+
+	private void arrange() {
+		Map<MesosEventType, TypeHandlers> arranged = new EnumMap<>(MesosEventType.class);
+		for (MesosEventType type : this.schema.types()) {
+			List<HandlerMethod> taking = this.methods.stream()
+				.filter((method) -> method.signature().types().contains(type))
+				.toList();
+			if (!taking.isEmpty()) {
+				arranged.put(type, new TypeHandlers(in(HandlerState.RUNNING, taking), in(HandlerState.PAUSED, taking)));
+			}
+		}
+		this.handlers = arranged;
+	}
+
+	private static List<HandlerMethod> in(HandlerState state, List<HandlerMethod> handlers) {
+		return handlers.stream().filter((handler) -> handler.control().state() == state).toList();
 	}
 
 }

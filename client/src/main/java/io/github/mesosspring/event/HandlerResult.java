@@ -1,38 +1,43 @@
 package io.github.mesosspring.event;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
  * How handlers returned.
  *
+ * @param outcome what that makes of the event
  * @param failure what one of them failed with, or {@code null}
  */
-record HandlerResult(@Nullable Throwable failure) {
+record HandlerResult(EventOutcome outcome, @Nullable Throwable failure) {
 
-	static final HandlerResult NORMAL = new HandlerResult(null);
+	/** None was called. */
+	static final HandlerResult UNHANDLED = new HandlerResult(EventOutcome.UNHANDLED, null);
 
-	boolean isNormal() {
-		return this.failure == null;
+	static final HandlerResult HANDLED = new HandlerResult(EventOutcome.HANDLED, null);
+
+	static final HandlerResult PAUSED = new HandlerResult(EventOutcome.PAUSED, null);
+
+	static HandlerResult failed(Throwable failure) {
+		return new HandlerResult(EventOutcome.FAILED, failure);
+	}
+
+	boolean isHandled() {
+		return this.outcome == EventOutcome.HANDLED;
 	}
 
 	/**
-	 * What became of the event.
-	 * @param handlers the handlers that returned so
+	 * Whether nothing keeps the event from counting as dealt with.
 	 */
-	EventOutcome outcome(List<HandlerMethod> handlers) {
-		if (handlers.isEmpty()) {
-			return EventOutcome.UNHANDLED;
-		}
-		return isNormal() ? EventOutcome.HANDLED : EventOutcome.FAILED;
+	boolean isSettled() {
+		return this.outcome == EventOutcome.HANDLED || this.outcome == EventOutcome.UNHANDLED;
 	}
 
 	/**
 	 * This and a later one in one.
 	 */
 	HandlerResult and(HandlerResult later) {
-		return later.isNormal() ? this : later;
+		boolean telling = later.failure != null || (this.failure == null && later.outcome != EventOutcome.UNHANDLED);
+		return telling ? later : this;
 	}
 
 }

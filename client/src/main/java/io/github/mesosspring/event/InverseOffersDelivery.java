@@ -36,7 +36,7 @@ final class InverseOffersDelivery {
 	private CompletableFuture<HandlerResult> deliver(HandlerMethod handler, Event event, List<InverseOffer> offers,
 			DeliveryLoop loop) {
 		if (offers.isEmpty()) {
-			return Sequence.NORMAL;
+			return Sequence.HANDLED;
 		}
 		Event valid = event.toBuilder()
 			.setInverseOffers(Event.InverseOffers.newBuilder().addAllInverseOffers(offers))
@@ -47,7 +47,7 @@ final class InverseOffersDelivery {
 		return Sequence.each(offers.iterator(), (offer) -> {
 			// the call before may have answered this one too
 			return this.outstanding.contains(offer.getId())
-					? this.invoker.invoke(handler, Delivery.of(valid, offer), loop) : Sequence.NORMAL;
+					? this.invoker.invoke(handler, Delivery.of(valid, offer), loop) : Sequence.HANDLED;
 		}, loop);
 	}
 

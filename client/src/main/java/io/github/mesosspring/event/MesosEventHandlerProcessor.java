@@ -97,19 +97,20 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 			.stream()
 			.sorted(Comparator.comparing((method) -> method.getKey().toGenericString()))
 			.forEach((method) -> this.dispatcher.getObject()
-				.handlers()
+				.registry()
 				.add(handler(beans, name, type, method.getKey(), method.getValue())));
 	}
 
 	private HandlerMethod handler(ConfigurableListableBeanFactory beans, String name, Class<?> type, Method method,
 			MesosEventHandler annotation) {
-		HandlerRegistry handlers = this.dispatcher.getObject().handlers();
+		HandlerRegistry handlers = this.dispatcher.getObject().registry();
 		HandlerSignature signature = handlers.signature(method, annotation.types());
 		Method invocable = invocable(method, beans.getType(name));
 		ReflectionUtils.makeAccessible(invocable);
 		String id = StringUtils.hasText(annotation.id()) ? annotation.id()
 				: ClassUtils.getShortName(type) + "." + method.getName();
-		return new HandlerMethod(id, order(type, method), () -> beans.getBean(name), invocable, signature,
+		return new HandlerMethod(handlers.control(id, HandlerState.RUNNING), order(type, method),
+				() -> beans.getBean(name), invocable, signature, HandlerCondition.ALWAYS,
 				errorHandler(beans, method, annotation.errorHandler(), handlers.role()));
 	}
 

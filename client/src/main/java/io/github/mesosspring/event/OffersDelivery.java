@@ -60,7 +60,7 @@ final class OffersDelivery {
 	private CompletableFuture<HandlerResult> deliver(HandlerMethod handler, Event event, List<Offer> offers,
 			Set<OfferID> taken, DeliveryLoop loop) {
 		if (offers.isEmpty()) {
-			return Sequence.NORMAL;
+			return Sequence.HANDLED;
 		}
 		Event complete = only(event, offers);
 		if (!handler.signature().perOffer()) {
@@ -69,14 +69,14 @@ final class OffersDelivery {
 		return Sequence.each(offers.iterator(), (offer) -> {
 			// the call before may have used this one too
 			return this.outstanding.contains(offer.getId())
-					? deliver(handler, Delivery.of(complete, offer), List.of(offer), taken, loop) : Sequence.NORMAL;
+					? deliver(handler, Delivery.of(complete, offer), List.of(offer), taken, loop) : Sequence.HANDLED;
 		}, loop);
 	}
 
 	private CompletableFuture<HandlerResult> deliver(HandlerMethod handler, Delivery delivery, List<Offer> offers,
 			Set<OfferID> taken, DeliveryLoop loop) {
 		return this.invoker.invoke(handler, delivery, loop).thenApply((result) -> {
-			if (result.isNormal()) {
+			if (result.isHandled()) {
 				offers.forEach((offer) -> taken.add(offer.getId()));
 			}
 			return result;

@@ -1,6 +1,5 @@
 package io.github.mesosspring.event;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.mesosspring.protocol.scheduler.Event;
@@ -36,8 +35,8 @@ final class SchedulerDelivery implements HandlerDelivery<Event> {
 	}
 
 	@Override
-	public CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, Event event,
-			List<HandlerMethod> handlers, DeliveryLoop loop) {
+	public CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, Event event, TypeHandlers handlers,
+			DeliveryLoop loop) {
 		if (StatusUpdate.isOne(type) && handlers.isEmpty()) {
 			this.updates.unhandled(event);
 		}
@@ -46,22 +45,23 @@ final class SchedulerDelivery implements HandlerDelivery<Event> {
 
 	@Override
 	public CompletableFuture<HandlerResult> refuse(MesosEventType type, long epoch, Event event, DeliveryLoop loop) {
-		return handle(type, epoch, event, List.of(), loop);
+		return handle(type, epoch, event, TypeHandlers.NONE, loop);
 	}
 
-	private CompletableFuture<HandlerResult> handle(MesosEventType type, long epoch, Event event,
-			List<HandlerMethod> handlers, DeliveryLoop loop) {
+	private CompletableFuture<HandlerResult> handle(MesosEventType type, long epoch, Event event, TypeHandlers handlers,
+			DeliveryLoop loop) {
 		return switch (type) {
-			case OFFERS -> this.offers.deliver(epoch, event, handlers, loop);
-			case INVERSE_OFFERS -> told(epoch, event, this.inverseOffers.deliver(epoch, event, handlers, loop));
+			case OFFERS -> this.offers.deliver(epoch, event, handlers.running(), loop);
+			case INVERSE_OFFERS ->
+				told(epoch, event, this.inverseOffers.deliver(epoch, event, handlers.running(), loop));
 			case UPDATE, UPDATE_OPERATION_STATUS -> told(epoch, event, this.updates.deliver(event, handlers, loop));
-			default -> told(epoch, event, this.others.invokeAll(handlers, Delivery.of(type, event), loop));
+			default -> told(epoch, event, this.others.invokeAll(handlers.running(), Delivery.of(type, event), loop));
 		};
 	}
 
 	private CompletableFuture<HandlerResult> told(long epoch, Event event, CompletableFuture<HandlerResult> delivered) {
 		return delivered.thenApply((result) -> {
-			this.listener.delivered(epoch, event, result.isNormal());
+			this.listener.delivered(epoch, event, result.isSettled());
 			return result;
 		});
 	}

@@ -14,7 +14,11 @@ final class Sequence {
 	static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
 	/** Of what returned normally at once. */
-	static final CompletableFuture<HandlerResult> NORMAL = CompletableFuture.completedFuture(HandlerResult.NORMAL);
+	static final CompletableFuture<HandlerResult> HANDLED = CompletableFuture.completedFuture(HandlerResult.HANDLED);
+
+	/** Of what was not called. */
+	static final CompletableFuture<HandlerResult> UNHANDLED = CompletableFuture
+		.completedFuture(HandlerResult.UNHANDLED);
 
 	private Sequence() {
 	}
@@ -26,7 +30,7 @@ final class Sequence {
 	 */
 	static <T> CompletableFuture<HandlerResult> each(Iterator<T> items,
 			Function<T, CompletableFuture<HandlerResult>> step, Executor executor) {
-		return each(items, step, executor, HandlerResult.NORMAL);
+		return each(items, step, executor, HandlerResult.UNHANDLED);
 	}
 
 	private static <T> CompletableFuture<HandlerResult> each(Iterator<T> items,
@@ -40,7 +44,10 @@ final class Sequence {
 			}
 			all = all.and(taken.join());
 		}
-		return all.isNormal() ? NORMAL : CompletableFuture.completedFuture(all);
+		if (all == HandlerResult.HANDLED) {
+			return HANDLED;
+		}
+		return (all == HandlerResult.UNHANDLED) ? UNHANDLED : CompletableFuture.completedFuture(all);
 	}
 
 }

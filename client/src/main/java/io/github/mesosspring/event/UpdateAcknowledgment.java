@@ -3,8 +3,10 @@ package io.github.mesosspring.event;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 
+import io.github.mesosspring.call.CallNotSentException;
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.call.CallResponse;
+import io.github.mesosspring.protocol.scheduler.Call;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +23,10 @@ final class UpdateAcknowledgment implements Acknowledgment {
 
 	private @Nullable Mono<CallResponse> outcome;
 
+	private volatile boolean handedOver;
+
+	private volatile @Nullable String withheldFor;
+
 	private Runnable whenAcknowledged = () -> {
 	};
 
@@ -34,6 +40,11 @@ final class UpdateAcknowledgment implements Acknowledgment {
 		if (this.update.key() == null) {
 			return Mono.empty();
 		}
+		String missing = this.withheldFor;
+		if (missing != null) {
+			return Mono.error(new CallNotSentException(callType(), CallNotSentException.Reason.HANDLER_PAUSED,
+					"the handler " + missing + ", which is paused, has not had the update; it comes again"));
+		}
 		this.lock.lock();
 		try {
 			if (this.outcome == null) {
@@ -45,6 +56,30 @@ final class UpdateAcknowledgment implements Acknowledgment {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private Call.Type callType() {
+		return (this.update.type() == MesosEventType.UPDATE) ? Call.Type.ACKNOWLEDGE
+				: Call.Type.ACKNOWLEDGE_OPERATION_STATUS;
+	}
+
+	/**
+	 * Have nothing acknowledged: the update has to come again.
+	 * @param handlerId the handler that has not had it
+	 */
+	void withhold(String handlerId) {
+		this.withheldFor = handlerId;
+	}
+
+	/**
+	 * Leave it to a handler to acknowledge.
+	 */
+	void handOver() {
+		this.handedOver = true;
+	}
+
+	boolean isHandedOver() {
+		return this.handedOver;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.github.mesosspring.event;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,20 +52,38 @@ final class UpdateDelivery {
 		return true;
 	}
 
-	CompletableFuture<HandlerResult> deliver(Event event, List<HandlerMethod> handlers, DeliveryLoop loop) {
+	CompletableFuture<HandlerResult> deliver(Event event, TypeHandlers handlers, DeliveryLoop loop) {
 		StatusUpdate update = StatusUpdate.of(event);
 		DeliveryAttempt attempt = this.memory.attempt(update);
 		UpdateAcknowledgment acknowledgment = new UpdateAcknowledgment(this.calls, update);
-		return this.invoker.invokeAll(handlers, Delivery.of(update.type(), event, acknowledgment, attempt), loop)
-			.thenApply((result) -> {
-				if (result.failure() == null) {
-					handled(update, attempt, acknowledgment, isManual(handlers));
-				}
-				else if (!loop.isCancelled()) {
-					failed(update, attempt, acknowledgment, result.failure());
-				}
-				return result;
-			});
+		Delivery delivery = Delivery.of(update.type(), event, acknowledgment, attempt);
+		HandlerMethod missing = handlers.waitingFor(delivery);
+		if (missing != null) {
+			acknowledgment.withhold(missing.id());
+		}
+		return this.invoker.invokeAll(handlers.running(), delivery, loop).thenApply((result) -> {
+			if (missing != null) {
+				return withheld(update, attempt, result);
+			}
+			if (result.failure() == null) {
+				handled(update, attempt, acknowledgment, acknowledgment.isHandedOver());
+			}
+			else if (!loop.isCancelled()) {
+				failed(update, attempt, acknowledgment, result.failure());
+			}
+			return result;
+		});
+	}
+
+	/**
+	 * A handler that is paused has not had the update: it has to come again, and is not
+	 * parked meanwhile, whatever the others do.
+	 */
+	private HandlerResult withheld(StatusUpdate update, DeliveryAttempt attempt, HandlerResult result) {
+		if (result.outcome() != EventOutcome.UNHANDLED) {
+			this.memory.delivered(update, attempt);
+		}
+		return result.and(HandlerResult.PAUSED);
 	}
 
 	/**
@@ -79,10 +96,6 @@ final class UpdateDelivery {
 					+ " events. They are acknowledged all the same, the first one being the " + update.describe()
 					+ "; this is said once");
 		}
-	}
-
-	private static boolean isManual(List<HandlerMethod> handlers) {
-		return handlers.stream().anyMatch((handler) -> handler.signature().manual());
 	}
 
 	private void handled(StatusUpdate update, DeliveryAttempt attempt, UpdateAcknowledgment acknowledgment,

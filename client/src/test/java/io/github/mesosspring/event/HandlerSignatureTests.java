@@ -67,8 +67,8 @@ class HandlerSignatureTests {
 	@Test
 	void resolvesAllArguments() {
 		HandlerSignature signature = signature(Good.class, "acknowledgment");
-		Acknowledgment acknowledgment = Mono::empty;
 		Event event = Events.update("t");
+		UpdateAcknowledgment acknowledgment = new UpdateAcknowledgment(this.calls, StatusUpdate.of(event));
 		DeliveryAttempt attempt = new DeliveryAttempt(2, 1, 10);
 		List<Object> arguments = signature.arguments()
 			.stream()
