@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure;
 
+import io.github.mesosspring.autoconfigure.event.MesosApplicationEventAutoConfiguration;
 import io.github.mesosspring.subscription.MesosSubscription;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +35,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 		MesosZooKeeperConfiguration.class, MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class,
 		MesosRecordConfiguration.class, MesosCallConfiguration.class, MesosEventConfiguration.class,
 		MesosReconciliationConfiguration.class, MesosSubscriptionConfiguration.class,
-		MesosOperatorConfiguration.class })
+		MesosOperatorConfiguration.class, MesosApplicationEventAutoConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration() {

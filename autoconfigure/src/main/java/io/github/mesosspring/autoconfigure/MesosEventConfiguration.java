@@ -18,7 +18,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,12 +48,6 @@ class MesosEventConfiguration {
 			.stopTimeout(ShutdownTime.of(lifecycle).forHandlers())
 			.pauseable(properties.getOnStop() != OnStop.TEARDOWN)
 			.build();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	ParkedUpdatePublisher mesosParkedUpdatePublisher(ApplicationEventPublisher publisher) {
-		return new ParkedUpdatePublisher(publisher);
 	}
 
 	@Bean

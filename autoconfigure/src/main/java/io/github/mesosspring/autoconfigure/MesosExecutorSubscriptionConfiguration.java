@@ -11,7 +11,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,13 +20,6 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class MesosExecutorSubscriptionConfiguration {
-
-	@Bean
-	@ConditionalOnMissingBean
-	ApplicationEventExecutorListener mesosApplicationEventExecutorListener(ApplicationEventPublisher publisher,
-			MesosThreadFactory threads) {
-		return new ApplicationEventExecutorListener(publisher, threads);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean

@@ -21,25 +21,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The subscription, which starts and stops with the application, and the application
- * events about it.
+ * The subscription, which starts and stops with the application.
  */
 @Configuration(proxyBeanMethods = false)
 class MesosSubscriptionConfiguration {
 
 	private static final Log logger = LogFactory.getLog(MesosSubscriptionConfiguration.class);
-
-	@Bean
-	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	ApplicationEventSubscriptionListener mesosApplicationEventSubscriptionListener(ApplicationEventPublisher publisher,
-			MesosThreadFactory threads) {
-		return new ApplicationEventSubscriptionListener(publisher, threads);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)

@@ -7,7 +7,8 @@
  * master in this process; those of a container come from {@code testcontainers} and
  * {@code docker}. What is configured wrongly ends as a
  * {@code MesosConfigurationException} or a client exception, which the failure analyzers
- * turn into a description and an action. Health and meters live in the sub packages.
+ * turn into a description and an action. Application events, health, meters and the
+ * Actuator endpoint live in the sub packages.
  * <p>
  * With {@code mesos.executor.enabled} the application is an executor instead: none of
  * these beans exist, and {@code MesosExecutorAutoConfiguration} puts together the

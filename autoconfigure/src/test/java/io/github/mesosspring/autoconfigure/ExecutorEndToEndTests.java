@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.autoconfigure.event.MesosExecutorStateChangedEvent;
 import io.github.mesosspring.autoconfigure.health.MesosExecutorHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosExecutorMetricsAutoConfiguration;
 import io.github.mesosspring.call.CallOperations;

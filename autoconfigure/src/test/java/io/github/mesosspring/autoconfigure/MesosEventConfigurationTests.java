@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.google.protobuf.ByteString;
+import io.github.mesosspring.autoconfigure.event.MesosOperationUpdateParkedEvent;
+import io.github.mesosspring.autoconfigure.event.MesosStatusUpdateParkedEvent;
 import io.github.mesosspring.event.EventDispatcher;
 import io.github.mesosspring.event.EventOutcome;
 import io.github.mesosspring.event.MesosEventHandler;

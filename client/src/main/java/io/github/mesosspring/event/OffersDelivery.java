@@ -48,7 +48,7 @@ final class OffersDelivery {
 		List<Offer> offers = event.getOffers()
 			.getOffersList()
 			.stream()
-			.filter((offer) -> this.outstanding.add(offer.getId(), epoch))
+			.filter((offer) -> this.outstanding.add(offer.getId(), offer.getAgentId(), epoch))
 			.toList();
 		Set<OfferID> taken = new HashSet<>();
 		return Sequence

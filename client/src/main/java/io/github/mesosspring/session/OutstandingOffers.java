@@ -2,9 +2,9 @@ package io.github.mesosspring.session;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
+import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.OfferID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The offers of the current session that were neither used, declined, rescinded nor lost,
@@ -27,8 +29,8 @@ public final class OutstandingOffers {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	/** With the time each of them came, in nanoseconds. */
-	private final Map<OfferID, Long> outstanding = new HashMap<>();
+	/** In the order they came. */
+	private final Map<OfferID, Held> outstanding = new LinkedHashMap<>();
 
 	/**
 	 * Rescinded while not outstanding: before the OFFERS event that names them was
@@ -56,9 +58,21 @@ public final class OutstandingOffers {
 	 * subscription
 	 */
 	public boolean add(OfferID offer, long offerEpoch) {
+		return add(offer, null, offerEpoch);
+	}
+
+	/**
+	 * Note an offer that is about to be handed to handlers.
+	 * @param offer the id of the offer
+	 * @param agent whose resources it offers, or {@code null} if that is not known
+	 * @param offerEpoch the subscription it came with
+	 * @return {@code false} if it is void already: rescinded meanwhile, or of an older
+	 * subscription
+	 */
+	public boolean add(OfferID offer, @Nullable AgentID agent, long offerEpoch) {
 		this.lock.lock();
 		try {
-			return put(offer, offerEpoch);
+			return put(offer, agent, offerEpoch);
 		}
 		finally {
 			this.lock.unlock();
@@ -69,14 +83,20 @@ public final class OutstandingOffers {
 	 * Note a RESCIND.
 	 * @param offer the id of the offer
 	 * @param offerEpoch the subscription it came with
+	 * @return whether it was outstanding and is void now
 	 */
-	public void rescind(OfferID offer, long offerEpoch) {
+	public boolean rescind(OfferID offer, long offerEpoch) {
 		this.lock.lock();
 		try {
-			if (offerEpoch == this.epoch && this.outstanding.remove(offer) == null) {
-				this.rescindedEarly.add(offer);
-				forgetTheOldest();
+			if (offerEpoch != this.epoch) {
+				return false;
 			}
+			if (this.outstanding.remove(offer) != null) {
+				return true;
+			}
+			this.rescindedEarly.add(offer);
+			forgetTheOldest();
+			return false;
 		}
 		finally {
 			this.lock.unlock();
@@ -171,7 +191,7 @@ public final class OutstandingOffers {
 	public void giveBack(Collection<OfferID> offers, long offerEpoch) {
 		this.lock.lock();
 		try {
-			offers.forEach((offer) -> put(offer, offerEpoch));
+			offers.forEach((offer) -> put(offer, null, offerEpoch));
 		}
 		finally {
 			this.lock.unlock();
@@ -189,8 +209,28 @@ public final class OutstandingOffers {
 			long oldest = this.nanoTime.getAsLong() - age.toNanos();
 			return this.outstanding.entrySet()
 				.stream()
-				.filter((entry) -> entry.getValue() - oldest < 0)
+				.filter((entry) -> entry.getValue().since() - oldest < 0)
 				.map(Map.Entry::getKey)
+				.toList();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Those that have been held for longest, for whoever wants to look at them.
+	 * @param limit how many at most
+	 * @return the offers, the oldest first
+	 */
+	public List<HeldOffer> oldest(int limit) {
+		this.lock.lock();
+		try {
+			long now = this.nanoTime.getAsLong();
+			return this.outstanding.entrySet()
+				.stream()
+				.limit(limit)
+				.map((entry) -> entry.getValue().offer(entry.getKey(), now))
 				.toList();
 		}
 		finally {
@@ -235,9 +275,9 @@ public final class OutstandingOffers {
 		}
 	}
 
-	private boolean put(OfferID offer, long offerEpoch) {
+	private boolean put(OfferID offer, @Nullable AgentID agent, long offerEpoch) {
 		return offerEpoch == this.epoch && !this.rescindedEarly.remove(offer)
-				&& this.outstanding.putIfAbsent(offer, this.nanoTime.getAsLong()) == null;
+				&& this.outstanding.putIfAbsent(offer, new Held(this.nanoTime.getAsLong(), agent)) == null;
 	}
 
 	private Collection<OfferID> removeAll(Collection<OfferID> offers) {
@@ -267,17 +307,34 @@ public final class OutstandingOffers {
 
 	/**
 	 * Void the offers of a subscription, unless another one has begun meanwhile.
+	 * @return the ids of those that were outstanding
 	 */
-	void end(long endedEpoch) {
+	Collection<OfferID> end(long endedEpoch) {
 		this.lock.lock();
 		try {
-			if (endedEpoch == this.epoch) {
-				reset(NONE);
+			if (endedEpoch != this.epoch) {
+				return List.of();
 			}
+			List<OfferID> voided = List.copyOf(this.outstanding.keySet());
+			reset(NONE);
+			return voided;
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * What is known of an offer.
+	 *
+	 * @param since when it came, in nanoseconds
+	 */
+	private record Held(long since, @Nullable AgentID agent) {
+
+		HeldOffer offer(OfferID id, long now) {
+			return new HeldOffer(id, this.agent, Duration.ofNanos(Math.max(0, now - this.since)));
+		}
+
 	}
 
 }

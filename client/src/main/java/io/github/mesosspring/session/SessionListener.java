@@ -1,11 +1,14 @@
 package io.github.mesosspring.session;
 
+import java.util.Collection;
 import java.util.List;
 
+import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.OperationStatus;
 
 /**
- * Is told when the session ends. Called on whatever thread noticed it; must not block.
+ * Is told when the session ends, and what ends before it. Called on whatever thread
+ * noticed it; must not block.
  */
 public interface SessionListener {
 
@@ -15,6 +18,16 @@ public interface SessionListener {
 	 * @param reason why
 	 */
 	default void lost(Session session, SessionLoss reason) {
+	}
+
+	/**
+	 * Offers that were outstanding became void, none of them by being used or declined.
+	 * Those of a session that ends are told of before its end.
+	 * @param epoch the subscription they came with
+	 * @param offers the ids, at least one
+	 * @param reason why
+	 */
+	default void offersVoided(long epoch, Collection<OfferID> offers, OfferLoss reason) {
 	}
 
 	/**

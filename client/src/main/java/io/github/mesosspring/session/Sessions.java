@@ -1,5 +1,6 @@
 package io.github.mesosspring.session;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.apache.commons.logging.Log;
@@ -172,7 +174,10 @@ public final class Sessions {
 	 */
 	public void rescind(Event event, long epoch) {
 		if (event.getType() == Event.Type.RESCIND) {
-			this.offers.rescind(event.getRescind().getOfferId(), epoch);
+			OfferID offer = event.getRescind().getOfferId();
+			if (this.offers.rescind(offer, epoch)) {
+				voided(List.of(offer), epoch, OfferLoss.RESCINDED);
+			}
 		}
 		else if (event.getType() == Event.Type.RESCIND_INVERSE_OFFER) {
 			this.inverseOffers.rescind(event.getRescindInverseOffer().getInverseOfferId(), epoch);
@@ -200,13 +205,19 @@ public final class Sessions {
 		Current now = this.current.get();
 		while (now != null && now.session.epoch() == session.epoch()) {
 			if (this.current.compareAndSet(now, null)) {
-				this.offers.end(session.epoch());
 				this.inverseOffers.end(session.epoch());
+				voided(this.offers.end(session.epoch()), session.epoch(), OfferLoss.SESSION_ENDED);
 				return now;
 			}
 			now = this.current.get();
 		}
 		return null;
+	}
+
+	private void voided(Collection<OfferID> lost, long epoch, OfferLoss reason) {
+		if (!lost.isEmpty()) {
+			tell((listener) -> listener.offersVoided(epoch, lost, reason));
+		}
 	}
 
 	/**

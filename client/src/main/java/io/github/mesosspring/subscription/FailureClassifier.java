@@ -174,6 +174,16 @@ final class FailureClassifier {
 	}
 
 	/**
+	 * Whether the master has removed the framework, without having been asked to.
+	 * @param verdict what was found
+	 * @return whether it is no more
+	 */
+	boolean isRemoval(Verdict verdict) {
+		return verdict.action() != Action.TORN_DOWN && verdict.reason() == SessionLoss.ERROR_EVENT
+				&& verdict.words().startsWith(REMOVED);
+	}
+
+	/**
 	 * The stream ended without a failure.
 	 * @param words how
 	 * @param phase how far the attempt had come
@@ -230,6 +240,15 @@ final class FailureClassifier {
 	 */
 	Verdict leaderChanged(URI leader) {
 		return new Verdict(Action.FOLLOW, SessionLoss.NOT_LEADER, "Another master leads: " + leader, false);
+	}
+
+	/**
+	 * The subscription is given up on request.
+	 * @param words why
+	 * @return what it means
+	 */
+	Verdict requested(String words) {
+		return new Verdict(Action.FOLLOW, SessionLoss.REQUESTED, words, true);
 	}
 
 	/**

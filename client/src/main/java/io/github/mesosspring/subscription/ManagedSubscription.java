@@ -123,6 +123,17 @@ final class ManagedSubscription implements MesosSubscription, SessionListener {
 	}
 
 	@Override
+	public SubscriptionHistory history() {
+		return this.memory.history();
+	}
+
+	@Override
+	public boolean resubscribe(String reason) {
+		SubscriptionRun current = this.run;
+		return current != null && current.resubscribe(reason);
+	}
+
+	@Override
 	public void lost(Session session, SessionLoss reason) {
 		SubscriptionRun current = this.run;
 		if (current != null) {

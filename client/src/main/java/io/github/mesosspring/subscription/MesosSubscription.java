@@ -1,5 +1,7 @@
 package io.github.mesosspring.subscription;
 
+import io.github.mesosspring.session.SessionLoss;
+
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -34,6 +36,26 @@ public interface MesosSubscription extends SmartLifecycle {
 	 * @return a snapshot, made without waiting for anything
 	 */
 	SubscriptionStatus status();
+
+	/**
+	 * What became of the subscription lately.
+	 * @return a snapshot, made without waiting for anything
+	 */
+	SubscriptionHistory history();
+
+	/**
+	 * Subscribe anew, with the same framework id, as after a change of credentials or on
+	 * the wish of an operator. The calls made so far are waited for, five seconds at
+	 * most; then the subscription ends with the reason {@link SessionLoss#REQUESTED}, its
+	 * offers are void and another one is begun as soon as after a change of the leader.
+	 * While there is none, the wait for the next attempt is cut short instead. Returns at
+	 * once. Asked for several times before it is done, it is done once.
+	 * @param reason why, for logs and listeners; no secret
+	 * @return {@code false} if nothing can be done because no subscription is sought: in
+	 * the states {@link SubscriptionState#STOPPED}, {@link SubscriptionState#STANDBY} and
+	 * {@link SubscriptionState#FAILED}, and once a stop has begun
+	 */
+	boolean resubscribe(String reason);
 
 	/**
 	 * Build a subscription.

@@ -1,6 +1,7 @@
 package io.github.mesosspring.subscription;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -38,6 +41,8 @@ final class StateMachine {
 	private volatile SubscriptionState state = STOPPED;
 
 	private volatile long reconnects;
+
+	private int attempts;
 
 	StateMachine(List<SubscriptionListener> listeners) {
 		this.listeners = List.copyOf(listeners);
@@ -71,6 +76,10 @@ final class StateMachine {
 		this.state = to;
 		if (to == BACKING_OFF) {
 			this.reconnects++;
+			this.attempts++;
+		}
+		else if (to != DETECTING && to != SUBSCRIBING) {
+			this.attempts = 0;
 		}
 		return new SubscriptionStateChange(from, to, reason, detail);
 	}
@@ -81,6 +90,18 @@ final class StateMachine {
 
 	void subscribing(URI master, Call subscribe) {
 		tell((listener) -> listener.subscribing(master, subscribe), () -> "a SUBSCRIBE");
+	}
+
+	void subscribed(Session session) {
+		tell((listener) -> listener.subscribed(session), () -> "a subscription");
+	}
+
+	void retryScheduled(Duration delay) {
+		tell((listener) -> listener.retryScheduled(this.attempts, delay), () -> "a reconnect");
+	}
+
+	void frameworkRemoved(FrameworkID id, boolean tornDown) {
+		tell((listener) -> listener.frameworkRemoved(id, tornDown), () -> "the end of the framework");
 	}
 
 	void possibleOrphan(URI master) {

@@ -40,7 +40,10 @@ final class SubscriptionLog {
 	void tryingAgain(Verdict verdict, Duration delay) {
 		String message = this.framework + " is not subscribed: " + verdict.words() + " (" + verdict.reason().tag()
 				+ "); trying again in " + delay.toMillis() + " ms";
-		if (verdict.action() != Action.DEGRADE && this.warned.add(verdict.reason())) {
+		if (verdict.reason() == SessionLoss.REQUESTED) {
+			logger.info(message);
+		}
+		else if (verdict.action() != Action.DEGRADE && this.warned.add(verdict.reason())) {
 			logger.warn(message + ". Repetitions are logged at DEBUG");
 		}
 		else {

@@ -1,5 +1,7 @@
 package io.github.mesosspring.subscription;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * framework id and problem are read by any.
  */
 final class SubscriptionMemory {
+
+	private final HistoryKeeper history;
 
 	private final StateMachine states;
 
@@ -21,10 +25,15 @@ final class SubscriptionMemory {
 	private volatile @Nullable String problem;
 
 	SubscriptionMemory(SubscriptionSettings settings) {
-		this.states = new StateMachine(settings.listeners());
+		this.history = new HistoryKeeper(settings.clock());
+		this.states = new StateMachine(Stream.concat(Stream.of(this.history), settings.listeners().stream()).toList());
 		this.identity = new FrameworkIdentity(settings.frameworkIdStore());
 		this.ghosts = new GhostRule(settings.clock(), settings.subscribeTimeout());
 		this.ownTeardown = new OwnTeardown(settings.onFrameworkRemoved());
+	}
+
+	SubscriptionHistory history() {
+		return this.history.history();
 	}
 
 	StateMachine states() {

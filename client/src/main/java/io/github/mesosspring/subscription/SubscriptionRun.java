@@ -21,7 +21,7 @@ import reactor.core.scheduler.Scheduler;
  * has a {@link Tenure} for as long as it is, and says {@link Farewell} in the end.
  * Everything happens on the actor's thread unless noted otherwise.
  */
-final class SubscriptionRun implements Tenure.Owner {
+final class SubscriptionRun implements TenureOwner {
 
 	private final SubscriptionSettings settings;
 
@@ -36,6 +36,8 @@ final class SubscriptionRun implements Tenure.Owner {
 	private final SubscriptionLog log;
 
 	private final Leadership leadership;
+
+	private final Renewal renewal;
 
 	private final CompletableFuture<Void> started = new CompletableFuture<>();
 
@@ -60,6 +62,7 @@ final class SubscriptionRun implements Tenure.Owner {
 		this.log = new SubscriptionLog(settings.frameworkInfo().getName());
 		this.leadership = new Leadership(settings.lifecycle().election(), () -> this.actor.execute(this::align),
 				this::cutOff);
+		this.renewal = new Renewal(settings.lifecycle().calls(), this.scheduler);
 	}
 
 	/**
@@ -132,6 +135,20 @@ final class SubscriptionRun implements Tenure.Owner {
 	}
 
 	/**
+	 * Give up what stands and subscribe anew. Callable by any thread; returns at once.
+	 * @return whether a subscription is sought at all
+	 */
+	boolean resubscribe(String reason) {
+		Tenure current = this.tenure;
+		if (current == null || this.stopping || this.memory.states().state() == SubscriptionState.FAILED) {
+			return false;
+		}
+		Attempt standing = current.subscribed();
+		this.renewal.request(standing, () -> this.actor.execute(() -> current.renew(standing, reason)));
+		return true;
+	}
+
+	/**
 	 * A session ended. Callable by any thread.
 	 */
 	void sessionLost(Session session, SessionLoss reason) {
@@ -185,10 +202,11 @@ final class SubscriptionRun implements Tenure.Owner {
 
 	@Override
 	public void tornDown() {
+		FrameworkID id = this.memory.identity().id();
 		this.memory.identity().forget();
 		this.memory.ownTeardown().answered();
 		this.log.tornDown();
-		close(null, "The framework was torn down");
+		close(null, "The framework was torn down", id);
 	}
 
 	/**
@@ -307,7 +325,7 @@ final class SubscriptionRun implements Tenure.Owner {
 			tornDown();
 		}
 		else {
-			close(SessionLoss.REQUESTED, "Stopped");
+			close(SessionLoss.REQUESTED, "Stopped", null);
 		}
 	}
 
@@ -336,7 +354,7 @@ final class SubscriptionRun implements Tenure.Owner {
 	/**
 	 * The end. A listener that is told of it may start the subscription again.
 	 */
-	private void close(@Nullable SessionLoss reason, String detail) {
+	private void close(@Nullable SessionLoss reason, String detail, @Nullable FrameworkID tornDown) {
 		this.stopping = true;
 		this.farewell.dispose();
 		endTenure();
@@ -348,6 +366,9 @@ final class SubscriptionRun implements Tenure.Owner {
 		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
 		this.closed = true;
 		this.started.complete(null);
+		if (tornDown != null) {
+			this.memory.states().frameworkRemoved(tornDown, true);
+		}
 		this.memory.states().publish(change);
 		this.stopped.complete(null);
 	}

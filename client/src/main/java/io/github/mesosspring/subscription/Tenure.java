@@ -35,7 +35,7 @@ final class Tenure implements Attempt.Owner {
 
 	private final long term;
 
-	private final Owner owner;
+	private final TenureOwner owner;
 
 	private final EventGate gate;
 
@@ -55,7 +55,7 @@ final class Tenure implements Attempt.Owner {
 	private boolean seeking = true;
 
 	Tenure(SubscriptionSettings settings, SubscriptionMemory memory, Scheduler scheduler, Actor actor, EventGate gate,
-			SubscriptionLog log, Leadership leadership, long term, Owner owner) {
+			SubscriptionLog log, Leadership leadership, long term, TenureOwner owner) {
 		this.settings = settings;
 		this.memory = memory;
 		this.actor = actor;
@@ -144,6 +144,18 @@ final class Tenure implements Attempt.Owner {
 		}
 	}
 
+	/**
+	 * Subscribe anew, unless what was to be given up has ended meanwhile.
+	 */
+	void renew(@Nullable Attempt standing, String reason) {
+		if (standing == null) {
+			this.retry.hasten(this.backoff.shortest());
+		}
+		else if (standing == this.attempt && inCharge()) {
+			standing.end(this.classifier.requested(reason));
+		}
+	}
+
 	@Override
 	public void subscribed(Attempt current, StreamHead head, byte[] record) {
 		Event.Subscribed event;
@@ -168,7 +180,7 @@ final class Tenure implements Attempt.Owner {
 			this.memory.problem(null);
 			this.memory.ownTeardown().answered();
 			this.log.subscribed(session);
-			if (enter(SubscriptionState.SUBSCRIBED)) {
+			if (enter(SubscriptionState.SUBSCRIBED) && announce(session)) {
 				this.gate.begin(session, record);
 				current.begin(session, event.getHeartbeatIntervalSeconds());
 				this.owner.subscriptionStands();
@@ -251,6 +263,10 @@ final class Tenure implements Attempt.Owner {
 		}
 		this.writer.ended(ended, verdict);
 		drop();
+		FrameworkID id = this.memory.identity().id();
+		if (id != null && this.classifier.isRemoval(verdict)) {
+			this.memory.states().frameworkRemoved(id, false);
+		}
 		if (!inCharge()) {
 			return;
 		}
@@ -309,6 +325,9 @@ final class Tenure implements Attempt.Owner {
 			this.retry.in(delay);
 		}
 		this.memory.states().transition(SubscriptionState.BACKING_OFF, verdict.reason(), verdict.words());
+		if (inCharge()) {
+			this.memory.states().retryScheduled(delay);
+		}
 	}
 
 	private void giveUp(Verdict verdict) {
@@ -353,34 +372,19 @@ final class Tenure implements Attempt.Owner {
 	}
 
 	/**
+	 * Tell of a session, unless a listener stops the subscription on being told.
+	 */
+	private boolean announce(Session session) {
+		this.memory.states().subscribed(session);
+		return inCharge();
+	}
+
+	/**
 	 * Tell of a SUBSCRIBE, unless a listener stops the subscription on being told.
 	 */
 	private boolean announce(URI master, Call subscribe) {
 		this.memory.states().subscribing(master, subscribe);
 		return inCharge();
-	}
-
-	/**
-	 * Whom a tenure tells how it goes. One that is at its end has still to be ended.
-	 */
-	interface Owner {
-
-		/**
-		 * A subscription stands.
-		 */
-		void subscriptionStands();
-
-		/**
-		 * Going on would not help.
-		 * @param verdict why
-		 */
-		void givenUp(Verdict verdict);
-
-		/**
-		 * A TEARDOWN of our own turned out to have been executed.
-		 */
-		void tornDown();
-
 	}
 
 }

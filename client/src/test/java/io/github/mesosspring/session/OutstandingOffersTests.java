@@ -1,5 +1,6 @@
 package io.github.mesosspring.session;
 
+import io.github.mesosspring.protocol.AgentID;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -93,6 +94,20 @@ class OutstandingOffersTests {
 		assertThat(this.offers.heldLongerThan(Duration.ofMinutes(5))).isEmpty();
 		this.nanoTime.addAndGet(Duration.ofMinutes(2).toNanos());
 		assertThat(this.offers.heldLongerThan(Duration.ofMinutes(5))).containsExactly(A);
+	}
+
+	@Test
+	void showsTheOldestWithAgentAndAge() {
+		AgentID agent = AgentID.newBuilder().setValue("agent").build();
+		this.offers.add(B, agent, 1);
+		this.nanoTime.addAndGet(Duration.ofMinutes(4).toNanos());
+		this.offers.add(A, agent, 1);
+		this.nanoTime.addAndGet(Duration.ofMinutes(2).toNanos());
+		assertThat(this.offers.oldest(1)).containsExactly(new HeldOffer(B, agent, Duration.ofMinutes(6)));
+		this.offers.takeAny(List.of(B), 1);
+		this.offers.giveBack(List.of(B), 1);
+		assertThat(this.offers.oldest(5)).containsExactly(new HeldOffer(A, agent, Duration.ofMinutes(2)),
+				new HeldOffer(B, null, Duration.ZERO));
 	}
 
 }

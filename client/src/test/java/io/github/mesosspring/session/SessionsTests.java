@@ -1,5 +1,7 @@
 package io.github.mesosspring.session;
 
+import io.github.mesosspring.protocol.scheduler.Event;
+import java.util.Collection;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +140,43 @@ class SessionsTests {
 	private static Session session(long epoch) {
 		return new Session(URI.create("http://127.0.0.1:5050"), FrameworkID.newBuilder().setValue("f").build(),
 				"secret-stream", epoch);
+	}
+
+	@Test
+	void tellsOfOffersThatBecameVoidUnusedAndWhy() {
+		List<String> told = new ArrayList<>();
+		this.sessions.addListener(new SessionListener() {
+
+			@Override
+			public void offersVoided(long epoch, Collection<OfferID> offers, OfferLoss reason) {
+				told.add(epoch + " " + offers.stream().map(OfferID::getValue).toList() + " " + reason);
+			}
+
+			@Override
+			public void lost(Session session, SessionLoss reason) {
+				told.add("lost");
+			}
+
+		});
+		this.sessions.open(session(1));
+		OfferID used = OfferID.newBuilder().setValue("used").build();
+		this.sessions.offers().add(OFFER, 1);
+		this.sessions.offers().add(used, 1);
+		this.sessions.offers().takeAll(List.of(used));
+		this.sessions.rescind(rescind(used), 1);
+		this.sessions.rescind(rescind(OFFER), 2);
+		assertThat(told).isEmpty();
+		this.sessions.rescind(rescind(OFFER), 1);
+		this.sessions.offers().add(OfferID.newBuilder().setValue("p").build(), 1);
+		this.sessions.close(session(1), SessionLoss.STREAM_ENDED);
+		assertThat(told).containsExactly("1 [o] RESCINDED", "1 [p] SESSION_ENDED", "lost");
+	}
+
+	private static Event rescind(OfferID offer) {
+		return Event.newBuilder()
+			.setType(Event.Type.RESCIND)
+			.setRescind(Event.Rescind.newBuilder().setOfferId(offer))
+			.build();
 	}
 
 }

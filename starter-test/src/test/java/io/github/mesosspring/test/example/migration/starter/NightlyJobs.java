@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import io.github.mesosspring.autoconfigure.MesosSubscriptionStateChangedEvent;
+import io.github.mesosspring.autoconfigure.event.MesosSubscriptionStateChangedEvent;
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.event.MesosEventHandler;
 import io.github.mesosspring.protocol.CommandInfo;

@@ -1,16 +1,14 @@
-package io.github.mesosspring.autoconfigure;
+package io.github.mesosspring.autoconfigure.event;
 
 import io.github.mesosspring.event.DeliveryAttempt;
 import io.github.mesosspring.protocol.OperationStatus;
-
-import org.springframework.context.ApplicationEvent;
 
 /**
  * A status update of an operation was given up: handlers failed on it
  * {@code mesos.dispatch.max-deliveries} times. What {@link MesosStatusUpdateParkedEvent}
  * is for tasks: published before it is acknowledged, on the thread that delivers events.
  */
-public class MesosOperationUpdateParkedEvent extends ApplicationEvent {
+public class MesosOperationUpdateParkedEvent extends MesosApplicationEvent {
 
 	private final transient OperationStatus status;
 
@@ -21,13 +19,14 @@ public class MesosOperationUpdateParkedEvent extends ApplicationEvent {
 	/**
 	 * Create an event.
 	 * @param source the publisher
+	 * @param frameworkName the configured name of the framework
 	 * @param status the update
 	 * @param attempt its last delivery
 	 * @param failure what a handler threw at last
 	 */
-	public MesosOperationUpdateParkedEvent(Object source, OperationStatus status, DeliveryAttempt attempt,
-			Throwable failure) {
-		super(source);
+	public MesosOperationUpdateParkedEvent(Object source, String frameworkName, OperationStatus status,
+			DeliveryAttempt attempt, Throwable failure) {
+		super(source, frameworkName);
 		this.status = status;
 		this.attempt = attempt;
 		this.failure = failure;
@@ -58,9 +57,8 @@ public class MesosOperationUpdateParkedEvent extends ApplicationEvent {
 	}
 
 	@Override
-	public String toString() {
-		return getClass().getSimpleName() + "[" + this.status.getState() + " of operation '"
-				+ this.status.getOperationId().getValue() + "']";
+	protected String details() {
+		return this.status.getState() + " of operation '" + this.status.getOperationId().getValue() + "'";
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.mesosspring.autoconfigure;
+package io.github.mesosspring.autoconfigure.event;
 
 import io.github.mesosspring.event.DeliveryAttempt;
 import io.github.mesosspring.event.EventListener;
@@ -15,18 +15,22 @@ class ParkedUpdatePublisher implements EventListener {
 
 	private final ApplicationEventPublisher publisher;
 
-	ParkedUpdatePublisher(ApplicationEventPublisher publisher) {
+	private final String framework;
+
+	ParkedUpdatePublisher(ApplicationEventPublisher publisher, String framework) {
 		this.publisher = publisher;
+		this.framework = framework;
 	}
 
 	@Override
 	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
-		this.publisher.publishEvent(new MesosStatusUpdateParkedEvent(this, status, attempt, failure));
+		this.publisher.publishEvent(new MesosStatusUpdateParkedEvent(this, this.framework, status, attempt, failure));
 	}
 
 	@Override
 	public void parked(OperationStatus status, DeliveryAttempt attempt, Throwable failure) {
-		this.publisher.publishEvent(new MesosOperationUpdateParkedEvent(this, status, attempt, failure));
+		this.publisher
+			.publishEvent(new MesosOperationUpdateParkedEvent(this, this.framework, status, attempt, failure));
 	}
 
 }

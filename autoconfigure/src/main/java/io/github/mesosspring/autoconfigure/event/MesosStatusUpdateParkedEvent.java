@@ -1,9 +1,7 @@
-package io.github.mesosspring.autoconfigure;
+package io.github.mesosspring.autoconfigure.event;
 
 import io.github.mesosspring.event.DeliveryAttempt;
 import io.github.mesosspring.protocol.TaskStatus;
-
-import org.springframework.context.ApplicationEvent;
 
 /**
  * A status update was given up: handlers failed on it
@@ -12,7 +10,7 @@ import org.springframework.context.ApplicationEvent;
  * has to do so before it returns. Published on the thread that delivers events, which
  * waits for the listeners.
  */
-public class MesosStatusUpdateParkedEvent extends ApplicationEvent {
+public class MesosStatusUpdateParkedEvent extends MesosApplicationEvent {
 
 	private final transient TaskStatus status;
 
@@ -23,12 +21,14 @@ public class MesosStatusUpdateParkedEvent extends ApplicationEvent {
 	/**
 	 * Create an event.
 	 * @param source the publisher
+	 * @param frameworkName the configured name of the framework
 	 * @param status the update
 	 * @param attempt its last delivery
 	 * @param failure what a handler threw at last
 	 */
-	public MesosStatusUpdateParkedEvent(Object source, TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
-		super(source);
+	public MesosStatusUpdateParkedEvent(Object source, String frameworkName, TaskStatus status, DeliveryAttempt attempt,
+			Throwable failure) {
+		super(source, frameworkName);
 		this.status = status;
 		this.attempt = attempt;
 		this.failure = failure;
@@ -59,9 +59,8 @@ public class MesosStatusUpdateParkedEvent extends ApplicationEvent {
 	}
 
 	@Override
-	public String toString() {
-		return getClass().getSimpleName() + "[" + this.status.getState() + " of task '"
-				+ this.status.getTaskId().getValue() + "']";
+	protected String details() {
+		return this.status.getState() + " of task '" + this.status.getTaskId().getValue() + "'";
 	}
 
 }
