@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
 import io.github.mesosspring.autoconfigure.event.MesosSubscriptionStateChangedEvent;
+import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
 import io.github.mesosspring.call.CallOperations;

@@ -60,7 +60,8 @@ class MesosPropertiesMetadataTests {
 			Map.entry("mesos.reconciliation.max", "5m"), Map.entry("mesos.reconciliation.implicit-interval", "15m"),
 			Map.entry("mesos.executor.enabled", "false"), Map.entry("mesos.executor.exit-on-shutdown", "true"),
 			Map.entry("mesos.embedded.masters", "1"), Map.entry("mesos.embedded.agents", "1"),
-			Map.entry("mesos.embedded.port", "0"));
+			Map.entry("mesos.embedded.port", "0"), Map.entry("management.endpoint.mesos.access", "read_only"),
+			Map.entry("management.endpoint.mesos.cache.time-to-live", "0ms"));
 
 	private static JsonNode metadata;
 

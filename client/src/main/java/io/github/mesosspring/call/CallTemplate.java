@@ -126,6 +126,14 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	}
 
 	/**
+	 * How many calls have no outcome yet.
+	 * @return the figures, always the present ones
+	 */
+	public CallStatistics statistics() {
+		return this.lanes;
+	}
+
+	/**
 	 * Send nothing more. Calls that wait for their turn end as not sent; those in flight
 	 * keep waiting for their answer.
 	 */

@@ -30,7 +30,7 @@ public final class OutstandingOffers {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/** In the order they came. */
-	private final Map<OfferID, Held> outstanding = new LinkedHashMap<>();
+	private final Map<OfferID, Arrival> outstanding = new LinkedHashMap<>();
 
 	/**
 	 * Rescinded while not outstanding: before the OFFERS event that names them was
@@ -41,6 +41,9 @@ public final class OutstandingOffers {
 	private final LongSupplier nanoTime;
 
 	private long epoch;
+
+	/** Written with the lock, read by gauges without. */
+	private volatile Held held = Held.NOTHING;
 
 	OutstandingOffers() {
 		this(System::nanoTime);
@@ -75,7 +78,7 @@ public final class OutstandingOffers {
 			return put(offer, agent, offerEpoch);
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -99,7 +102,7 @@ public final class OutstandingOffers {
 			return false;
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -114,7 +117,7 @@ public final class OutstandingOffers {
 			return removeAll(offers);
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -129,7 +132,7 @@ public final class OutstandingOffers {
 			return removeAny(offers);
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -145,7 +148,7 @@ public final class OutstandingOffers {
 			return (offerEpoch == this.epoch) ? removeAll(offers) : Set.copyOf(offers);
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -162,7 +165,7 @@ public final class OutstandingOffers {
 			return (offerEpoch == this.epoch) ? removeAny(offers) : List.of();
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -194,7 +197,7 @@ public final class OutstandingOffers {
 			offers.forEach((offer) -> put(offer, null, offerEpoch));
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -254,17 +257,28 @@ public final class OutstandingOffers {
 	}
 
 	/**
-	 * The number of offers held at the moment.
+	 * The number of offers held at the moment. Read without a lock.
 	 * @return the number
 	 */
 	public int size() {
-		this.lock.lock();
-		try {
-			return this.outstanding.size();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.held.count();
+	}
+
+	/**
+	 * For how long the oldest offer has been held. Read without a lock. An offer that was
+	 * given back counts as new.
+	 * @return the time, zero if none is held
+	 */
+	public Duration oldestAge() {
+		Held now = this.held;
+		return (now.count() > 0) ? Duration.ofNanos(Math.max(0, this.nanoTime.getAsLong() - now.since()))
+				: Duration.ZERO;
+	}
+
+	private void unlock() {
+		int count = this.outstanding.size();
+		this.held = (count > 0) ? new Held(count, this.outstanding.values().iterator().next().since()) : Held.NOTHING;
+		this.lock.unlock();
 	}
 
 	private void forgetTheOldest() {
@@ -277,7 +291,7 @@ public final class OutstandingOffers {
 
 	private boolean put(OfferID offer, @Nullable AgentID agent, long offerEpoch) {
 		return offerEpoch == this.epoch && !this.rescindedEarly.remove(offer)
-				&& this.outstanding.putIfAbsent(offer, new Held(this.nanoTime.getAsLong(), agent)) == null;
+				&& this.outstanding.putIfAbsent(offer, new Arrival(this.nanoTime.getAsLong(), agent)) == null;
 	}
 
 	private Collection<OfferID> removeAll(Collection<OfferID> offers) {
@@ -301,7 +315,7 @@ public final class OutstandingOffers {
 			this.rescindedEarly.clear();
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -320,7 +334,7 @@ public final class OutstandingOffers {
 			return voided;
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -329,11 +343,23 @@ public final class OutstandingOffers {
 	 *
 	 * @param since when it came, in nanoseconds
 	 */
-	private record Held(long since, @Nullable AgentID agent) {
+	private record Arrival(long since, @Nullable AgentID agent) {
 
 		HeldOffer offer(OfferID id, long now) {
 			return new HeldOffer(id, this.agent, Duration.ofNanos(Math.max(0, now - this.since)));
 		}
+
+	}
+
+	/**
+	 * What gauges are told.
+	 *
+	 * @param count how many offers are held
+	 * @param since when the oldest of them came, in nanoseconds
+	 */
+	private record Held(int count, long since) {
+
+		static final Held NOTHING = new Held(0, 0);
 
 	}
 
