@@ -30,6 +30,9 @@ final class CallLane {
 
 	private final Set<Flight> inFlight = new LinkedHashSet<>();
 
+	/** The size of what is in flight, for gauges, which take no lock. */
+	private volatile int flights;
+
 	private boolean closed;
 
 	/**
@@ -63,6 +66,20 @@ final class CallLane {
 			this.lock.unlock();
 		}
 		startWaiting();
+	}
+
+	/**
+	 * How many calls wait. Read without the lock.
+	 */
+	int waiting() {
+		return this.waiting.size();
+	}
+
+	/**
+	 * How many calls are in flight. Read without the lock.
+	 */
+	int inFlight() {
+		return this.flights;
 	}
 
 	boolean isWaiting(AdmittedCall call) {
@@ -151,6 +168,7 @@ final class CallLane {
 			}
 			Flight flight = new Flight(call);
 			this.inFlight.add(flight);
+			this.flights = this.inFlight.size();
 			return flight;
 		}
 		finally {
@@ -163,6 +181,7 @@ final class CallLane {
 		try {
 			// one that was released no longer stands in the way of others
 			if (this.inFlight.remove(flight)) {
+				this.flights = this.inFlight.size();
 				this.waiting.free(flight.call);
 			}
 		}

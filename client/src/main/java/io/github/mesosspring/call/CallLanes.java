@@ -19,7 +19,7 @@ import reactor.core.scheduler.Scheduler;
  * which cannot come or is too long in coming, and lets no call in flight hold up those of
  * the next session: its answer may be long in coming, if it ever does.
  */
-final class CallLanes implements SessionListener {
+final class CallLanes implements SessionListener, CallStatistics {
 
 	private static final Set<Call.Type> ACKNOWLEDGEMENTS = EnumSet.of(Call.Type.ACKNOWLEDGE,
 			Call.Type.ACKNOWLEDGE_OPERATION_STATUS);
@@ -89,6 +89,16 @@ final class CallLanes implements SessionListener {
 	@Override
 	public void tornDown(Session session) {
 		dropOf(session);
+	}
+
+	@Override
+	public int waiting() {
+		return this.ordered.waiting() + this.acknowledgements.waiting();
+	}
+
+	@Override
+	public int inFlight() {
+		return this.ordered.inFlight() + this.acknowledgements.inFlight();
 	}
 
 	private void dropOf(Session session) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls that wait for their turn, in one row for each key. A row lets out one call at a
  * time, and rows take turns, so that however many calls stand behind a slow one, the next
- * that may leave is at hand. Not thread-safe.
+ * that may leave is at hand. Not thread-safe, but for the size.
  */
 final class WaitingCalls {
 
@@ -26,7 +26,8 @@ final class WaitingCalls {
 	/** Rows whose first call may leave, and some that are empty by now. */
 	private final Queue<Row> ready = new ArrayDeque<>();
 
-	private int size;
+	/** Written by one thread at a time, read by any. */
+	private volatile int size;
 
 	/**
 	 * Create it.
@@ -40,6 +41,7 @@ final class WaitingCalls {
 		return this.size;
 	}
 
+	@SuppressWarnings("NonAtomicVolatileUpdate")
 	void add(AdmittedCall call) {
 		Row row = this.rows.computeIfAbsent(this.key.apply(call.call()), Row::new);
 		row.calls.put(call.settlement(), call);
@@ -51,6 +53,7 @@ final class WaitingCalls {
 	 * Let a call out. Its row lets out the next only after {@link #free}.
 	 * @return the call, or {@code null} if none may leave
 	 */
+	@SuppressWarnings("NonAtomicVolatileUpdate")
 	@Nullable AdmittedCall next() {
 		for (Row row = this.ready.poll(); row != null; row = this.ready.poll()) {
 			row.queued = false;
@@ -87,6 +90,7 @@ final class WaitingCalls {
 	 * Take a call out.
 	 * @return whether it was waiting
 	 */
+	@SuppressWarnings("NonAtomicVolatileUpdate")
 	boolean remove(AdmittedCall call) {
 		Row row = this.rows.get(this.key.apply(call.call()));
 		if (row == null || row.calls.remove(call.settlement()) == null) {
@@ -96,6 +100,7 @@ final class WaitingCalls {
 		return true;
 	}
 
+	@SuppressWarnings("NonAtomicVolatileUpdate")
 	List<AdmittedCall> removeIf(Predicate<AdmittedCall> condition) {
 		List<AdmittedCall> removed = new ArrayList<>();
 		for (Row row : this.rows.values()) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -30,6 +31,8 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 	private @Nullable EventObservationConvention observationConvention;
+
+	private String framework = KeyValue.NONE_VALUE;
 
 	private Duration stopTimeout = Duration.ofSeconds(10);
 
@@ -93,6 +96,16 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	}
 
 	/**
+	 * Whose handlers these are, in what is observed.
+	 * @param framework the configured name of the framework, {@code none} unless set
+	 * @return this builder
+	 */
+	public B framework(String framework) {
+		this.framework = framework;
+		return self();
+	}
+
+	/**
 	 * How long a stop waits for the handlers that run before they are interrupted, and
 	 * then again.
 	 * @param stopTimeout the time, 10 s unless set
@@ -148,7 +161,8 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	}
 
 	final HandlerInvoker invoker(EventListener told) {
-		return new HandlerInvoker(told, this.failureHandler, this.observationRegistry, this.observationConvention);
+		return new HandlerInvoker(told, this.failureHandler,
+				new EventObservations(this.observationRegistry, this.observationConvention, this.framework));
 	}
 
 	final DispatchSettings settings(int concurrency, EventSchema<?> schema) {

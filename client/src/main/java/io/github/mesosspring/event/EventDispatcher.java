@@ -54,6 +54,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private final ReentrantLock lifecycle = new ReentrantLock();
 
+	private final QueueStatistics statistics;
+
 	private volatile @Nullable DispatchRun run;
 
 	/** Of the run, or closed. */
@@ -77,6 +79,7 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 		this.queue = new EventQueue(settings, listener, (loop) -> {
 		});
 		this.queue.close();
+		this.statistics = new QueueStatistics(settings, () -> this.queue);
 	}
 
 	/**
@@ -107,13 +110,18 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	@Override
 	public void begin(Session session, byte[] record) {
 		this.listener.received(MesosEventType.SUBSCRIBED);
-		this.queue.begin(new QueuedEvent(session.epoch(), MesosEventType.SUBSCRIBED, record));
+		this.queue.begin(new QueuedEvent(session.epoch(), MesosEventType.SUBSCRIBED, record, this.statistics.now()));
 	}
 
 	@Override
 	public void accept(long epoch, @Nullable MesosEventType type, byte[] record) {
 		this.listener.received(type);
-		this.queue.add(new QueuedEvent(epoch, type, record));
+		this.queue.add(new QueuedEvent(epoch, type, record, this.statistics.now()));
+	}
+
+	@Override
+	public void read(int bytes) {
+		this.statistics.read(bytes);
 	}
 
 	@Override
@@ -145,6 +153,14 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	@Override
 	public Mono<Void> quiesce() {
 		return Mono.fromFuture(this.queue.quiesce(), true);
+	}
+
+	/**
+	 * How much waits.
+	 * @return the figures, which go on to tell the truth across stops and starts
+	 */
+	public DispatchStatistics statistics() {
+		return this.statistics;
 	}
 
 	@Override

@@ -46,8 +46,11 @@ final class EventQueue {
 
 	private final PendingActions pending = new PendingActions();
 
-	/** Whether what was taken last is still being delivered. */
-	private volatile boolean delivering;
+	/** What was taken last, while it is still being delivered. */
+	private volatile @Nullable QueuedEvent delivering;
+
+	/** What has waited longest. Written with the lock, read by gauges without. */
+	private volatile @Nullable QueuedEvent oldest;
 
 	private boolean open = true;
 
@@ -56,9 +59,9 @@ final class EventQueue {
 
 	private long epoch = NONE;
 
-	private long bytes;
+	private volatile long bytes;
 
-	private int events;
+	private volatile int events;
 
 	/**
 	 * Create an open queue.
@@ -144,6 +147,28 @@ final class EventQueue {
 		});
 	}
 
+	/**
+	 * The bytes that wait. Read without the lock.
+	 */
+	long bytes() {
+		return this.bytes;
+	}
+
+	/**
+	 * The events that wait. Read without the lock.
+	 */
+	int events() {
+		return this.events;
+	}
+
+	/**
+	 * The event that came first of those whose handlers are not through. Read without the
+	 * lock.
+	 */
+	@Nullable QueuedEvent oldest() {
+		return QueuedEvent.older(this.delivering, this.oldest);
+	}
+
 	boolean hasRoomFor(int more) {
 		return holds(() -> this.events == 0 || (this.bytes + more <= this.settings.maxQueuedBytes()
 				&& this.events < this.settings.maxQueuedEvents()));
@@ -163,7 +188,7 @@ final class EventQueue {
 	 * @return the event, or {@code null} if there is none to deliver now
 	 */
 	@Nullable QueuedEvent take() {
-		this.delivering = false;
+		this.delivering = null;
 		this.pending.look();
 		QueuedEvent next;
 		this.lock.lock();
@@ -171,8 +196,9 @@ final class EventQueue {
 			next = poll();
 			if (next != null && !isForWorkers(next)) {
 				uncount(next);
-				this.delivering = true;
+				this.delivering = next;
 			}
+			this.oldest = head();
 		}
 		finally {
 			this.lock.unlock();
@@ -225,6 +251,7 @@ final class EventQueue {
 		try {
 			if (update == this.others.peek()) {
 				row.waiting().add(this.others.remove());
+				this.oldest = head();
 			}
 		}
 		finally {
@@ -253,6 +280,7 @@ final class EventQueue {
 			if (next != null) {
 				uncount(next);
 			}
+			this.oldest = head();
 			mayBegin = !this.first.isEmpty() && next == null;
 		}
 		finally {
@@ -273,6 +301,7 @@ final class EventQueue {
 		this.lock.lock();
 		try {
 			dropped = change.apply();
+			this.oldest = head();
 		}
 		finally {
 			this.lock.unlock();
@@ -294,11 +323,25 @@ final class EventQueue {
 		return removed;
 	}
 
+	/**
+	 * Each row is in the order of arrival, so that its first is its oldest.
+	 */
+	private @Nullable QueuedEvent head() {
+		QueuedEvent head = QueuedEvent.older(QueuedEvent.older(this.first.peek(), this.offers.peek()),
+				this.others.peek());
+		for (WorkerRow row : this.rows) {
+			head = QueuedEvent.older(head, row.oldest());
+		}
+		return head;
+	}
+
+	@SuppressWarnings("NonAtomicVolatileUpdate")
 	private void count(QueuedEvent event) {
 		this.bytes += event.record().length;
 		this.events++;
 	}
 
+	@SuppressWarnings("NonAtomicVolatileUpdate")
 	private void uncount(QueuedEvent event) {
 		this.bytes -= event.record().length;
 		this.events--;
@@ -310,7 +353,7 @@ final class EventQueue {
 	}
 
 	private boolean isIdle() {
-		return !this.delivering && !isAnyWorkerBusy();
+		return this.delivering == null && !isAnyWorkerBusy();
 	}
 
 	private boolean holds(BooleanSupplier condition) {

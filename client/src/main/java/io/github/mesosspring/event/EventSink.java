@@ -28,6 +28,13 @@ public interface EventSink {
 	void accept(long epoch, @Nullable MesosEventType type, byte[] record);
 
 	/**
+	 * Bytes arrived, which need not make whole records. Callable by any thread.
+	 * @param bytes how many
+	 */
+	default void read(int bytes) {
+	}
+
+	/**
 	 * A subscription ended. A barrier: queued events of it that would void are dropped
 	 * and counted.
 	 * @param epoch the subscription that ended

@@ -11,11 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the subscription it came with
  * @param type its type, or {@code null} if it could not be told at a glance
  * @param record its bytes
+ * @param arrival when it came, in nanoseconds of the dispatcher's clock
  */
-record QueuedEvent(long epoch, @Nullable MesosEventType type, byte[] record) {
+record QueuedEvent(long epoch, @Nullable MesosEventType type, byte[] record, long arrival) {
 
 	private static final Set<MesosEventType> ABOUT_OFFERS = EnumSet.of(MesosEventType.OFFERS, MesosEventType.RESCIND,
 			MesosEventType.INVERSE_OFFERS, MesosEventType.RESCIND_INVERSE_OFFER);
+
+	/**
+	 * The one of two that came first.
+	 */
+	static @Nullable QueuedEvent older(@Nullable QueuedEvent one, @Nullable QueuedEvent other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return (one.arrival - other.arrival <= 0) ? one : other;
+	}
 
 	boolean isAboutOffers() {
 		return ABOUT_OFFERS.contains(this.type);

@@ -41,6 +41,13 @@ final class WorkerRow {
 	}
 
 	/**
+	 * What its worker handles, or would take next.
+	 */
+	@Nullable QueuedEvent oldest() {
+		return (this.taken != null) ? this.taken : this.waiting.peek();
+	}
+
+	/**
 	 * Take out the next update; the one taken last, if any, has been handled.
 	 * @return the update, or {@code null} if none waits
 	 */

@@ -33,6 +33,11 @@ final class RecorderSink implements EventSink {
 	}
 
 	@Override
+	public void read(int bytes) {
+		this.sink.read(bytes);
+	}
+
+	@Override
 	public void end(long epoch) {
 		this.sink.end(epoch);
 	}

@@ -2,9 +2,9 @@ package io.github.mesosspring.session;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ public final class OutstandingOffers {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	/** With the time each of them came, in nanoseconds. */
-	private final Map<OfferID, Long> outstanding = new HashMap<>();
+	/** With the time each of them came, in nanoseconds; the oldest first. */
+	private final Map<OfferID, Long> outstanding = new LinkedHashMap<>();
 
 	/**
 	 * Rescinded while not outstanding: before the OFFERS event that names them was
@@ -39,6 +39,9 @@ public final class OutstandingOffers {
 	private final LongSupplier nanoTime;
 
 	private long epoch;
+
+	/** Written with the lock, read by gauges without. */
+	private volatile Held held = Held.NOTHING;
 
 	OutstandingOffers() {
 		this(System::nanoTime);
@@ -61,7 +64,7 @@ public final class OutstandingOffers {
 			return put(offer, offerEpoch);
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -79,7 +82,7 @@ public final class OutstandingOffers {
 			}
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -94,7 +97,7 @@ public final class OutstandingOffers {
 			return removeAll(offers);
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -109,7 +112,7 @@ public final class OutstandingOffers {
 			return removeAny(offers);
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -125,7 +128,7 @@ public final class OutstandingOffers {
 			return (offerEpoch == this.epoch) ? removeAll(offers) : Set.copyOf(offers);
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -142,7 +145,7 @@ public final class OutstandingOffers {
 			return (offerEpoch == this.epoch) ? removeAny(offers) : List.of();
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -174,7 +177,7 @@ public final class OutstandingOffers {
 			offers.forEach((offer) -> put(offer, offerEpoch));
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -214,17 +217,28 @@ public final class OutstandingOffers {
 	}
 
 	/**
-	 * The number of offers held at the moment.
+	 * The number of offers held at the moment. Read without a lock.
 	 * @return the number
 	 */
 	public int size() {
-		this.lock.lock();
-		try {
-			return this.outstanding.size();
-		}
-		finally {
-			this.lock.unlock();
-		}
+		return this.held.count();
+	}
+
+	/**
+	 * For how long the oldest offer has been held. Read without a lock. An offer that was
+	 * given back counts as new.
+	 * @return the time, zero if none is held
+	 */
+	public Duration oldestAge() {
+		Held now = this.held;
+		return (now.count() > 0) ? Duration.ofNanos(Math.max(0, this.nanoTime.getAsLong() - now.since()))
+				: Duration.ZERO;
+	}
+
+	private void unlock() {
+		int count = this.outstanding.size();
+		this.held = (count > 0) ? new Held(count, this.outstanding.values().iterator().next()) : Held.NOTHING;
+		this.lock.unlock();
 	}
 
 	private void forgetTheOldest() {
@@ -261,7 +275,7 @@ public final class OutstandingOffers {
 			this.rescindedEarly.clear();
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
 	}
 
@@ -276,8 +290,20 @@ public final class OutstandingOffers {
 			}
 		}
 		finally {
-			this.lock.unlock();
+			unlock();
 		}
+	}
+
+	/**
+	 * What gauges are told.
+	 *
+	 * @param count how many offers are held
+	 * @param since when the oldest of them came, in nanoseconds
+	 */
+	private record Held(int count, long since) {
+
+		static final Held NOTHING = new Held(0, 0);
+
 	}
 
 }

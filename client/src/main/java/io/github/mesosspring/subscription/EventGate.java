@@ -67,6 +67,13 @@ final class EventGate {
 	}
 
 	/**
+	 * Have bytes counted that the stream brought. Needs no order.
+	 */
+	void read(int bytes) {
+		this.sink.read(bytes);
+	}
+
+	/**
 	 * Have an event counted that was not let in.
 	 * @param type its type, or {@code null} if it is not known
 	 */

@@ -87,6 +87,7 @@ final class StreamReader extends BaseSubscriber<DataBuffer> {
 	@Override
 	protected void hookOnNext(DataBuffer buffer) {
 		this.liveness.touch();
+		this.gate.read(buffer.readableByteCount());
 		try {
 			this.decoder.decode(buffer, this::record);
 		}

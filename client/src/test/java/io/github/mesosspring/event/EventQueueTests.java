@@ -149,9 +149,9 @@ class EventQueueTests {
 	@Test
 	void isNotDrainedWhileAWorkerHandlesAnUpdate() {
 		EventQueue shared = queue(2);
-		shared.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0]));
+		shared.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0], 0));
 		shared.take();
-		shared.add(new QueuedEvent(1, MesosEventType.UPDATE, new byte[1]));
+		shared.add(new QueuedEvent(1, MesosEventType.UPDATE, new byte[1], 0));
 		QueuedEvent update = shared.take();
 		assertThat(update).isNotNull();
 		shared.handOver(update, 0);
@@ -236,11 +236,11 @@ class EventQueueTests {
 	}
 
 	private void begin(long epoch) {
-		this.queue.begin(new QueuedEvent(epoch, MesosEventType.SUBSCRIBED, new byte[0]));
+		this.queue.begin(new QueuedEvent(epoch, MesosEventType.SUBSCRIBED, new byte[0], 0));
 	}
 
 	private void add(long epoch, MesosEventType type, int length) {
-		this.queue.add(new QueuedEvent(epoch, type, new byte[length]));
+		this.queue.add(new QueuedEvent(epoch, type, new byte[length], 0));
 	}
 
 	private List<String> drain(int count) {

@@ -24,7 +24,7 @@ class EventQueueWorkersTests {
 
 	@BeforeEach
 	void begin() {
-		this.queue.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0]));
+		this.queue.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0], 0));
 		this.queue.take();
 	}
 
@@ -78,7 +78,7 @@ class EventQueueWorkersTests {
 		QueuedEvent update = handOver(1);
 		assertThat(this.wakes).endsWith(2);
 		assertThat(this.queue.takeUp(row(1))).isSameAs(update);
-		this.queue.begin(new QueuedEvent(2, MesosEventType.SUBSCRIBED, new byte[0]));
+		this.queue.begin(new QueuedEvent(2, MesosEventType.SUBSCRIBED, new byte[0], 0));
 		assertThat(this.queue.take()).isNull();
 		this.wakes.clear();
 		assertThat(this.queue.takeUp(row(1))).isNull();
@@ -98,7 +98,7 @@ class EventQueueWorkersTests {
 	}
 
 	private QueuedEvent add(MesosEventType type, int length) {
-		QueuedEvent event = new QueuedEvent(1, type, new byte[length]);
+		QueuedEvent event = new QueuedEvent(1, type, new byte[length], 0);
 		this.queue.add(event);
 		return event;
 	}
