@@ -9,6 +9,7 @@ import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.event.MesosEventErrorHandler;
 import io.github.mesosspring.event.MesosEventHandlerProcessor;
 import io.github.mesosspring.event.MesosEventInterceptor;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.session.Sessions;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -26,9 +27,9 @@ class MesosEventConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(EventSink.class)
-	EventDispatcher mesosEventDispatcher(MesosProperties properties, Sessions sessions, CallOperations calls,
-			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventInterceptor> interceptors,
-			ObjectProvider<MesosEventErrorHandler> errorHandler,
+	EventDispatcher mesosEventDispatcher(MesosProperties properties, FrameworkInfo frameworkInfo, Sessions sessions,
+			CallOperations calls, ObjectProvider<EventListener> listeners,
+			ObjectProvider<MesosEventInterceptor> interceptors, ObjectProvider<MesosEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<EventObservationConvention> observationConvention) {
 		EventDispatcherBuilder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
@@ -39,6 +40,7 @@ class MesosEventConfiguration {
 		errorHandler.ifUnique(builder::errorHandler);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
+		builder.framework(frameworkInfo.getName());
 		return builder.build();
 	}
 

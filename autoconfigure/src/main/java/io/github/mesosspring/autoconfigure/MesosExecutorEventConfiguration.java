@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The way events of the agent take to the executor's handlers.
@@ -35,7 +36,7 @@ class MesosExecutorEventConfiguration {
 			ObjectProvider<ExecutorEventInterceptor> interceptors,
 			ObjectProvider<ExecutorEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<EventObservationConvention> observationConvention) {
+			ObjectProvider<EventObservationConvention> observationConvention, Environment environment) {
 		ExecutorEventDispatcherBuilder builder = EventDispatcher.builderForExecutor(properties.getEncoding().codec(),
 				ExecutorOperations.class, calls);
 		MesosDispatchProperties dispatch = properties.getDispatch();
@@ -48,6 +49,7 @@ class MesosExecutorEventConfiguration {
 		errorHandler.ifUnique(builder::errorHandler);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
+		builder.framework(ExecutorName.of(environment));
 		return builder.build();
 	}
 

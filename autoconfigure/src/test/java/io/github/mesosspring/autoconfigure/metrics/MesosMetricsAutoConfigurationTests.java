@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,7 @@ import io.github.mesosspring.autoconfigure.FrameworkInfoCustomizer;
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
 import io.github.mesosspring.call.CallOperations;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,10 @@ class MesosMetricsAutoConfigurationTests {
 		this.contextRunner.run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			assertThat(mesosMeters(registry)).contains("mesos.subscription.state", "mesos.heartbeat.age",
-					"mesos.subscription.reconnects", "mesos.events.undecodable");
+					"mesos.subscription.reconnects", "mesos.events.undecodable", "mesos.queue.events",
+					"mesos.queue.bytes", "mesos.queue.max.events", "mesos.queue.max.bytes", "mesos.queue.lag",
+					"mesos.stream.read", "mesos.offers.outstanding", "mesos.offers.oldest.age", "mesos.calls.waiting",
+					"mesos.calls.in.flight", "mesos.acknowledgements", "mesos.leader.changes");
 			assertThat(registry.getMeters()).filteredOn((meter) -> meter.getId().getName().startsWith("mesos"))
 				.allSatisfy((meter) -> assertThat(meter.getId().getTag("framework")).isEqualTo("jobs"));
 			assertThat(registry.get("mesos.subscription.state").tag("state", "STOPPED").gauge().value()).isEqualTo(1);
@@ -60,6 +65,27 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void aContextWithinAnotherHasMetersOfItsOwn() {
+		this.contextRunner.run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			new ApplicationContextRunner().withParent(context)
+				.withConfiguration(
+						AutoConfigurations.of(MesosAutoConfiguration.class, MesosMetricsAutoConfiguration.class))
+				.withPropertyValues("mesos.master=m:5050", "mesos.framework.name=etl",
+						"mesos.framework.id-store=memory", "mesos.auto-startup=false")
+				.run((child) -> {
+					child.getBean("mesosCallTemplate", CallOperations.class)
+						.revive(List.of())
+						.onErrorComplete()
+						.block();
+					assertThat(names(registry, "etl")).isEqualTo(names(registry, "jobs")).isNotEmpty();
+					assertThat(notSent(registry, "etl")).isEqualTo(1);
+					assertThat(notSent(registry, "jobs")).isZero();
+				});
+		});
+	}
+
+	@Test
 	void isSilentWithoutARegistry() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(MesosAutoConfiguration.class, MesosMetricsAutoConfiguration.class))
@@ -78,6 +104,23 @@ class MesosMetricsAutoConfigurationTests {
 	void isSilentWithoutMicrometer() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SubscriptionMetrics.class));
+	}
+
+	private static double notSent(MeterRegistry registry, String framework) {
+		return registry.get("mesos.calls")
+			.tags("framework", framework, "type", "REVIVE", "outcome", "not_sent")
+			.counter()
+			.count();
+	}
+
+	private static List<String> names(MeterRegistry registry, String framework) {
+		return Search.in(registry)
+			.tag("framework", framework)
+			.meters()
+			.stream()
+			.map((meter) -> meter.getId().getName() + meter.getId().getTags().stream().skip(1).toList())
+			.sorted()
+			.toList();
 	}
 
 	private static Set<String> mesosMeters(MeterRegistry registry) {
