@@ -22,6 +22,7 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,14 +37,14 @@ class MesosSubscriptionConfiguration {
 	private static final Log logger = LogFactory.getLog(MesosSubscriptionConfiguration.class);
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	ApplicationEventSubscriptionListener mesosApplicationEventSubscriptionListener(
 			ApplicationEventPublisher publisher) {
 		return new ApplicationEventSubscriptionListener(publisher);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	MesosSubscription mesosSubscription(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			FrameworkInfo frameworkInfo, OfferConstraints offerConstraints, MesosWebClients webClients,
 			LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink,

@@ -39,6 +39,20 @@ class CallLaneTests {
 	}
 
 	@Test
+	void tellsHowManyWaitAndHowManyAreInFlight() {
+		CallLane lane = lane(2, (call) -> call.getKill().getTaskId());
+		submit(lane, "a", "b", "c", "d");
+		assertThat(lane.inFlight()).isEqualTo(2);
+		assertThat(lane.waiting()).isEqualTo(2);
+		land("a");
+		assertThat(lane.waiting()).isOne();
+		lane.remove((call) -> true);
+		lane.release((call) -> true);
+		assertThat(lane.inFlight()).isZero();
+		assertThat(lane.waiting()).isZero();
+	}
+
+	@Test
 	void neverTwoOfTheSameKeyAreInFlight() {
 		CallLane lane = lane(3, (call) -> call.getKill().getTaskId().getValue().substring(0, 1));
 		submit(lane, "a1", "a2", "b1", "a3", "c1", "d1");

@@ -100,6 +100,24 @@ class CallReporterTests {
 				"mesos.call mesos KILL [keyValue(framework=jobs),keyValue(outcome=not_sent),keyValue(type=KILL)] true");
 	}
 
+	@Test
+	void aConventionThatThrowsKeepsNoCallFromItsOutcome() {
+		this.reporter = new CallReporter(List.of((type, outcome) -> this.outcomes.add(type + " " + outcome)),
+				new CallTaps(List.of()),
+				new CallObservations(this.observations, new DefaultCallObservationConvention() {
+
+					@Override
+					public String getName() {
+						throw new IllegalStateException("broken convention");
+					}
+
+				}, "jobs"), this.time);
+		settle();
+		settle();
+		assertThat(this.outcomes).containsExactly("KILL NOT_SENT", "KILL NOT_SENT");
+		assertThat(warnings()).singleElement().asString().startsWith("Calls to the master are not observed");
+	}
+
 	private CallSettlement settle() {
 		CallSettlement settlement = this.reporter.open(call(Call.Type.KILL));
 		settlement.failed(new CallNotSentException(Call.Type.KILL, CallNotSentException.Reason.NOT_SUBSCRIBED,

@@ -11,9 +11,8 @@ class ReconciliationMetrics {
 
 	ReconciliationMetrics(FrameworkMeters meters, Reconciler reconciler) {
 		meters.gauge("mesos.reconciliation.unanswered", "Tasks the master was asked for that are not answered yet",
-				reconciler, (asked) -> asked.status().unanswered());
-		meters.counted("mesos.reconciliation.rounds", "Explicit reconciliations begun", reconciler,
-				(asked) -> asked.status().rounds());
+				reconciler, Reconciler::unanswered);
+		meters.counted("mesos.reconciliation.rounds", "Explicit reconciliations begun", reconciler, Reconciler::rounds);
 	}
 
 }

@@ -6,7 +6,12 @@ import java.util.stream.Collectors;
 
 import io.github.mesosspring.autoconfigure.FrameworkInfoCustomizer;
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
+import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
+import io.github.mesosspring.call.CallObservationContext;
+import io.github.mesosspring.call.CallObservationConvention;
 import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.call.DefaultCallObservationConvention;
+import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -65,23 +70,26 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void aContextWithinAnotherHasMetersOfItsOwn() {
-		this.contextRunner.run((context) -> {
-			MeterRegistry registry = context.getBean(MeterRegistry.class);
-			new ApplicationContextRunner().withParent(context)
-				.withConfiguration(
-						AutoConfigurations.of(MesosAutoConfiguration.class, MesosMetricsAutoConfiguration.class))
-				.withPropertyValues("mesos.master=m:5050", "mesos.framework.name=etl",
-						"mesos.framework.id-store=memory", "mesos.auto-startup=false")
-				.run((child) -> {
-					child.getBean("mesosCallTemplate", CallOperations.class)
-						.revive(List.of())
-						.onErrorComplete()
-						.block();
-					assertThat(names(registry, "etl")).isEqualTo(names(registry, "jobs")).isNotEmpty();
-					assertThat(notSent(registry, "etl")).isEqualTo(1);
-					assertThat(notSent(registry, "jobs")).isZero();
-				});
+	void eachFrameworkHasMetersOfItsOwn() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(MesosFrameworksAutoConfiguration.class))
+			.withPropertyValues("mesos.frameworks.etl.framework.roles=batch", "mesos.frameworks.web.framework.name=www")
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(names(registry, "etl")).isEqualTo(names(registry, "jobs")).isNotEmpty();
+				assertThat(names(registry, "www")).isEqualTo(names(registry, "jobs"));
+				context.getBean("etlCallTemplate", CallOperations.class).revive(List.of()).onErrorComplete().block();
+				assertThat(notSent(registry, "etl")).isEqualTo(1);
+				assertThat(notSent(registry, "jobs")).isZero();
+				assertThat(notSent(registry, "www")).isZero();
+			});
+	}
+
+	@Test
+	void aConventionOfTheApplicationNamesTheTags() {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		MeteredFramework.runner(registry).withBean(CallObservationConvention.class, Zoned::new).run((context) -> {
+			new MeteredFramework(context).live("1");
+			assertThat(registry.get("mesos.call").tags("zone", "eu-1", "framework", "jobs").timers()).hasSize(3);
 		});
 	}
 
@@ -129,6 +137,15 @@ class MesosMetricsAutoConfigurationTests {
 			.map((meter) -> meter.getId().getName())
 			.filter((name) -> name.startsWith("mesos"))
 			.collect(Collectors.toSet());
+	}
+
+	static class Zoned extends DefaultCallObservationConvention {
+
+		@Override
+		public KeyValues getLowCardinalityKeyValues(CallObservationContext context) {
+			return super.getLowCardinalityKeyValues(context).and("zone", "eu-1");
+		}
+
 	}
 
 }
