@@ -9,6 +9,7 @@ import io.github.mesosspring.event.EventDispatchers;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -17,7 +18,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * The frameworks that are configured. Closes the contexts of the named ones, all of them
  * whatever one does.
  */
-final class ConfiguredFrameworks implements MesosFrameworks, EventDispatchers, AutoCloseable {
+final class ConfiguredFrameworks
+		implements MesosFrameworks, EventDispatchers, SmartInitializingSingleton, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(MesosFrameworks.class);
 
@@ -35,7 +37,11 @@ final class ConfiguredFrameworks implements MesosFrameworks, EventDispatchers, A
 			.toList();
 		Stream<MesosFramework> first = withDefault ? Stream.of(new DefaultFramework(beans)) : Stream.empty();
 		this.all = Stream.concat(first, this.named.stream()).toList();
-		new SharedPlaces(environment, withDefault).check(this.named);
+		SharedPlaces places = new SharedPlaces();
+		if (withDefault) {
+			places.add("mesos", environment);
+		}
+		this.named.forEach((framework) -> places.add("mesos.frameworks." + framework.name(), framework.environment()));
 	}
 
 	@Override
@@ -56,6 +62,11 @@ final class ConfiguredFrameworks implements MesosFrameworks, EventDispatchers, A
 				? "it names no framework, and the default one is switched off (mesos.framework.enabled); name one of "
 						+ known
 				: "there is no framework '" + framework + "' below mesos.frameworks; there is " + known;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.named.forEach(NamedFramework::complete);
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package io.github.mesosspring.autoconfigure.frameworks;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -15,24 +14,17 @@ import org.springframework.core.ResolvableType;
  */
 final class FrameworkApplicationContext extends AnnotationConfigApplicationContext {
 
-	FrameworkApplicationContext(FrameworkName name, FrameworkEnvironment environment,
+	FrameworkApplicationContext(FrameworkName name, FrameworkEnvironment environment, FrameworkBeanFactory beans,
 			ConfigurableApplicationContext application) {
-		super(beanFactory(application));
+		super(beans);
 		setId("mesos.frameworks." + name.value());
 		setDisplayName("Mesos framework '" + name.value() + "'");
 		setParent(application);
 		setEnvironment(environment);
 		setClassLoader(application.getClassLoader());
-		getBeanFactory().registerSingleton(LIFECYCLE_PROCESSOR_BEAN_NAME, new NoLifecycle());
+		beans.registerSingleton(LIFECYCLE_PROCESSOR_BEAN_NAME, new NoLifecycle());
 		addBeanFactoryPostProcessor(new PrimaryBeans());
 		register(FrameworkConfigurations.class);
-	}
-
-	private static DefaultListableBeanFactory beanFactory(ConfigurableApplicationContext application) {
-		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
-		beanFactory.setAutowireCandidateResolver(new FrameworkCandidateResolver(beanFactory));
-		beanFactory.setConversionService(application.getBeanFactory().getConversionService());
-		return beanFactory;
 	}
 
 	/**

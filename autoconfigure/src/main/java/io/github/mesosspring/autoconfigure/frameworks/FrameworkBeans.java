@@ -1,5 +1,8 @@
 package io.github.mesosspring.autoconfigure.frameworks;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.event.EventDispatcher;
 import io.github.mesosspring.operator.MesosOperatorTemplate;
@@ -28,6 +31,9 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 class FrameworkBeans implements ImportBeanDefinitionRegistrar {
 
+	private static final List<Class<?>> TYPES = List.of(CallTemplate.class, MesosSubscription.class,
+			EventDispatcher.class, Reconciler.class, FrameworkInfo.class, MesosOperatorTemplate.class);
+
 	private static final String NO_METHOD = "";
 
 	private final ConfigurableEnvironment environment;
@@ -41,16 +47,26 @@ class FrameworkBeans implements ImportBeanDefinitionRegistrar {
 		for (FrameworkName name : FrameworkName.of(this.environment)) {
 			FrameworkEnvironment framework = new FrameworkEnvironment(this.environment, name);
 			if (framework.isEnabled()) {
-				register(registry, name, CallTemplate.class);
-				register(registry, name, MesosSubscription.class);
-				register(registry, name, EventDispatcher.class);
-				register(registry, name, FrameworkInfo.class);
-				register(registry, name, MesosOperatorTemplate.class);
-				if (framework.getProperty("mesos.reconciliation.enabled", Boolean.class, true)) {
-					register(registry, name, Reconciler.class);
-				}
+				TYPES.stream()
+					.filter((type) -> type != Reconciler.class || reconciles(framework))
+					.forEach((type) -> register(registry, name, type));
 			}
 		}
+	}
+
+	private static boolean reconciles(FrameworkEnvironment framework) {
+		return framework.getProperty("mesos.reconciliation.enabled", Boolean.class, true);
+	}
+
+	/**
+	 * The names that its beans have in the context of the application.
+	 */
+	static Stream<String> names(FrameworkName name) {
+		return TYPES.stream().map((type) -> beanName(name, type));
+	}
+
+	private static String beanName(FrameworkName name, Class<?> type) {
+		return name.beanNamePrefix() + type.getSimpleName();
 	}
 
 	private static void register(BeanDefinitionRegistry registry, FrameworkName name, Class<?> type) {
@@ -65,7 +81,7 @@ class FrameworkBeans implements ImportBeanDefinitionRegistrar {
 		definition.setDefaultCandidate(false);
 		// the framework's own context closes it
 		definition.setDestroyMethodName(NO_METHOD);
-		registry.registerBeanDefinition(name.beanNamePrefix() + type.getSimpleName(), definition);
+		registry.registerBeanDefinition(beanName(name, type), definition);
 	}
 
 	/**

@@ -49,12 +49,22 @@ record FrameworkName(String value, ConfigurationPropertyName prefix) implements 
 	@Override
 	public @Nullable ConfigurationPropertyName toApplication(ConfigurationPropertyName key) {
 		return (Inheritance.MESOS.isAncestorOf(key) && Inheritance.isOfAFramework(key))
-				? this.prefix.append(key.subName(Inheritance.MESOS.getNumberOfElements())) : null;
+				? moved(key, Inheritance.MESOS, this.prefix) : null;
 	}
 
 	@Override
 	public ConfigurationPropertyName toFramework(ConfigurationPropertyName key) {
-		return Inheritance.MESOS.append(key.subName(this.prefix.getNumberOfElements()));
+		return moved(key, this.prefix, Inheritance.MESOS);
+	}
+
+	/**
+	 * By way of text: ConfigurationPropertyName.append fails for a name with many
+	 * elements that were taken from a longer one.
+	 */
+	private static ConfigurationPropertyName moved(ConfigurationPropertyName key, ConfigurationPropertyName from,
+			ConfigurationPropertyName to) {
+		String rest = key.toString().substring(key.chop(from.getNumberOfElements()).toString().length());
+		return ConfigurationPropertyName.adapt(to + rest, '.');
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertyResolver;
 
 /**
@@ -16,26 +15,13 @@ final class SharedPlaces {
 	private final List<Place> taken = new ArrayList<>();
 
 	/**
-	 * Begin with the places of the default framework.
-	 * @param application the keys of the application
-	 * @param withDefault whether there is a default framework
+	 * Add the places of a framework.
+	 * @param prefix where its keys are
+	 * @param keys what they say, read as {@code mesos.*}
+	 * @throws InvalidConfigurationPropertyValueException if one of them is that of
+	 * another
 	 */
-	SharedPlaces(ConfigurableEnvironment application, boolean withDefault) {
-		if (withDefault) {
-			take("mesos", application);
-		}
-	}
-
-	/**
-	 * Go on with those of the named ones.
-	 * @throws InvalidConfigurationPropertyValueException for the first place that two of
-	 * them share
-	 */
-	void check(List<NamedFramework> frameworks) {
-		frameworks.forEach((framework) -> take("mesos.frameworks." + framework.name(), framework.environment()));
-	}
-
-	private void take(String prefix, PropertyResolver keys) {
+	void add(String prefix, PropertyResolver keys) {
 		for (Place place : Place.of(prefix, keys)) {
 			this.taken.stream().filter(place::isSame).findFirst().ifPresent((other) -> {
 				throw new InvalidConfigurationPropertyValueException(place.key(), place.location(), "'" + other.key()
