@@ -2,6 +2,7 @@ package io.github.mesosspring.autoconfigure;
 
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.http.ReactorNettyClients;
+import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -41,8 +42,9 @@ class ConfiguredWebClients implements MesosWebClients {
 	ConfiguredWebClients(WebClient.Builder builder, ReactorClientHttpConnectorBuilder connectorBuilder,
 			HttpClientSettings settings, int maxCallConnections) {
 		this.callConnections = ReactorNettyClients.connections("mesos-calls", maxCallConnections);
-		this.stream = client(builder, connectorBuilder, ConnectionProvider.newConnection(),
-				settings.withReadTimeout(null));
+		// what http.client.requests says of a stream is the time to its first byte
+		this.stream = client(builder.clone().observationRegistry(ObservationRegistry.NOOP), connectorBuilder,
+				ConnectionProvider.newConnection(), settings.withReadTimeout(null));
 		this.calls = client(builder, connectorBuilder, this.callConnections, settings);
 		this.operator = client(builder, connectorBuilder, this.operatorConnections, settings);
 	}

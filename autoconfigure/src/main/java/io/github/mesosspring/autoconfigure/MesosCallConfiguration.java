@@ -7,6 +7,7 @@ import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.call.CallTap;
 import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.session.Sessions;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -30,8 +31,8 @@ class MesosCallConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(value = CallOperations.class, search = SearchStrategy.CURRENT)
-	CallTemplate mesosCallTemplate(MesosProperties properties, Sessions sessions, MesosWebClients webClients,
-			ObjectProvider<CallListener> listeners, ObjectProvider<CallTap> taps,
+	CallTemplate mesosCallTemplate(MesosProperties properties, FrameworkInfo frameworkInfo, Sessions sessions,
+			MesosWebClients webClients, ObjectProvider<CallListener> listeners, ObjectProvider<CallTap> taps,
 			ObjectProvider<CallInterceptor> interceptors, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<CallObservationConvention> observationConvention) {
 		MesosCallsProperties calls = properties.getCalls();
@@ -46,6 +47,7 @@ class MesosCallConfiguration {
 		interceptors.orderedStream().forEach(builder::interceptor);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
+		builder.framework(frameworkInfo.getName());
 		return builder.build();
 	}
 

@@ -10,6 +10,7 @@ import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.event.MesosEventErrorHandler;
 import io.github.mesosspring.event.MesosEventHandlerProcessor;
 import io.github.mesosspring.event.MesosEventInterceptor;
+import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.OnStop;
 import io.micrometer.observation.ObservationRegistry;
@@ -29,9 +30,9 @@ class MesosEventConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(value = EventSink.class, search = SearchStrategy.CURRENT)
-	EventDispatcher mesosEventDispatcher(MesosProperties properties, Sessions sessions, CallOperations calls,
-			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventInterceptor> interceptors,
-			ObjectProvider<MesosEventErrorHandler> errorHandler,
+	EventDispatcher mesosEventDispatcher(MesosProperties properties, FrameworkInfo frameworkInfo, Sessions sessions,
+			CallOperations calls, ObjectProvider<EventListener> listeners,
+			ObjectProvider<MesosEventInterceptor> interceptors, ObjectProvider<MesosEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<EventObservationConvention> observationConvention, MesosThreadFactory threads,
 			ObjectProvider<LifecycleProperties> lifecycle) {
@@ -44,7 +45,8 @@ class MesosEventConfiguration {
 		errorHandler.ifUnique(builder::errorHandler);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
-		return builder.threads(threads)
+		return builder.framework(frameworkInfo.getName())
+			.threads(threads)
 			.stopTimeout(ShutdownTime.of(lifecycle).forHandlers())
 			.pauseable(properties.getOnStop() != OnStop.TEARDOWN)
 			.build();

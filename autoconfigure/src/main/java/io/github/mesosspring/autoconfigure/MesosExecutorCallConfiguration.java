@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure;
 
+import io.github.mesosspring.executor.ExecutorCallListener;
 import io.github.mesosspring.executor.ExecutorEnvironment;
 import io.github.mesosspring.executor.ExecutorTemplate;
 import io.github.mesosspring.http.MesosWebClients;
@@ -45,8 +46,10 @@ class MesosExecutorCallConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ExecutorTemplate mesosExecutorTemplate(ExecutorEnvironment executor, MesosProperties properties,
-			MesosWebClients webClients) {
-		return new ExecutorTemplate(executor, webClients, properties.getEncoding());
+			MesosWebClients webClients, ObjectProvider<ExecutorCallListener> listeners) {
+		ExecutorTemplate template = new ExecutorTemplate(executor, webClients, properties.getEncoding());
+		listeners.orderedStream().forEach(template::addListener);
+		return template;
 	}
 
 }

@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The way events of the agent take to the executor's handlers.
@@ -37,7 +38,7 @@ class MesosExecutorEventConfiguration {
 			ObjectProvider<ExecutorEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<EventObservationConvention> observationConvention, MesosThreadFactory threads,
-			ObjectProvider<LifecycleProperties> lifecycle) {
+			ObjectProvider<LifecycleProperties> lifecycle, Environment environment) {
 		ExecutorEventDispatcherBuilder builder = EventDispatcher.builderForExecutor(properties.getEncoding().codec(),
 				ExecutorOperations.class, calls);
 		MesosDispatchProperties dispatch = properties.getDispatch();
@@ -51,7 +52,7 @@ class MesosExecutorEventConfiguration {
 		errorHandler.ifUnique(builder::errorHandler);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
-		return builder.threads(threads).stopTimeout(ShutdownTime.of(lifecycle).forHandlers()).build();
+		return builder.framework(ExecutorName.of(environment)).threads(threads).stopTimeout(ShutdownTime.of(lifecycle).forHandlers()).build();
 	}
 
 	@Bean

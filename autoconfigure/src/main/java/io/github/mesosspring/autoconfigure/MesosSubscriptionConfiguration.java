@@ -10,10 +10,13 @@ import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.OfferConstraints;
 import io.github.mesosspring.recording.TrafficRecorder;
+import io.github.mesosspring.session.SessionObservationConvention;
+import io.github.mesosspring.session.SessionObserver;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.MesosSubscriptionBuilder;
 import io.github.mesosspring.subscription.SubscriptionListener;
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -39,7 +42,9 @@ class MesosSubscriptionConfiguration {
 			LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink,
 			ObjectProvider<CallTemplate> calls, ObjectProvider<Election> election,
 			ObjectProvider<TrafficRecorder> recorder, ObjectProvider<SubscriptionListener> listeners,
-			ObjectProvider<LifecycleProperties> lifecycle) {
+			ObjectProvider<LifecycleProperties> lifecycle,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<SessionObservationConvention> observationConvention) {
 		warnOfForgetting(properties, connectionDetails);
 		requireAcceptable(properties, frameworkInfo, offerConstraints);
 		TrafficRecorder recording = recorder.getIfUnique();
@@ -57,6 +62,8 @@ class MesosSubscriptionConfiguration {
 		calls.ifUnique(builder::calls);
 		election.ifUnique(builder::election);
 		listeners.orderedStream().forEach(builder::listener);
+		observationRegistry.ifUnique((registry) -> builder
+			.observer(new SessionObserver(registry, observationConvention.getIfUnique(), frameworkInfo.getName())));
 		return builder.build();
 	}
 

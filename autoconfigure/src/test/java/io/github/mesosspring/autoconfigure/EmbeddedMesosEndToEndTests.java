@@ -99,10 +99,15 @@ class EmbeddedMesosEndToEndTests {
 			assertThat(id).isNotNull();
 			subscription.stop();
 			await().atMost(LIMIT).untilAsserted(() -> assertHealthIs(context, Status.OUT_OF_SERVICE));
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("mesos.subscription").tag("reason", "requested").timer().count()).isOne();
+			assertThat(registry.get("mesos.subscription.active").longTaskTimer().activeTasks()).isZero();
 			subscription.start();
 			await().atMost(LIMIT).until(() -> subscription.status().state() == SubscriptionState.SUBSCRIBED);
 			assertThat(subscription.status().frameworkId()).isEqualTo(id);
 			assertHealthIs(context, Status.UP);
+			assertThat(registry.get("mesos.subscription.active").longTaskTimer().activeTasks()).isOne();
+			assertThat(registry.get("mesos.stream.read").functionCounter().count()).isPositive();
 		});
 	}
 

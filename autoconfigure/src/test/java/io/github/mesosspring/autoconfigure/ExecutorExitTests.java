@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExecutorExitTests {
 
 	private static final ExecutorStateChange SHUTTING_DOWN = new ExecutorStateChange(ExecutorState.SUBSCRIBED,
-			ExecutorState.SHUTTING_DOWN, null);
+			ExecutorState.SHUTTING_DOWN, null, null);
 
 	private final List<String> ends = new CopyOnWriteArrayList<>();
 

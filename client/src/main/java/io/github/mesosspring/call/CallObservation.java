@@ -23,31 +23,59 @@ public enum CallObservation implements ObservationDocumentation {
 			return Keys.values();
 		}
 
+		@Override
+		public KeyName[] getHighCardinalityKeyNames() {
+			return HighCardinalityKeys.values();
+		}
+
 	};
 
 	/**
-	 * Tags with few values.
+	 * Tags with few values, of meters and spans.
 	 */
 	public enum Keys implements KeyName {
 
+		/** The configured name of the framework. */
+		FRAMEWORK("framework"),
+
 		/** The type of the call, as in {@code Call.Type}. */
-		TYPE {
+		TYPE("type"),
 
-			@Override
-			public String asString() {
-				return "type";
-			}
+		/**
+		 * The outcome, see {@link CallOutcome#tag()}; {@code none} while there is none.
+		 */
+		OUTCOME("outcome");
 
-		},
+		private final String key;
 
-		/** The outcome, see {@link CallOutcome#tag()}. */
-		OUTCOME {
+		Keys(String key) {
+			this.key = key;
+		}
 
-			@Override
-			public String asString() {
-				return "outcome";
-			}
+		@Override
+		public String asString() {
+			return this.key;
+		}
 
+	}
+
+	/**
+	 * Attributes of spans, which are no tags of meters.
+	 */
+	public enum HighCardinalityKeys implements KeyName {
+
+		/** The id of the task, of KILL and ACKNOWLEDGE. */
+		TASK("task.id");
+
+		private final String key;
+
+		HighCardinalityKeys(String key) {
+			this.key = key;
+		}
+
+		@Override
+		public String asString() {
+			return this.key;
 		}
 
 	}

@@ -9,12 +9,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallObservationContext extends Observation.Context {
 
-	private final Call.Type type;
+	private final String framework;
+
+	private final Call call;
 
 	private volatile @Nullable CallOutcome outcome;
 
-	CallObservationContext(Call.Type type) {
-		this.type = type;
+	CallObservationContext(String framework, Call call) {
+		this.framework = framework;
+		this.call = call;
+	}
+
+	/**
+	 * The name of the framework that makes the call, as configured.
+	 * @return the name, which is no id
+	 */
+	public String getFramework() {
+		return this.framework;
 	}
 
 	/**
@@ -22,7 +33,15 @@ public final class CallObservationContext extends Observation.Context {
 	 * @return the type
 	 */
 	public Call.Type getType() {
-		return this.type;
+		return this.call.getType();
+	}
+
+	/**
+	 * The call as it was made, before any {@link CallInterceptor}.
+	 * @return the call
+	 */
+	public Call getCall() {
+		return this.call;
 	}
 
 	/**

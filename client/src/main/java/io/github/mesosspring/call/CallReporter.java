@@ -6,8 +6,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.protocol.scheduler.Call;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +25,21 @@ final class CallReporter {
 
 	private final CallTaps taps;
 
-	private final ObservationRegistry observations;
-
-	private final @Nullable CallObservationConvention convention;
+	private final CallObservations observations;
 
 	private final Scheduler scheduler;
 
 	private final OpenCalls openCalls = new OpenCalls();
 
-	CallReporter(List<CallListener> listeners, CallTaps taps, ObservationRegistry observations,
-			@Nullable CallObservationConvention convention, Scheduler scheduler) {
+	CallReporter(List<CallListener> listeners, CallTaps taps, CallObservations observations, Scheduler scheduler) {
 		this.listeners = List.copyOf(listeners);
 		this.taps = taps;
 		this.observations = observations;
-		this.convention = convention;
 		this.scheduler = scheduler;
 	}
 
-	CallSettlement open(Call.Type type) {
-		CallObservationContext context = new CallObservationContext(type);
-		Observation observation = CallObservation.CALL.observation(this.convention,
-				DefaultCallObservationConvention.INSTANCE, () -> context, this.observations);
-		CallSettlement settlement = new CallSettlement(type, this, context, observation.start());
+	CallSettlement open(Call call) {
+		CallSettlement settlement = new CallSettlement(call.getType(), this, this.observations.start(call));
 		this.openCalls.add(settlement);
 		return settlement;
 	}

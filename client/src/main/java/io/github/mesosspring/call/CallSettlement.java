@@ -21,8 +21,6 @@ final class CallSettlement {
 
 	private final CallReporter reporter;
 
-	private final CallObservationContext context;
-
 	private final Observation observation;
 
 	private final Sinks.One<CallResponse> outcome = Sinks.unsafe().one();
@@ -34,10 +32,9 @@ final class CallSettlement {
 	/** Written before the call is handed to a lane. */
 	private volatile long number = CallTaps.NONE;
 
-	CallSettlement(Call.Type type, CallReporter reporter, CallObservationContext context, Observation observation) {
+	CallSettlement(Call.Type type, CallReporter reporter, Observation observation) {
 		this.type = type;
 		this.reporter = reporter;
-		this.context = context;
 		this.observation = observation;
 	}
 
@@ -102,13 +99,7 @@ final class CallSettlement {
 		if (!this.settled.compareAndSet(false, true)) {
 			return false;
 		}
-		this.context.setOutcome(result);
-		guarded(() -> {
-			if (failure != null) {
-				this.observation.error(failure);
-			}
-			this.observation.stop();
-		});
+		guarded(() -> CallObservations.stop(this.observation, result, failure));
 		guarded(() -> this.reporter.report(this, result, failure));
 		return true;
 	}

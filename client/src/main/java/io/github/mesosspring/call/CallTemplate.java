@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Sessions;
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -55,8 +56,9 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 	private CallTemplate(Builder builder) {
 		this.interceptors = List.copyOf(builder.interceptors);
-		this.reporter = new CallReporter(builder.listeners, new CallTaps(builder.taps), builder.observationRegistry,
-				builder.observationConvention, builder.scheduler);
+		this.reporter = new CallReporter(builder.listeners, new CallTaps(builder.taps),
+				new CallObservations(builder.observationRegistry, builder.observationConvention, builder.framework),
+				builder.scheduler);
 		this.admission = new CallAdmission(builder.sessions);
 		this.runner = new CallRunner(builder.sessions, builder.codec,
 				new CallExchange(builder.webClient, builder.codec), builder.scheduler);
@@ -86,7 +88,7 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	@Override
 	public Mono<CallResponse> send(Call call, Duration timeout) {
 		requirePositive(timeout);
-		CallSettlement settlement = this.reporter.open(call.getType());
+		CallSettlement settlement = this.reporter.open(call);
 		Call intercepted = call;
 		try {
 			intercepted = intercept(call);
@@ -225,6 +227,8 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 		private @Nullable CallObservationConvention observationConvention;
 
+		private String framework = KeyValue.NONE_VALUE;
+
 		private Scheduler scheduler = Schedulers.parallel();
 
 		private Builder(Sessions sessions, MessageCodec codec, WebClient webClient) {
@@ -314,6 +318,16 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 		 */
 		public Builder observationConvention(@Nullable CallObservationConvention convention) {
 			this.observationConvention = convention;
+			return this;
+		}
+
+		/**
+		 * Whose calls these are, in what is observed.
+		 * @param framework the configured name of the framework, {@code none} unless set
+		 * @return this builder
+		 */
+		public Builder framework(String framework) {
+			this.framework = framework;
 			return this;
 		}
 

@@ -1,12 +1,14 @@
 package io.github.mesosspring.call;
 
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 
 /**
- * The names and tags that are documented.
+ * The documented names of the observation {@code mesos.call}, for others to start from.
+ * Thread-safe.
  */
-final class DefaultCallObservationConvention implements CallObservationConvention {
+public class DefaultCallObservationConvention implements CallObservationConvention {
 
 	static final DefaultCallObservationConvention INSTANCE = new DefaultCallObservationConvention();
 
@@ -23,8 +25,23 @@ final class DefaultCallObservationConvention implements CallObservationConventio
 	@Override
 	public KeyValues getLowCardinalityKeyValues(CallObservationContext context) {
 		CallOutcome outcome = context.getOutcome();
-		return KeyValues.of(CallObservation.Keys.TYPE.withValue(context.getType().name()),
+		return KeyValues.of(CallObservation.Keys.FRAMEWORK.withValue(context.getFramework()),
+				CallObservation.Keys.TYPE.withValue(context.getType().name()),
 				CallObservation.Keys.OUTCOME.withValue((outcome != null) ? outcome.tag() : KeyValue.NONE_VALUE));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(CallObservationContext context) {
+		Call call = context.getCall();
+		return switch (call.getType()) {
+			case KILL -> task(call.getKill().getTaskId().getValue());
+			case ACKNOWLEDGE -> task(call.getAcknowledge().getTaskId().getValue());
+			default -> KeyValues.empty();
+		};
+	}
+
+	private static KeyValues task(String id) {
+		return KeyValues.of(CallObservation.HighCardinalityKeys.TASK.withValue(id));
 	}
 
 }

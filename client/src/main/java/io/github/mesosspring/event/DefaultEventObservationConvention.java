@@ -1,11 +1,15 @@
 package io.github.mesosspring.event;
 
+import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Event;
+import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 
 /**
- * The names and tags that are documented.
+ * The documented names of the observation {@code mesos.event}, for others to start from.
+ * Thread-safe.
  */
-final class DefaultEventObservationConvention implements EventObservationConvention {
+public class DefaultEventObservationConvention implements EventObservationConvention {
 
 	static final DefaultEventObservationConvention INSTANCE = new DefaultEventObservationConvention();
 
@@ -21,8 +25,22 @@ final class DefaultEventObservationConvention implements EventObservationConvent
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(EventObservationContext context) {
-		return KeyValues.of(EventObservation.Keys.TYPE.withValue(context.getType().name()),
-				EventObservation.Keys.HANDLER.withValue(context.getHandlerId()));
+		EventOutcome outcome = context.getOutcome();
+		return KeyValues.of(EventObservation.Keys.FRAMEWORK.withValue(context.getFramework()),
+				EventObservation.Keys.TYPE.withValue(context.getType().name()),
+				EventObservation.Keys.HANDLER.withValue(context.getHandlerId()),
+				EventObservation.Keys.OUTCOME.withValue((outcome != null) ? outcome.tag() : KeyValue.NONE_VALUE));
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(EventObservationContext context) {
+		if (context.getType() != MesosEventType.UPDATE || !(context.getEvent() instanceof Event event)) {
+			return KeyValues.empty();
+		}
+		TaskStatus status = event.getUpdate().getStatus();
+		return KeyValues.of(EventObservation.HighCardinalityKeys.TASK.withValue(status.getTaskId().getValue()),
+				EventObservation.HighCardinalityKeys.AGENT.withValue(status.getAgentId().getValue()),
+				EventObservation.HighCardinalityKeys.STATE.withValue(status.getState().name()));
 	}
 
 }

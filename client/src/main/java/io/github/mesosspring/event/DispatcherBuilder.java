@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.Map;
 
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -34,6 +35,8 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	private @Nullable EventObservationConvention observationConvention;
 
 	private Map<String, EventHandlerSettings> handlerSettings = Map.of();
+
+	private String framework = KeyValue.NONE_VALUE;
 
 	private Duration stopTimeout = Duration.ofSeconds(10);
 
@@ -108,6 +111,16 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	 */
 	public B handlerSettings(Map<String, EventHandlerSettings> settings) {
 		this.handlerSettings = Map.copyOf(settings);
+		return self();
+	}
+
+	/**
+	 * Whose handlers these are, in what is observed.
+	 * @param framework the configured name of the framework, {@code none} unless set
+	 * @return this builder
+	 */
+	public B framework(String framework) {
+		this.framework = framework;
 		return self();
 	}
 
@@ -196,7 +209,8 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 	}
 
 	final HandlerInvoker invoker(EventListener told) {
-		return new HandlerInvoker(told, this.failureHandler, this.observationRegistry, this.observationConvention);
+		return new HandlerInvoker(told, this.failureHandler,
+				new EventObservations(this.observationRegistry, this.observationConvention, this.framework));
 	}
 
 	final DispatchSettings settings(int concurrency, EventSchema<?> schema) {

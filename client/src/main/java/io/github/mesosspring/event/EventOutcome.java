@@ -1,5 +1,7 @@
 package io.github.mesosspring.event;
 
+import java.util.Locale;
+
 /**
  * What became of an event.
  */
@@ -21,6 +23,14 @@ public enum EventOutcome {
 	FAILED,
 
 	/** An interceptor refused it. */
-	REFUSED
+	REFUSED;
+
+	/**
+	 * The value of the {@code outcome} tag of the observation {@code mesos.event}.
+	 * @return the lower-case name
+	 */
+	public String tag() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

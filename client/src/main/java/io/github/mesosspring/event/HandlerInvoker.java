@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,12 @@ final class HandlerInvoker {
 
 	private final FailureHandler errorHandler;
 
-	private final ObservationRegistry observations;
+	private final EventObservations observations;
 
-	private final @Nullable EventObservationConvention convention;
-
-	HandlerInvoker(EventListener listener, FailureHandler errorHandler, ObservationRegistry observations,
-			@Nullable EventObservationConvention convention) {
+	HandlerInvoker(EventListener listener, FailureHandler errorHandler, EventObservations observations) {
 		this.listener = listener;
 		this.errorHandler = errorHandler;
 		this.observations = observations;
-		this.convention = convention;
 	}
 
 	/**
@@ -53,14 +48,11 @@ final class HandlerInvoker {
 				handler.control().filtered();
 				return Sequence.UNHANDLED;
 			}
-			Observation observation = EventObservation.EVENT
-				.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
-						() -> new EventObservationContext(delivery.type(), handler.id()), this.observations)
-				.start();
+			Observation observation = this.observations.start(handler, delivery);
 			CompletableFuture<?> result = call(handler, delivery, observation);
 			if (result == Sequence.DONE) {
 				handler.control().handled();
-				stop(observation);
+				stop(observation, null);
 				return Sequence.HANDLED;
 			}
 			return loop.whenDone(handler.id(), result, (failure) -> ended(handler, delivery, observation, failure));
@@ -73,7 +65,7 @@ final class HandlerInvoker {
 
 	private static CompletableFuture<?> call(HandlerMethod handler, Delivery delivery, Observation observation) {
 		try (Observation.Scope scope = observation.openScope()) {
-			return handler.invoke(delivery);
+			return handler.invoke(delivery, observation);
 		}
 		catch (Throwable ex) {
 			return CompletableFuture.failedFuture(ex);
@@ -87,22 +79,21 @@ final class HandlerInvoker {
 	private HandlerResult ended(HandlerMethod handler, Delivery delivery, Observation observation,
 			@Nullable Throwable failure) {
 		if (failure != null) {
-			observation.error(failure);
 			failed(handler, delivery, failure);
 		}
 		else {
 			handler.control().handled();
 		}
-		stop(observation);
+		stop(observation, failure);
 		return (failure != null) ? HandlerResult.failed(failure) : HandlerResult.HANDLED;
 	}
 
 	/**
 	 * A handler that returned normally has done so whatever its observers do.
 	 */
-	private static void stop(Observation observation) {
+	private static void stop(Observation observation, @Nullable Throwable failure) {
 		try {
-			observation.stop();
+			EventObservations.stop(observation, failure);
 		}
 		catch (RuntimeException ex) {
 			logger.error("The observation of a handler of Mesos events failed", ex);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
+import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -15,6 +16,9 @@ import reactor.core.publisher.Flux;
  * A handler method, ready to be called.
  */
 final class HandlerMethod {
+
+	/** Under this name Reactor, and what builds on it, looks for an observation. */
+	private static final String OBSERVATION = "micrometer.observation";
 
 	private final HandlerControl control;
 
@@ -86,10 +90,12 @@ final class HandlerMethod {
 	/**
 	 * Call the method.
 	 * @param delivery what to pass
+	 * @param observation goes with what it returned: calls made on the way to its
+	 * completion belong to it
 	 * @return what it returned, as something that completes; cancelling it cancels that
 	 * @throws Throwable what the method threw
 	 */
-	CompletableFuture<?> invoke(Delivery delivery) throws Throwable {
+	CompletableFuture<?> invoke(Delivery delivery, Observation observation) throws Throwable {
 		if (this.signature.manual() && delivery.acknowledgment() != null) {
 			delivery.acknowledgment().handOver();
 		}
@@ -99,16 +105,19 @@ final class HandlerMethod {
 			arguments[i] = sources.get(i).resolve(delivery);
 		}
 		try {
-			return completion(this.method.invoke(this.bean.get(), arguments));
+			return completion(this.method.invoke(this.bean.get(), arguments), observation);
 		}
 		catch (InvocationTargetException ex) {
 			throw (ex.getCause() != null) ? ex.getCause() : ex;
 		}
 	}
 
-	private static CompletableFuture<?> completion(@Nullable Object result) {
+	private static CompletableFuture<?> completion(@Nullable Object result, Observation observation) {
 		if (result instanceof Publisher<?> publisher) {
-			return Flux.from(publisher).then().toFuture();
+			return Flux.from(publisher)
+				.then()
+				.contextWrite((context) -> observation.isNoop() ? context : context.put(OBSERVATION, observation))
+				.toFuture();
 		}
 		return (result instanceof CompletionStage<?> stage) ? stage.toCompletableFuture() : Sequence.DONE;
 	}

@@ -7,6 +7,8 @@ import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.protocol.executor.Call;
 import io.github.mesosspring.protocol.executor.Event;
+import io.github.mesosspring.recordio.RecordIoException;
+import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.stream.LivenessWatch;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -58,7 +60,7 @@ final class Connection implements RecordReader.Observer {
 		this.inbox = inbox;
 		this.owner = owner;
 		this.subscribe = core.outbox().subscribe();
-		this.reader = new RecordReader(settings.maxRecordSize(), core.actor(), this);
+		this.reader = new RecordReader(settings.maxRecordSize(), core.actor(), this, settings.sink()::read);
 		this.liveness = new LivenessWatch(core.actor(), core.clock(), settings.missedHeartbeats(), NO_LIMIT,
 				this::silent, this::silent);
 		this.liveness.touch();
@@ -72,7 +74,7 @@ final class Connection implements RecordReader.Observer {
 			.setSubscribe(this.subscribe)
 			.build();
 		this.timer = this.core.actor()
-			.schedule(() -> lost(
+			.schedule(() -> lost(SessionLoss.CONNECT_FAILED,
 					"the agent did not answer SUBSCRIBE within " + this.settings.subscribeTimeout().toMillis() + " ms"),
 					this.settings.subscribeTimeout());
 		this.core.exchange().subscribe(this.core.codec().encode(call)).subscribe(this.reader);
@@ -139,13 +141,13 @@ final class Connection implements RecordReader.Observer {
 			return;
 		}
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-		lost("the connection to the agent failed: "
+		lost(reason(failure), "the connection to the agent failed: "
 				+ ((cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName()));
 	}
 
 	@Override
 	public void ended() {
-		lost("the agent ended the stream");
+		lost(SessionLoss.STREAM_ENDED, "the agent ended the stream");
 	}
 
 	/** Nothing else means anything before SUBSCRIBED. */
@@ -228,12 +230,20 @@ final class Connection implements RecordReader.Observer {
 	}
 
 	private void silent() {
-		lost("the agent sent nothing for " + this.liveness.age().toMinutes() + " minutes");
+		lost(SessionLoss.HEARTBEAT_MISSED,
+				"the agent sent nothing for " + this.liveness.age().toMinutes() + " minutes");
 	}
 
-	private void lost(String why) {
+	private SessionLoss reason(Throwable failure) {
+		if (failure instanceof RecordIoException) {
+			return SessionLoss.BROKEN_FRAMING;
+		}
+		return (this.epoch > 0) ? SessionLoss.STREAM_BROKEN : SessionLoss.CONNECT_FAILED;
+	}
+
+	private void lost(SessionLoss reason, String why) {
 		if (!this.over) {
-			this.owner.lost(this, why);
+			this.owner.lost(this, reason, why);
 		}
 	}
 
@@ -270,7 +280,7 @@ final class Connection implements RecordReader.Observer {
 		/**
 		 * There is no stream, or no more.
 		 */
-		void lost(Connection connection, String why);
+		void lost(Connection connection, SessionLoss reason, String why);
 
 	}
 

@@ -8,6 +8,7 @@ import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.event.EventSink;
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.session.Session;
+import io.github.mesosspring.session.SessionLoss;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,8 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 			this.core.events().decode(record);
 		}
 		catch (CodecException ex) {
-			lost(subscribed, "the agent sent a SUBSCRIBED that cannot be decoded: " + ex.getMessage());
+			lost(subscribed, SessionLoss.BROKEN_FRAMING,
+					"the agent sent a SUBSCRIBED that cannot be decoded: " + ex.getMessage());
 			return;
 		}
 		this.absence.over();
@@ -116,11 +118,12 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 	@Override
 	public void error(Connection broken, byte[] record) {
 		this.inbox.add(this.epoch, MesosEventType.ERROR, record);
-		lost(broken, "the agent sent an ERROR event: " + this.core.events().errorMessage(record));
+		lost(broken, SessionLoss.ERROR_EVENT,
+				"the agent sent an ERROR event: " + this.core.events().errorMessage(record));
 	}
 
 	@Override
-	public void lost(Connection lost, String why) {
+	public void lost(Connection lost, SessionLoss reason, String why) {
 		if (lost != this.connection) {
 			return;
 		}
@@ -133,7 +136,7 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 			shutDown(why + "; without checkpointing the executor cannot outlive that", this.core.events().shutdown());
 		}
 		else {
-			this.states.transition(ExecutorState.BACKING_OFF, why);
+			this.states.transition(ExecutorState.BACKING_OFF, reason, why);
 			this.absence.lasts();
 		}
 	}
@@ -141,7 +144,7 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 	@Override
 	public void refused(Connection refused, AgentAnswerException answer) {
 		if (answer.isPassing() || this.ending != null) {
-			lost(refused, String.valueOf(answer.getMessage()));
+			lost(refused, SessionLoss.UNAVAILABLE, String.valueOf(answer.getMessage()));
 			return;
 		}
 		disconnect(answer.words());
@@ -173,7 +176,7 @@ final class ExecutorRun implements Connection.Owner, CallLane.Owner, ExecutorCor
 	public void notSubscribed(AgentAnswerException answer) {
 		Connection current = this.connection;
 		if (current != null) {
-			lost(current, String.valueOf(answer.getMessage()));
+			lost(current, SessionLoss.NOT_SUBSCRIBED, String.valueOf(answer.getMessage()));
 		}
 	}
 

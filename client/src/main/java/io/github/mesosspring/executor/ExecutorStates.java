@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.session.SessionLoss;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,12 @@ final class ExecutorStates {
 		return this.problem;
 	}
 
-	@SuppressWarnings("NonAtomicVolatileUpdate")
 	void transition(ExecutorState to, @Nullable String detail) {
+		transition(to, null, detail);
+	}
+
+	@SuppressWarnings("NonAtomicVolatileUpdate")
+	void transition(ExecutorState to, @Nullable SessionLoss reason, @Nullable String detail) {
 		ExecutorState from = this.state;
 		if (!FOLLOWERS.getOrDefault(from, Set.of()).contains(to)) {
 			throw new IllegalStateException("An executor cannot go from " + from + " to " + to);
@@ -69,7 +74,7 @@ final class ExecutorStates {
 		}
 		this.state = to;
 		log(from, to, detail);
-		tell((listener) -> listener.stateChanged(new ExecutorStateChange(from, to, detail)));
+		tell((listener) -> listener.stateChanged(new ExecutorStateChange(from, to, reason, detail)));
 	}
 
 	void tell(Consumer<ExecutorListener> news) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 import io.github.mesosspring.event.EventSink;
+import io.github.mesosspring.session.SessionObserver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -56,6 +57,15 @@ public final class ExecutorSubscriptionBuilder {
 	public ExecutorSubscriptionBuilder listener(ExecutorListener listener) {
 		this.listeners.add(listener);
 		return this;
+	}
+
+	/**
+	 * Have each subscription observed for as long as it stands.
+	 * @param observer the observer
+	 * @return this builder
+	 */
+	public ExecutorSubscriptionBuilder observer(SessionObserver observer) {
+		return listener(new ObservingListener(observer));
 	}
 
 	/**

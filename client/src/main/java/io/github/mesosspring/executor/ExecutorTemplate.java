@@ -46,6 +46,8 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 
 	private final CallPreparation preparation;
 
+	private final CallListeners listeners = new CallListeners();
+
 	/** Where subscribers to outcomes run, who must not hold up the executor. */
 	private final Scheduler outcomes;
 
@@ -83,6 +85,14 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 		this.preparation = new CallPreparation(environment, () -> scheduler.now(TimeUnit.MILLISECONDS) / 1e3);
 		this.outcomes = outcomes;
 		this.ownScheduler = ownScheduler;
+	}
+
+	/**
+	 * Add a listener for good.
+	 * @param listener is told of every outcome from now on
+	 */
+	public void addListener(ExecutorCallListener listener) {
+		this.listeners.add(listener);
 	}
 
 	@Override
@@ -182,13 +192,13 @@ public final class ExecutorTemplate implements ExecutorOperations, ExecutorEvent
 		OutgoingCall outgoing;
 		try {
 			Call complete = complete(call);
-			outgoing = new OutgoingCall(complete, encode(complete), this::unheard);
+			outgoing = new OutgoingCall(complete, encode(complete), this::unheard, this.listeners);
 			if (outbox.test(outgoing)) {
 				this.core.callWaits();
 			}
 		}
 		catch (ExecutorCallException ex) {
-			outgoing = new OutgoingCall(call, new byte[0], this::unheardLater);
+			outgoing = new OutgoingCall(call, new byte[0], this::unheardLater, this.listeners);
 			outgoing.failed(ex);
 		}
 		return outgoing.outcome();

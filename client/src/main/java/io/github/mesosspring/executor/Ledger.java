@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.TaskID;
@@ -25,9 +26,15 @@ final class Ledger {
 
 	private final Map<ByteString, TaskStatus> updates = new LinkedHashMap<>();
 
+	/** How many there are of either. Written by one thread at a time, read by any. */
+	private volatile int unacknowledgedUpdates;
+
+	private volatile int unacknowledgedTasks;
+
 	void launched(Collection<TaskInfo> launched) {
 		for (TaskInfo task : launched) {
-			this.tasks.put(task.getTaskId(), KnownTask.launched(task));
+			KnownTask known = KnownTask.launched(task);
+			count(this.tasks.put(task.getTaskId(), known), known);
 		}
 	}
 
@@ -41,26 +48,53 @@ final class Ledger {
 
 	void keep(TaskStatus update) {
 		this.updates.put(update.getUuid(), update);
-		this.tasks.computeIfPresent(update.getTaskId(), (id, task) -> task.after(update.getState()));
+		this.unacknowledgedUpdates = this.updates.size();
+		change(update.getTaskId(), (task) -> task.after(update.getState()));
 	}
 
 	void refused(TaskStatus update) {
 		this.updates.remove(update.getUuid());
-		this.tasks.computeIfPresent(update.getTaskId(), (id, task) -> task.afterRefused(update.getState()));
+		this.unacknowledgedUpdates = this.updates.size();
+		change(update.getTaskId(), (task) -> task.afterRefused(update.getState()));
 	}
 
 	void acknowledged(TaskID id, ByteString uuid) {
 		TaskStatus update = this.updates.remove(uuid);
+		this.unacknowledgedUpdates = this.updates.size();
 		boolean last = update != null && KnownTask.isTerminal(update.getState());
-		this.tasks.computeIfPresent(id, (key, task) -> last ? null : task.afterAcknowledged());
+		change(id, (task) -> last ? null : task.afterAcknowledged());
 	}
 
+	/**
+	 * How many updates are not acknowledged. Callable by any thread.
+	 */
 	int updates() {
-		return this.updates.size();
+		return this.unacknowledgedUpdates;
 	}
 
+	/**
+	 * How many tasks have no acknowledged update. Callable by any thread.
+	 */
 	int unacknowledgedTasks() {
-		return (int) this.tasks.values().stream().filter((task) -> !task.acknowledged()).count();
+		return this.unacknowledgedTasks;
+	}
+
+	private void change(TaskID id, Function<KnownTask, @Nullable KnownTask> change) {
+		KnownTask before = this.tasks.get(id);
+		if (before != null) {
+			KnownTask after = change.apply(before);
+			this.tasks.compute(id, (key, known) -> after);
+			count(before, after);
+		}
+	}
+
+	@SuppressWarnings("NonAtomicVolatileUpdate")
+	private void count(@Nullable KnownTask before, @Nullable KnownTask after) {
+		this.unacknowledgedTasks += counted(after) - counted(before);
+	}
+
+	private static int counted(@Nullable KnownTask task) {
+		return (task != null && !task.acknowledged()) ? 1 : 0;
 	}
 
 	Call.Subscribe subscribe() {

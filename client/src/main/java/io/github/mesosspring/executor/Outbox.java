@@ -194,12 +194,18 @@ final class Outbox {
 		return locked(() -> this.waiting.isEmpty() && this.ledger.updates() == 0);
 	}
 
+	/**
+	 * How many updates are not acknowledged. Read without the lock.
+	 */
 	int unacknowledgedUpdates() {
-		return locked(this.ledger::updates);
+		return this.ledger.updates();
 	}
 
+	/**
+	 * How many tasks have no acknowledged update. Read without the lock.
+	 */
 	int unacknowledgedTasks() {
-		return locked(this.ledger::unacknowledgedTasks);
+		return this.ledger.unacknowledgedTasks();
 	}
 
 	private void requireAdmitted(OutgoingCall call) {

@@ -1,8 +1,10 @@
 package io.github.mesosspring.executor;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 import com.google.protobuf.ByteString;
+import io.github.mesosspring.call.CallOutcome;
 import io.github.mesosspring.call.CallResponse;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.executor.Call;
@@ -25,7 +27,11 @@ final class OutgoingCall {
 
 	private final BiConsumer<OutgoingCall, ExecutorCallException> failures;
 
+	private final ExecutorCallListener listener;
+
 	private final Sinks.One<CallResponse> outcome = Sinks.one();
+
+	private final AtomicBoolean settled = new AtomicBoolean();
 
 	private volatile boolean observed;
 
@@ -37,11 +43,14 @@ final class OutgoingCall {
 	 * @param call the complete call
 	 * @param body the encoded call
 	 * @param failures is told if it fails
+	 * @param listener is told of its outcome
 	 */
-	OutgoingCall(Call call, byte[] body, BiConsumer<OutgoingCall, ExecutorCallException> failures) {
+	OutgoingCall(Call call, byte[] body, BiConsumer<OutgoingCall, ExecutorCallException> failures,
+			ExecutorCallListener listener) {
 		this.call = call;
 		this.body = body;
 		this.failures = failures;
+		this.listener = listener;
 	}
 
 	Call call() {
@@ -87,15 +96,26 @@ final class OutgoingCall {
 	}
 
 	void accepted(CallResponse response) {
-		guarded(() -> this.outcome.tryEmitValue(response));
+		if (settle(CallOutcome.ACCEPTED)) {
+			guarded(() -> this.outcome.tryEmitValue(response));
+		}
 	}
 
 	void failed(ExecutorCallException failure) {
-		guarded(() -> {
-			if (this.outcome.tryEmitError(failure).isSuccess()) {
+		if (settle(failure.getOutcome())) {
+			guarded(() -> {
+				this.outcome.tryEmitError(failure);
 				this.failures.accept(this, failure);
-			}
-		});
+			});
+		}
+	}
+
+	private boolean settle(CallOutcome result) {
+		if (!this.settled.compareAndSet(false, true)) {
+			return false;
+		}
+		guarded(() -> this.listener.completed(type(), result));
+		return true;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.mesosspring.executor;
 import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 import io.github.mesosspring.recordio.RecordIoDecoder;
 import io.github.mesosspring.recordio.RecordIoException;
@@ -24,8 +25,15 @@ final class RecordReader extends BaseSubscriber<DataBuffer> {
 
 	private final Observer observer;
 
-	RecordReader(long maxRecordSize, Actor actor, Observer observer) {
+	private final IntConsumer bytes;
+
+	/**
+	 * Create a reader.
+	 * @param bytes is told how many bytes arrived, on the network thread
+	 */
+	RecordReader(long maxRecordSize, Actor actor, Observer observer, IntConsumer bytes) {
 		this.decoder = new RecordIoDecoder(maxRecordSize);
+		this.bytes = bytes;
 		this.actor = actor;
 		this.observer = observer;
 	}
@@ -37,6 +45,7 @@ final class RecordReader extends BaseSubscriber<DataBuffer> {
 
 	@Override
 	protected void hookOnNext(DataBuffer buffer) {
+		this.bytes.accept(buffer.readableByteCount());
 		List<byte[]> records = new ArrayList<>();
 		try {
 			this.decoder.decode(buffer, records::add);

@@ -87,6 +87,16 @@ public final class ManagedReconciler implements Reconciler, EventListener, AutoC
 		return this.reconciliation.status();
 	}
 
+	@Override
+	public int unanswered() {
+		return this.reconciliation.unanswered();
+	}
+
+	@Override
+	public long rounds() {
+		return this.reconciliation.rounds();
+	}
+
 	/**
 	 * Ask for nothing more.
 	 */

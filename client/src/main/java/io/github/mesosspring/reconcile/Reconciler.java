@@ -28,4 +28,21 @@ public interface Reconciler {
 	 */
 	ReconciliationStatus status();
 
+	/**
+	 * How many tasks wait for an answer, for a gauge: unlike the whole status it needs no
+	 * look at them.
+	 * @return the number of tasks
+	 */
+	default int unanswered() {
+		return status().unanswered();
+	}
+
+	/**
+	 * How many explicit reconciliations have begun so far, for a meter.
+	 * @return the number of rounds
+	 */
+	default long rounds() {
+		return status().rounds();
+	}
+
 }

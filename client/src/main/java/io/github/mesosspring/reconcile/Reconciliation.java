@@ -117,10 +117,19 @@ final class Reconciliation {
 		}
 	}
 
+	int unanswered() {
+		Round current = this.round;
+		return (current != null) ? current.unanswered() : 0;
+	}
+
+	long rounds() {
+		return this.rounds;
+	}
+
 	ReconciliationStatus status() {
 		Round current = this.round;
 		OptionalLong longest = (current != null) ? current.longest(now()) : OptionalLong.empty();
-		return new ReconciliationStatus(this.rounds, (current != null) ? current.unanswered() : 0,
+		return new ReconciliationStatus(this.rounds, unanswered(),
 				longest.isPresent() ? Duration.ofNanos(longest.getAsLong()) : null);
 	}
 

@@ -19,6 +19,7 @@ import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.scheduler.OfferConstraints;
+import io.github.mesosspring.session.SessionObserver;
 import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.stream.Clock;
 import io.github.mesosspring.version.MasterVersion;
@@ -275,6 +276,15 @@ public final class MesosSubscriptionBuilder extends LifecycleOptions {
 	public MesosSubscriptionBuilder random(DoubleSupplier random) {
 		this.random = random;
 		return this;
+	}
+
+	/**
+	 * Have each subscription observed for as long as it stands.
+	 * @param observer the observer
+	 * @return this builder
+	 */
+	public MesosSubscriptionBuilder observer(SessionObserver observer) {
+		return listener(new ObservingListener(observer));
 	}
 
 	MesosSubscriptionBuilder connector(StreamConnector connector) {

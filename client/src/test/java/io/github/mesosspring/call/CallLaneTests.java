@@ -24,8 +24,8 @@ class CallLaneTests {
 
 	private final Map<String, Runnable> inFlight = new LinkedHashMap<>();
 
-	private final CallReporter reporter = new CallReporter(List.of(), new CallTaps(List.of()), ObservationRegistry.NOOP,
-			null, Schedulers.immediate());
+	private final CallReporter reporter = new CallReporter(List.of(), new CallTaps(List.of()),
+			new CallObservations(ObservationRegistry.NOOP, null, "jobs"), Schedulers.immediate());
 
 	@Test
 	void oneCallIsInFlightAtATime() {
@@ -36,6 +36,20 @@ class CallLaneTests {
 		assertThat(this.started).containsExactly("a", "b");
 		land("b");
 		assertThat(this.started).containsExactly("a", "b", "c");
+	}
+
+	@Test
+	void tellsHowManyWaitAndHowManyAreInFlight() {
+		CallLane lane = lane(2, (call) -> call.getKill().getTaskId());
+		submit(lane, "a", "b", "c", "d");
+		assertThat(lane.inFlight()).isEqualTo(2);
+		assertThat(lane.waiting()).isEqualTo(2);
+		land("a");
+		assertThat(lane.waiting()).isOne();
+		lane.remove((call) -> true);
+		lane.release((call) -> true);
+		assertThat(lane.inFlight()).isZero();
+		assertThat(lane.waiting()).isZero();
 	}
 
 	@Test
@@ -196,7 +210,7 @@ class CallLaneTests {
 	private AdmittedCall call(String name) {
 		Call call = Calls.kill(MasterStub.task(name), null, null);
 		Session session = new Session(URI.create("http://127.0.0.1"), MasterStub.FRAMEWORK, null, 1);
-		return new AdmittedCall(call, session, List.of(), Duration.ofSeconds(75), this.reporter.open(call.getType()));
+		return new AdmittedCall(call, session, List.of(), Duration.ofSeconds(75), this.reporter.open(call));
 	}
 
 	private static String name(AdmittedCall call) {

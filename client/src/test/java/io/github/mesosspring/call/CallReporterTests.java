@@ -55,7 +55,7 @@ class CallReporterTests {
 
 		});
 		this.reporter = new CallReporter(List.of((type, outcome) -> this.outcomes.add(type + " " + outcome)),
-				new CallTaps(List.of()), this.observations, null, this.time);
+				new CallTaps(List.of()), new CallObservations(this.observations, null, "jobs"), this.time);
 	}
 
 	@AfterEach
@@ -91,20 +91,42 @@ class CallReporterTests {
 
 	@Test
 	void observesACallUntilItsOutcome() {
-		CallSettlement settlement = this.reporter.open(Call.Type.ACCEPT);
+		CallSettlement settlement = this.reporter.open(call(Call.Type.ACCEPT));
 		assertThat(this.observed).isEmpty();
 		settlement.accepted(new CallResponse(202, new byte[0]));
 		settle();
 		assertThat(this.observed).containsExactly(
-				"mesos.call mesos ACCEPT [keyValue(outcome=accepted),keyValue(type=ACCEPT)] false",
-				"mesos.call mesos KILL [keyValue(outcome=not_sent),keyValue(type=KILL)] true");
+				"mesos.call mesos ACCEPT [keyValue(framework=jobs),keyValue(outcome=accepted),keyValue(type=ACCEPT)] false",
+				"mesos.call mesos KILL [keyValue(framework=jobs),keyValue(outcome=not_sent),keyValue(type=KILL)] true");
+	}
+
+	@Test
+	void aConventionThatThrowsKeepsNoCallFromItsOutcome() {
+		this.reporter = new CallReporter(List.of((type, outcome) -> this.outcomes.add(type + " " + outcome)),
+				new CallTaps(List.of()),
+				new CallObservations(this.observations, new DefaultCallObservationConvention() {
+
+					@Override
+					public String getName() {
+						throw new IllegalStateException("broken convention");
+					}
+
+				}, "jobs"), this.time);
+		settle();
+		settle();
+		assertThat(this.outcomes).containsExactly("KILL NOT_SENT", "KILL NOT_SENT");
+		assertThat(warnings()).singleElement().asString().startsWith("Calls to the master are not observed");
 	}
 
 	private CallSettlement settle() {
-		CallSettlement settlement = this.reporter.open(Call.Type.KILL);
+		CallSettlement settlement = this.reporter.open(call(Call.Type.KILL));
 		settlement.failed(new CallNotSentException(Call.Type.KILL, CallNotSentException.Reason.NOT_SUBSCRIBED,
 				"no subscription stands"));
 		return settlement;
+	}
+
+	private static Call call(Call.Type type) {
+		return Call.newBuilder().setType(type).build();
 	}
 
 	private List<String> warnings() {

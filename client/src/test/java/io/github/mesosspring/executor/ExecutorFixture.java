@@ -11,6 +11,7 @@ import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.event.EventOutcome;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.executor.Event;
+import io.github.mesosspring.session.SessionLoss;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -26,6 +27,9 @@ final class ExecutorFixture implements AutoCloseable {
 	final NotingSink sink = new NotingSink();
 
 	final List<String> notes = new ArrayList<>();
+
+	/** Why it reconnected. */
+	final List<SessionLoss> reasons = new ArrayList<>();
 
 	/** The next waits as parts of their bound. */
 	double random = 0.5;
@@ -124,6 +128,9 @@ final class ExecutorFixture implements AutoCloseable {
 		@Override
 		public void stateChanged(ExecutorStateChange change) {
 			ExecutorFixture.this.notes.add(change.to().name());
+			if (change.reason() != null) {
+				ExecutorFixture.this.reasons.add(change.reason());
+			}
 		}
 
 		@Override

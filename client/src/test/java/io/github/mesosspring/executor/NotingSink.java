@@ -27,6 +27,14 @@ final class NotingSink implements EventSink {
 	Consumer<byte[]> records = (record) -> {
 	};
 
+	/** How many arrived. */
+	int bytes;
+
+	@Override
+	public void read(int more) {
+		this.bytes += more;
+	}
+
 	@Override
 	public void begin(Session session, byte[] record) {
 		this.sessions.add(session);

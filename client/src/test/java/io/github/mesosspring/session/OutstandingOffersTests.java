@@ -37,6 +37,24 @@ class OutstandingOffersTests {
 	}
 
 	@Test
+	void theOldestOfferIsTheOneHeldLongest() {
+		assertThat(this.offers.oldestAge()).isZero();
+		this.offers.add(A, 1);
+		this.nanoTime.addAndGet(2_000);
+		this.offers.add(B, 1);
+		this.nanoTime.addAndGet(3_000);
+		assertThat(this.offers.oldestAge()).hasNanos(5_000);
+		this.offers.takeAll(List.of(A), 1);
+		assertThat(this.offers.oldestAge()).hasNanos(3_000);
+		this.offers.giveBack(List.of(A), 1);
+		assertThat(this.offers.oldestAge()).hasNanos(3_000);
+		this.offers.rescind(B, 1);
+		assertThat(this.offers.oldestAge()).isZero();
+		this.offers.end(1);
+		assertThat(this.offers.size()).isZero();
+	}
+
+	@Test
 	void takesOnlyInTheSubscriptionTheOffersCameWith() {
 		this.offers.add(A, 1);
 		assertThat(this.offers.takeAll(List.of(A), 2)).containsExactly(A);

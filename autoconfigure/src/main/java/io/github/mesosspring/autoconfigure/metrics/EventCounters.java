@@ -1,49 +1,34 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 
 import io.github.mesosspring.event.MesosEventType;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One counter for each type of event, registered when it is first needed.
+ * One counter for each type of event there is, and one for all types this client does not
+ * know. All are there from the start, so that rates are right from the first event on.
  */
 class EventCounters {
 
 	/** The proto name of a type this client does not know. */
 	private static final String UNKNOWN = "UNKNOWN";
 
-	private final MeterRegistry registry;
+	private final Map<MesosEventType, Counter> counters = new EnumMap<>(MesosEventType.class);
 
-	private final Tag framework;
+	private final Counter unknown;
 
-	private final String name;
-
-	private final String description;
-
-	private final Map<String, Counter> counters = new ConcurrentHashMap<>();
-
-	EventCounters(MeterRegistry registry, Tag framework, String name, String description) {
-		this.registry = registry;
-		this.framework = framework;
-		this.name = name;
-		this.description = description;
+	EventCounters(FrameworkMeters meters, Set<MesosEventType> types, String name, String description) {
+		types.forEach((type) -> this.counters.put(type, meters.counter(name, description, "type", type.name())));
+		this.unknown = meters.counter(name, description, "type", UNKNOWN);
 	}
 
 	void increment(@Nullable MesosEventType type) {
-		this.counters.computeIfAbsent((type != null) ? type.name() : UNKNOWN, this::counter).increment();
-	}
-
-	private Counter counter(String type) {
-		return Counter.builder(this.name)
-			.description(this.description)
-			.tag(this.framework.getKey(), this.framework.getValue())
-			.tag("type", type)
-			.register(this.registry);
+		Counter counter = (type != null) ? this.counters.get(type) : null;
+		((counter != null) ? counter : this.unknown).increment();
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
+import java.util.EnumSet;
+
 import io.github.mesosspring.autoconfigure.MesosExecutorAutoConfiguration;
+import io.github.mesosspring.event.EventDispatcher;
+import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.executor.ExecutorSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,28 +32,47 @@ public final class MesosExecutorMetricsAutoConfiguration {
 
 	private static final String NAMELESS = "executor";
 
-	private final Tag framework;
-
-	MesosExecutorMetricsAutoConfiguration(Environment environment) {
-		this.framework = Tag.of("framework", environment.getProperty("spring.application.name", NAMELESS));
+	MesosExecutorMetricsAutoConfiguration() {
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	MeterEventListener mesosMeterEventListener(MeterRegistry registry) {
-		return new MeterEventListener(registry, this.framework);
+	FrameworkMeters mesosFrameworkMeters(MeterRegistry registry, Environment environment) {
+		return new FrameworkMeters(registry, environment.getProperty("spring.application.name", NAMELESS));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ExecutorMetrics mesosExecutorMetrics(ExecutorSubscription subscription) {
-		return new ExecutorMetrics(subscription, this.framework);
+	MeterEventListener mesosMeterEventListener(FrameworkMeters meters) {
+		return new MeterEventListener(meters,
+				EnumSet.of(MesosEventType.SUBSCRIBED, MesosEventType.MESSAGE, MesosEventType.ERROR,
+						MesosEventType.HEARTBEAT, MesosEventType.LAUNCH, MesosEventType.LAUNCH_GROUP,
+						MesosEventType.KILL, MesosEventType.ACKNOWLEDGED, MesosEventType.SHUTDOWN));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	FrameworkObservationFilter mesosFrameworkObservationFilter() {
-		return new FrameworkObservationFilter(() -> this.framework);
+	MeterExecutorCallListener mesosMeterExecutorCallListener(FrameworkMeters meters) {
+		return new MeterExecutorCallListener(meters);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MeterExecutorListener mesosMeterExecutorListener(FrameworkMeters meters) {
+		return new MeterExecutorListener(meters);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExecutorMetrics mesosExecutorMetrics(FrameworkMeters meters, ExecutorSubscription subscription) {
+		return new ExecutorMetrics(meters, subscription);
+	}
+
+	@Bean
+	@ConditionalOnBean(EventDispatcher.class)
+	@ConditionalOnMissingBean
+	DispatchMetrics mesosDispatchMetrics(FrameworkMeters meters, EventDispatcher dispatcher) {
+		return new DispatchMetrics(meters, dispatcher.statistics());
 	}
 
 }

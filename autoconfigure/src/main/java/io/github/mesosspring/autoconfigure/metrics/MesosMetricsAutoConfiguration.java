@@ -1,11 +1,16 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
+import java.util.EnumSet;
+
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
+import io.github.mesosspring.call.CallTemplate;
+import io.github.mesosspring.event.EventDispatcher;
+import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.reconcile.Reconciler;
+import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,7 +24,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the meters of the Mesos
- * framework.
+ * framework. Each context of a framework has its own, made of the beans of that context;
+ * they register themselves, since nobody binds meters in a context within another.
  */
 @AutoConfiguration(after = MesosAutoConfiguration.class,
 		afterName = { "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
@@ -34,47 +40,64 @@ public final class MesosMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	MeterCallListener mesosMeterCallListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
-		return new MeterCallListener(registry, tag(frameworkInfo));
+	FrameworkMeters mesosFrameworkMeters(MeterRegistry registry, FrameworkInfo frameworkInfo) {
+		return new FrameworkMeters(registry, frameworkInfo.getName());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	MeterEventListener mesosMeterEventListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
-		return new MeterEventListener(registry, tag(frameworkInfo));
+	MeterCallListener mesosMeterCallListener(FrameworkMeters meters) {
+		return new MeterCallListener(meters);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	MeterSubscriptionListener mesosMeterSubscriptionListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
-		return new MeterSubscriptionListener(registry, tag(frameworkInfo));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	SubscriptionMetrics mesosSubscriptionMetrics(MesosSubscription subscription, FrameworkInfo frameworkInfo) {
-		return new SubscriptionMetrics(subscription, tag(frameworkInfo));
-	}
-
-	@Bean
-	@ConditionalOnBean(Reconciler.class)
-	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	ReconciliationMetrics mesosReconciliationMetrics(Reconciler reconciler, FrameworkInfo frameworkInfo) {
-		return new ReconciliationMetrics(reconciler, tag(frameworkInfo));
+	MeterEventListener mesosMeterEventListener(FrameworkMeters meters) {
+		return new MeterEventListener(meters, EnumSet.range(MesosEventType.SUBSCRIBED, MesosEventType.HEARTBEAT));
 	}
 
 	/**
-	 * The filter asks for the name when it is first needed: the observation registry
-	 * comes early, and what customizes the framework may itself be observed.
+	 * The subscription is asked for its leader when it has one: it needs its listeners to
+	 * be made.
 	 */
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	FrameworkObservationFilter mesosFrameworkObservationFilter(ObjectProvider<FrameworkInfo> frameworkInfo) {
-		return new FrameworkObservationFilter(() -> tag(frameworkInfo.getObject()));
+	MeterSubscriptionListener mesosMeterSubscriptionListener(FrameworkMeters meters,
+			ObjectProvider<MesosSubscription> subscription) {
+		return new MeterSubscriptionListener(meters, () -> subscription.getObject().status().leader());
 	}
 
-	private static Tag tag(FrameworkInfo frameworkInfo) {
-		return Tag.of("framework", frameworkInfo.getName());
+	@Bean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	SubscriptionMetrics mesosSubscriptionMetrics(FrameworkMeters meters, MesosSubscription subscription) {
+		return new SubscriptionMetrics(meters, subscription);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	OfferMetrics mesosOfferMetrics(FrameworkMeters meters, Sessions sessions) {
+		return new OfferMetrics(meters, sessions.offers());
+	}
+
+	@Bean
+	@ConditionalOnBean(value = EventDispatcher.class, search = SearchStrategy.CURRENT)
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	DispatchMetrics mesosDispatchMetrics(FrameworkMeters meters, EventDispatcher dispatcher) {
+		return new DispatchMetrics(meters, dispatcher.statistics());
+	}
+
+	@Bean
+	@ConditionalOnBean(value = CallTemplate.class, search = SearchStrategy.CURRENT)
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	CallMetrics mesosCallMetrics(FrameworkMeters meters, CallTemplate calls) {
+		return new CallMetrics(meters, calls.statistics());
+	}
+
+	@Bean
+	@ConditionalOnBean(value = Reconciler.class, search = SearchStrategy.CURRENT)
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	ReconciliationMetrics mesosReconciliationMetrics(FrameworkMeters meters, Reconciler reconciler) {
+		return new ReconciliationMetrics(meters, reconciler);
 	}
 
 }

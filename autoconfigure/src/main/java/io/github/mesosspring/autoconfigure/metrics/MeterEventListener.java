@@ -1,13 +1,13 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
+import java.util.Set;
+
 import io.github.mesosspring.event.DeliveryAttempt;
 import io.github.mesosspring.event.EventListener;
 import io.github.mesosspring.event.MesosEventType;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +29,21 @@ class MeterEventListener implements EventListener {
 
 	private final Counter parked;
 
-	MeterEventListener(MeterRegistry registry, Tag framework) {
-		this.received = new EventCounters(registry, framework, "mesos.events", "Events from the master");
-		this.dropped = new EventCounters(registry, framework, "mesos.events.dropped",
+	/**
+	 * Create a listener.
+	 * @param types the types of events there are
+	 */
+	MeterEventListener(FrameworkMeters meters, Set<MesosEventType> types) {
+		this.received = new EventCounters(meters, types, "mesos.events", "Events that arrived");
+		this.dropped = new EventCounters(meters, types, "mesos.events.dropped",
 				"Events dropped undelivered because their subscription had ended");
-		this.failed = new EventCounters(registry, framework, "mesos.events.failed",
-				"Events a handler failed to handle");
-		this.unhandled = new EventCounters(registry, framework, "mesos.events.unhandled",
-				"Events that found no handler");
-		this.undecodable = counter(registry, framework, "mesos.events.undecodable",
-				"Records from the master that were no event");
-		this.duplicates = counter(registry, framework, "mesos.events.duplicates",
+		this.failed = new EventCounters(meters, types, "mesos.events.failed", "Events a handler failed to handle");
+		this.unhandled = new EventCounters(meters, types, "mesos.events.unhandled", "Events that found no handler");
+		this.undecodable = meters.counter("mesos.events.undecodable", "Records that were no event");
+		this.duplicates = meters.counter("mesos.events.duplicates",
 				"Status updates of tasks and operations that were handled before and only acknowledged again");
-		this.parked = counter(registry, framework, "mesos.events.parked",
+		this.parked = meters.counter("mesos.events.parked",
 				"Status updates of tasks and operations that were given up because handlers failed on them too often");
-	}
-
-	private static Counter counter(MeterRegistry registry, Tag framework, String name, String description) {
-		return Counter.builder(name)
-			.description(description)
-			.tag(framework.getKey(), framework.getValue())
-			.register(registry);
 	}
 
 	@Override

@@ -18,14 +18,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MesosExecutorMetricsAutoConfigurationTests {
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class, MesosExecutorAutoConfiguration.class,
-				MesosExecutorMetricsAutoConfiguration.class))
-		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-		.withBean(ExecutorEnvironment.class,
-				() -> ExecutorEnvironment.of(Map.of("MESOS_FRAMEWORK_ID", "id-of-the-framework", "MESOS_EXECUTOR_ID",
-						"id-of-the-executor", "MESOS_AGENT_ENDPOINT", "127.0.0.1:1")))
-		.withPropertyValues("mesos.executor.enabled=true", "mesos.auto-startup=false");
+	private final ApplicationContextRunner contextRunner = runner(new SimpleMeterRegistry());
+
+	static ApplicationContextRunner runner(MeterRegistry registry) {
+		return new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
+					MesosExecutorAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class))
+			.withBean(MeterRegistry.class, () -> registry)
+			.withBean(ExecutorEnvironment.class,
+					() -> ExecutorEnvironment.of(Map.of("MESOS_FRAMEWORK_ID", "id-of-the-framework",
+							"MESOS_EXECUTOR_ID", "id-of-the-executor", "MESOS_AGENT_ENDPOINT", "127.0.0.1:1")))
+			.withPropertyValues("mesos.executor.enabled=true", "mesos.auto-startup=false");
+	}
 
 	@Test
 	void registersMetersWithTheNameOfTheApplicationAndNoId() {
@@ -34,7 +38,7 @@ class MesosExecutorMetricsAutoConfigurationTests {
 			assertThat(registry.getMeters()).extracting((meter) -> meter.getId().getName())
 				.contains("mesos.subscription.state", "mesos.subscription.reconnects", "mesos.heartbeat.age",
 						"mesos.executor.unacknowledged.updates", "mesos.executor.unacknowledged.tasks",
-						"mesos.events.undecodable");
+						"mesos.events.undecodable", "mesos.calls", "mesos.queue.lag", "mesos.stream.read");
 			assertThat(registry.getMeters()).map(Meter::getId)
 				.filteredOn((id) -> id.getName().startsWith("mesos"))
 				.allSatisfy((id) -> {

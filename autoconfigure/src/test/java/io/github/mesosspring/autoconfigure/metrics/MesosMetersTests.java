@@ -2,11 +2,16 @@ package io.github.mesosspring.autoconfigure.metrics;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.mesosspring.call.CallOutcome;
 import io.github.mesosspring.event.DeliveryAttempt;
 import io.github.mesosspring.event.MesosEventType;
+import io.github.mesosspring.executor.ExecutorState;
+import io.github.mesosspring.executor.ExecutorStateChange;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -15,9 +20,8 @@ import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.SubscriptionState;
 import io.github.mesosspring.subscription.SubscriptionStateChange;
 import io.github.mesosspring.subscription.SubscriptionStatus;
-import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.observation.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,15 +33,17 @@ import static org.mockito.Mockito.mock;
 
 class MesosMetersTests {
 
-	private static final Tag FRAMEWORK = Tag.of("framework", "jobs");
-
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+	private final FrameworkMeters meters = new FrameworkMeters(this.registry, "jobs");
+
+	private final AtomicReference<URI> leader = new AtomicReference<>();
 
 	private final MesosSubscription subscription = mock(MesosSubscription.class);
 
 	@Test
 	void callsAreCountedByTypeAndOutcome() {
-		MeterCallListener listener = new MeterCallListener(this.registry, FRAMEWORK);
+		MeterCallListener listener = new MeterCallListener(this.meters);
 		listener.completed(Call.Type.ACCEPT, CallOutcome.ACCEPTED);
 		listener.completed(Call.Type.ACCEPT, CallOutcome.ACCEPTED);
 		listener.completed(Call.Type.ACCEPT, CallOutcome.NOT_SENT);
@@ -47,7 +53,7 @@ class MesosMetersTests {
 
 	@Test
 	void eventsAreCountedByTypeAndFate() {
-		MeterEventListener listener = new MeterEventListener(this.registry, FRAMEWORK);
+		MeterEventListener listener = new MeterEventListener(this.meters, EnumSet.allOf(MesosEventType.class));
 		listener.received(MesosEventType.OFFERS);
 		listener.received(null);
 		listener.dropped(MesosEventType.OFFERS);
@@ -73,7 +79,7 @@ class MesosMetersTests {
 
 	@Test
 	void possibleOrphansAreCounted() {
-		MeterSubscriptionListener listener = new MeterSubscriptionListener(this.registry, FRAMEWORK);
+		MeterSubscriptionListener listener = new MeterSubscriptionListener(this.meters, this.leader::get);
 		assertThat(count("mesos.subscription.possible.orphans")).isZero();
 		listener.possibleOrphan(URI.create("http://a:5050"));
 		assertThat(count("mesos.subscription.possible.orphans")).isEqualTo(1);
@@ -81,7 +87,7 @@ class MesosMetersTests {
 
 	@Test
 	void reconnectsAreCountedByReason() {
-		MeterSubscriptionListener listener = new MeterSubscriptionListener(this.registry, FRAMEWORK);
+		MeterSubscriptionListener listener = new MeterSubscriptionListener(this.meters, this.leader::get);
 		listener.stateChanged(change(SubscriptionState.BACKING_OFF, SessionLoss.HEARTBEAT_MISSED));
 		listener.stateChanged(change(SubscriptionState.DETECTING, null));
 		assertThat(count("mesos.subscription.reconnects", "reason", "heartbeat_missed")).isEqualTo(1);
@@ -91,7 +97,7 @@ class MesosMetersTests {
 	@ParameterizedTest
 	@EnumSource(names = { "STOPPED", "FAILED" })
 	void whatNoAttemptFollowsIsNoReconnect(SubscriptionState end) {
-		new MeterSubscriptionListener(this.registry, FRAMEWORK).stateChanged(change(end, SessionLoss.REFUSED));
+		new MeterSubscriptionListener(this.meters, this.leader::get).stateChanged(change(end, SessionLoss.REFUSED));
 		assertThat(count("mesos.subscription.reconnects", "reason", "refused")).isZero();
 	}
 
@@ -99,7 +105,7 @@ class MesosMetersTests {
 	@EnumSource(names = "SUBSCRIBED", mode = Mode.EXCLUDE)
 	void theGaugeOfTheCurrentStateIsOneAndAllOthersAreZero(SubscriptionState state) {
 		given(this.subscription.status()).willReturn(status(state, null));
-		new SubscriptionMetrics(this.subscription, FRAMEWORK).bindTo(this.registry);
+		new SubscriptionMetrics(this.meters, this.subscription);
 		for (SubscriptionState other : SubscriptionState.values()) {
 			assertThat(this.registry.get("mesos.subscription.state")
 				.tags("framework", "jobs", "state", other.name())
@@ -112,17 +118,61 @@ class MesosMetersTests {
 	@Test
 	void theAgeOfTheHeartbeatIsInSeconds() {
 		given(this.subscription.status()).willReturn(status(SubscriptionState.SUBSCRIBED, Duration.ofMillis(1500)));
-		new SubscriptionMetrics(this.subscription, FRAMEWORK).bindTo(this.registry);
+		new SubscriptionMetrics(this.meters, this.subscription);
 		assertThat(heartbeatAge()).isEqualTo(1.5);
 	}
 
 	@Test
-	void onlyObservationsOfTheClientGetTheFrameworksName() {
-		FrameworkObservationFilter filter = new FrameworkObservationFilter(() -> FRAMEWORK);
-		assertThat(filter.map(context("mesos.call")).getLowCardinalityKeyValue("framework").getValue())
-			.isEqualTo("jobs");
-		assertThat(filter.map(context("mesos.event")).getLowCardinalityKeyValue("framework")).isNotNull();
-		assertThat(filter.map(context("http.client.requests")).getLowCardinalityKeyValue("framework")).isNull();
+	void everyCounterIsThereBeforeTheFirstEventAndCall() {
+		new MeterEventListener(this.meters, EnumSet.of(MesosEventType.OFFERS, MesosEventType.UPDATE));
+		new MeterCallListener(this.meters);
+		new MeterSubscriptionListener(this.meters, this.leader::get);
+		assertThat(this.registry.get("mesos.events").counters()).extracting((counter) -> counter.getId().getTag("type"))
+			.containsExactlyInAnyOrder("OFFERS", "UPDATE", "UNKNOWN");
+		assertThat(this.registry.get("mesos.calls").counters())
+			.hasSize(Call.Type.values().length * CallOutcome.values().length);
+		assertThat(this.registry.get("mesos.subscription.reconnects").counters()).hasSize(SessionLoss.values().length);
+		assertThat(this.registry.getMeters()).allSatisfy((meter) -> assertThat(((Counter) meter).count()).isZero());
+	}
+
+	@Test
+	void anEventOfATypeThatIsNotExpectedIsCountedAsUnknown() {
+		new MeterEventListener(this.meters, EnumSet.of(MesosEventType.OFFERS)).received(MesosEventType.LAUNCH);
+		assertThat(count("mesos.events", "type", "UNKNOWN")).isEqualTo(1);
+	}
+
+	@Test
+	void acknowledgementsOfTasksAndOperationsAreCountedByOutcome() {
+		MeterCallListener listener = new MeterCallListener(this.meters);
+		listener.completed(Call.Type.ACKNOWLEDGE, CallOutcome.ACCEPTED);
+		listener.completed(Call.Type.ACKNOWLEDGE_OPERATION_STATUS, CallOutcome.ACCEPTED);
+		listener.completed(Call.Type.ACKNOWLEDGE, CallOutcome.UNKNOWN);
+		listener.completed(Call.Type.KILL, CallOutcome.REJECTED);
+		assertThat(count("mesos.acknowledgements", "outcome", "accepted")).isEqualTo(2);
+		assertThat(count("mesos.acknowledgements", "outcome", "unknown")).isEqualTo(1);
+		assertThat(count("mesos.acknowledgements", "outcome", "rejected")).isZero();
+	}
+
+	@Test
+	void aLeaderChangesWhenTheNextSubscriptionIsToAnother() {
+		MeterSubscriptionListener listener = new MeterSubscriptionListener(this.meters, this.leader::get);
+		for (String master : List.of("http://a:5050", "http://a:5050", "http://b:5050", "http://a:5050")) {
+			this.leader.set(URI.create(master));
+			listener.stateChanged(change(SubscriptionState.SUBSCRIBED, null));
+		}
+		assertThat(count("mesos.leader.changes")).isEqualTo(2);
+	}
+
+	@Test
+	void executorsCountCallsAndTheReasonsOfReconnects() {
+		MeterExecutorCallListener calls = new MeterExecutorCallListener(this.meters);
+		calls.completed(io.github.mesosspring.protocol.executor.Call.Type.UPDATE, CallOutcome.ACCEPTED);
+		assertThat(count("mesos.calls", "type", "UPDATE", "outcome", "accepted")).isEqualTo(1);
+		MeterExecutorListener states = new MeterExecutorListener(this.meters);
+		states.stateChanged(new ExecutorStateChange(ExecutorState.SUBSCRIBED, ExecutorState.BACKING_OFF,
+				SessionLoss.STREAM_ENDED, "the agent ended the stream"));
+		states.stateChanged(new ExecutorStateChange(ExecutorState.BACKING_OFF, ExecutorState.CONNECTING, null, null));
+		assertThat(count("mesos.subscription.reconnects", "reason", "stream_ended")).isEqualTo(1);
 	}
 
 	private double count(String name, String... tags) {
@@ -139,12 +189,6 @@ class MesosMetersTests {
 
 	private static SubscriptionStatus status(SubscriptionState state, Duration age) {
 		return new SubscriptionStatus(state, null, null, age, 0, null);
-	}
-
-	private static Observation.Context context(String name) {
-		Observation.Context context = new Observation.Context();
-		context.setName(name);
-		return context;
 	}
 
 }

@@ -1,12 +1,19 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.mesosspring.autoconfigure.FrameworkInfoCustomizer;
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
+import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
+import io.github.mesosspring.call.CallObservationContext;
+import io.github.mesosspring.call.CallObservationConvention;
 import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.call.DefaultCallObservationConvention;
+import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +38,10 @@ class MesosMetricsAutoConfigurationTests {
 		this.contextRunner.run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			assertThat(mesosMeters(registry)).contains("mesos.subscription.state", "mesos.heartbeat.age",
-					"mesos.subscription.reconnects", "mesos.events.undecodable");
+					"mesos.subscription.reconnects", "mesos.events.undecodable", "mesos.queue.events",
+					"mesos.queue.bytes", "mesos.queue.max.events", "mesos.queue.max.bytes", "mesos.queue.lag",
+					"mesos.stream.read", "mesos.offers.outstanding", "mesos.offers.oldest.age", "mesos.calls.waiting",
+					"mesos.calls.in.flight", "mesos.acknowledgements", "mesos.leader.changes");
 			assertThat(registry.getMeters()).filteredOn((meter) -> meter.getId().getName().startsWith("mesos"))
 				.allSatisfy((meter) -> assertThat(meter.getId().getTag("framework")).isEqualTo("jobs"));
 			assertThat(registry.get("mesos.subscription.state").tag("state", "STOPPED").gauge().value()).isEqualTo(1);
@@ -60,6 +70,30 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void eachFrameworkHasMetersOfItsOwn() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(MesosFrameworksAutoConfiguration.class))
+			.withPropertyValues("mesos.frameworks.etl.framework.roles=batch", "mesos.frameworks.web.framework.name=www")
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(names(registry, "etl")).isEqualTo(names(registry, "jobs")).isNotEmpty();
+				assertThat(names(registry, "www")).isEqualTo(names(registry, "jobs"));
+				context.getBean("etlCallTemplate", CallOperations.class).revive(List.of()).onErrorComplete().block();
+				assertThat(notSent(registry, "etl")).isEqualTo(1);
+				assertThat(notSent(registry, "jobs")).isZero();
+				assertThat(notSent(registry, "www")).isZero();
+			});
+	}
+
+	@Test
+	void aConventionOfTheApplicationNamesTheTags() {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		MeteredFramework.runner(registry).withBean(CallObservationConvention.class, Zoned::new).run((context) -> {
+			new MeteredFramework(context).live("1");
+			assertThat(registry.get("mesos.call").tags("zone", "eu-1", "framework", "jobs").timers()).hasSize(3);
+		});
+	}
+
+	@Test
 	void isSilentWithoutARegistry() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(MesosAutoConfiguration.class, MesosMetricsAutoConfiguration.class))
@@ -80,12 +114,38 @@ class MesosMetricsAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SubscriptionMetrics.class));
 	}
 
+	private static double notSent(MeterRegistry registry, String framework) {
+		return registry.get("mesos.calls")
+			.tags("framework", framework, "type", "REVIVE", "outcome", "not_sent")
+			.counter()
+			.count();
+	}
+
+	private static List<String> names(MeterRegistry registry, String framework) {
+		return Search.in(registry)
+			.tag("framework", framework)
+			.meters()
+			.stream()
+			.map((meter) -> meter.getId().getName() + meter.getId().getTags().stream().skip(1).toList())
+			.sorted()
+			.toList();
+	}
+
 	private static Set<String> mesosMeters(MeterRegistry registry) {
 		return registry.getMeters()
 			.stream()
 			.map((meter) -> meter.getId().getName())
 			.filter((name) -> name.startsWith("mesos"))
 			.collect(Collectors.toSet());
+	}
+
+	static class Zoned extends DefaultCallObservationConvention {
+
+		@Override
+		public KeyValues getLowCardinalityKeyValues(CallObservationContext context) {
+			return super.getLowCardinalityKeyValues(context).and("zone", "eu-1");
+		}
+
 	}
 
 }

@@ -1,0 +1,20 @@
+package io.github.mesosspring.autoconfigure;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * What stands for the name of the framework in what is observed of an executor, which
+ * does not know it before it is subscribed: the name of the application.
+ */
+final class ExecutorName {
+
+	private static final String NAMELESS = "executor";
+
+	private ExecutorName() {
+	}
+
+	static String of(Environment environment) {
+		return environment.getProperty("spring.application.name", NAMELESS);
+	}
+
+}

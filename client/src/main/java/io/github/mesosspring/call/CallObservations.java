@@ -1,0 +1,73 @@
+package io.github.mesosspring.call;
+
+import io.github.mesosspring.protocol.scheduler.Call;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes calls. A convention or a handler of observations that throws costs the
+ * observation, and nothing else.
+ */
+final class CallObservations {
+
+	private static final Log logger = LogFactory.getLog(CallTemplate.class);
+
+	private final ObservationRegistry registry;
+
+	private final @Nullable CallObservationConvention convention;
+
+	private final String framework;
+
+	private volatile boolean warned;
+
+	/**
+	 * Create it.
+	 * @param registry where to
+	 * @param convention how to name them; {@code null} for the documented names
+	 * @param framework the name of the framework that makes them
+	 */
+	CallObservations(ObservationRegistry registry, @Nullable CallObservationConvention convention, String framework) {
+		this.registry = registry;
+		this.convention = convention;
+		this.framework = framework;
+	}
+
+	/**
+	 * Begin to observe a call, within what is observed on this thread.
+	 */
+	Observation start(Call call) {
+		try {
+			return CallObservation.CALL
+				.observation(this.convention, DefaultCallObservationConvention.INSTANCE,
+						() -> new CallObservationContext(this.framework, call), this.registry)
+				.start();
+		}
+		catch (RuntimeException ex) {
+			if (!this.warned) {
+				this.warned = true;
+				logger.warn(
+						"Calls to the master are not observed, since a convention or an observation handler failed; this is "
+								+ "said once",
+						ex);
+			}
+			return Observation.NOOP;
+		}
+	}
+
+	/**
+	 * Stop it.
+	 */
+	static void stop(Observation observation, CallOutcome outcome, @Nullable CallException failure) {
+		if (observation.getContext() instanceof CallObservationContext context) {
+			context.setOutcome(outcome);
+		}
+		if (failure != null) {
+			observation.error(failure);
+		}
+		observation.stop();
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.github.mesosspring.session;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes the subscriptions of one framework, of which at most one stands. It is never
+ * in scope: what happens meanwhile does not belong to one trace. Used by one thread at a
+ * time.
+ */
+public final class SessionObserver {
+
+	private final ObservationRegistry registry;
+
+	private final @Nullable SessionObservationConvention convention;
+
+	private final String framework;
+
+	private volatile @Nullable Observation standing;
+
+	/**
+	 * Create an observer.
+	 * @param registry where to observe
+	 * @param convention how to name what is observed; {@code null} for the documented
+	 * names
+	 * @param framework the configured name of the framework
+	 */
+	public SessionObserver(ObservationRegistry registry, @Nullable SessionObservationConvention convention,
+			String framework) {
+		this.registry = registry;
+		this.convention = convention;
+		this.framework = framework;
+	}
+
+	/**
+	 * A subscription stands.
+	 */
+	public void begun() {
+		this.standing = SessionObservation.SUBSCRIPTION
+			.observation(this.convention, DefaultSessionObservationConvention.INSTANCE,
+					() -> new SessionObservationContext(this.framework), this.registry)
+			.parentObservation(null)
+			.start();
+	}
+
+	/**
+	 * The subscription ended. Does nothing if none stands.
+	 * @param reason why, one of a closed set of words
+	 */
+	public void ended(String reason) {
+		Observation ended = this.standing;
+		this.standing = null;
+		if (ended == null) {
+			return;
+		}
+		if (ended.getContext() instanceof SessionObservationContext context) {
+			context.setReason(reason);
+		}
+		ended.stop();
+	}
+
+}
