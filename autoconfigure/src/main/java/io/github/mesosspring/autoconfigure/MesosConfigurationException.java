@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A configuration with which no framework can start. Carries what the operator reads:
  * what is wrong, and what to do about it. Never carries a secret.
+ * <p>
+ * Beans of the application may throw it, too: Spring Boot then reports the failed start
+ * with both texts.
  */
-class MesosConfigurationException extends RuntimeException {
+public class MesosConfigurationException extends RuntimeException {
 
 	private static final String MASTER_FORMS = """
 			one of these forms:
@@ -27,11 +30,22 @@ class MesosConfigurationException extends RuntimeException {
 
 	private final String action;
 
-	MesosConfigurationException(String description, String action) {
+	/**
+	 * Create an exception.
+	 * @param description what is wrong, in one sentence that names the keys
+	 * @param action what to do about it
+	 */
+	public MesosConfigurationException(String description, String action) {
 		this(description, action, null);
 	}
 
-	MesosConfigurationException(String description, String action, @Nullable Throwable cause) {
+	/**
+	 * Create an exception that has a cause.
+	 * @param description what is wrong, in one sentence that names the keys
+	 * @param action what to do about it
+	 * @param cause what found it out
+	 */
+	public MesosConfigurationException(String description, String action, @Nullable Throwable cause) {
 		super(description, cause);
 		this.action = action;
 	}
@@ -116,7 +130,11 @@ class MesosConfigurationException extends RuntimeException {
 		}
 	}
 
-	String getAction() {
+	/**
+	 * What to do about it.
+	 * @return one or more sentences
+	 */
+	public String getAction() {
 		return this.action;
 	}
 

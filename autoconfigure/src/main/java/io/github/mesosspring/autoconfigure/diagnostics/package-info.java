@@ -1,0 +1,10 @@
+/**
+ * What somebody reads whose configuration is wrong. A failed start is explained by a
+ * {@code FailureAnalyzer}, of which each turns one kind of exception into a description
+ * and an action. All of them are registered in {@code META-INF/spring.factories}; nothing here
+ * this one.
+ */
+@NullMarked
+package io.github.mesosspring.autoconfigure.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
