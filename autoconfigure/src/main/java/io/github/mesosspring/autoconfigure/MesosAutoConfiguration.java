@@ -34,7 +34,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 		MesosSubscriptionConfiguration.class, MesosOperatorConfiguration.class })
 public final class MesosAutoConfiguration {
 
-	MesosAutoConfiguration() {
+	MesosAutoConfiguration(MesosProperties properties, Environment environment) {
+		WrongCombinations.refuse(properties, environment);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.util.Collection;
 import java.util.function.Supplier;
 
 import io.github.mesosspring.framework.FrameworkProblem;
@@ -100,6 +101,16 @@ public class MesosConfigurationException extends RuntimeException {
 				"Set mesos.framework.id-store to zookeeper or jdbc, or remove the election.");
 	}
 
+	static MesosConfigurationException noSuchBundle(String bundle, Collection<String> bundles,
+			@Nullable Throwable cause) {
+		return new MesosConfigurationException(
+				"'mesos.ssl.bundle' is '" + bundle + "', but "
+						+ (bundles.isEmpty() ? "there are no SSL bundles"
+								: "the SSL bundles are " + String.join(", ", bundles))
+						+ ".",
+				"Define the bundle under spring.ssl.bundle, or remove mesos.ssl.bundle.", cause);
+	}
+
 	static MesosConfigurationException frameworkRefused(FrameworkProblem problem) {
 		String name = problem.field().substring(problem.field().lastIndexOf('.') + 1);
 		String key = switch (name) {
@@ -107,9 +118,10 @@ public class MesosConfigurationException extends RuntimeException {
 			case "offer_filters" -> "";
 			default -> name.replace('_', '-');
 		};
-		return new MesosConfigurationException("No master would accept the framework: " + problem + ".", (key.isEmpty()
-				? "Correct" : "Correct mesos.framework." + key + ", or")
-				+ " the bean of type FrameworkInfo, OfferConstraints or one of their customizers that sets it.");
+		return new MesosConfigurationException("No master would accept the framework: " + (key
+			.isEmpty() ? problem : "'mesos.framework." + key + "' " + problem.problem()) + ".", (key.isEmpty()
+					? "Correct" : "Correct mesos.framework." + key + ", or")
+					+ " the bean of type FrameworkInfo, OfferConstraints or one of their customizers that sets it.");
 	}
 
 	/**
@@ -125,7 +137,7 @@ public class MesosConfigurationException extends RuntimeException {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MesosConfigurationException(
-					"A property below '" + prefix + "' is out of bounds: " + ex.getMessage(),
+					"A property below '" + prefix + "' is out of bounds: " + ex.getMessage() + ".",
 					"Correct the value, or remove it for the default.", ex);
 		}
 	}
