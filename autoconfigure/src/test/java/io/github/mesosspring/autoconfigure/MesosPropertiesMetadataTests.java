@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,6 +43,8 @@ class MesosPropertiesMetadataTests {
 	/** Types that say themselves what a value looks like, as editors know. */
 	private static final List<String> TELLING = List.of("java.lang.Boolean", "java.lang.Integer", "java.lang.Long",
 			"java.lang.Double", "java.time.Duration", "org.springframework.util.unit.DataSize");
+
+	private static final Pattern ELEMENT = Pattern.compile("^java\\.util\\..*[<,](io\\.github\\.[^<>,]+)>+$");
 
 	private static final Pattern OF_A_MAP = Pattern.compile("\\.(keys|values)$");
 
@@ -84,6 +87,23 @@ class MesosPropertiesMetadataTests {
 			}
 			else if (!TELLING.contains(type)) {
 				assertThat(this.metadata.hints()).as("additional-spring-configuration-metadata.json").containsKey(name);
+			}
+		});
+	}
+
+	/**
+	 * Without, neither editors nor the reference nor the warning of mistyped keys know
+	 * what may be below the key.
+	 */
+	@Test
+	void whateverIsKeptByNamesOrInListsHasMetadataOfItsOwn() {
+		this.metadata.properties().forEach((name, property) -> {
+			Matcher element = ELEMENT.matcher(property.path("type").asString());
+			if (element.find() && !ClassUtils.resolveClassName(element.group(1), null).isEnum()) {
+				assertThat(ConfigurationMetadata.propertiesOf(element.group(1)))
+					.as("%s, of which the elements are %s: give that class a @ConfigurationPropertiesSource", name,
+							element.group(1))
+					.isNotEmpty();
 			}
 		});
 	}

@@ -1,7 +1,5 @@
 package io.github.mesosspring.autoconfigure.diagnostics;
 
-import java.beans.PropertyDescriptor;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +8,10 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.BeanUtils;
-import org.springframework.core.ResolvableType;
-
 /**
  * A place in the tree of keys that are read. Not thread-safe.
  */
 final class KeyNode {
-
-	/** A type that contains itself, say, may have any key. */
-	private static final int MAX_DEPTH = 5;
 
 	private final Map<String, KeyNode> children = new LinkedHashMap<>();
 
@@ -65,63 +57,18 @@ final class KeyNode {
 	}
 
 	/**
+	 * A value may be here.
+	 */
+	void value() {
+		this.value = true;
+	}
+
+	/**
 	 * Anything may be here and below.
 	 */
 	void opened() {
 		this.value = true;
 		this.open = true;
-	}
-
-	/**
-	 * A value of a type may be here, and what it is made of below.
-	 * @param type the type
-	 */
-	void of(ResolvableType type) {
-		of(type, 0);
-	}
-
-	private void of(ResolvableType type, int depth) {
-		Class<?> raw = type.toClass();
-		if (raw == Object.class || depth > MAX_DEPTH) {
-			opened();
-		}
-		else if (Map.class.isAssignableFrom(raw)) {
-			ofMap(type.asMap().getGeneric(1), depth);
-		}
-		else if (Collection.class.isAssignableFrom(raw)) {
-			this.value = true;
-			of(type.as(Collection.class).getGeneric(0), depth + 1);
-		}
-		else if (BeanUtils.isSimpleProperty(raw) || raw.getName().startsWith("org.springframework.")) {
-			this.value = true;
-		}
-		else {
-			ofBean(raw, depth);
-		}
-	}
-
-	/**
-	 * The name of a simple value may have dots in it.
-	 */
-	private void ofMap(ResolvableType type, int depth) {
-		if (BeanUtils.isSimpleProperty(type.toClass())) {
-			opened();
-			return;
-		}
-		this.entry = new KeyNode();
-		this.entry.of(type, depth + 1);
-	}
-
-	private void ofBean(Class<?> type, int depth) {
-		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
-			if (property.getReadMethod() != null && !property.getName().equals("class")) {
-				child(Key.dashed(property.getName()))
-					.of(ResolvableType.forMethodReturnType(property.getReadMethod(), type), depth + 1);
-			}
-		}
-		if (this.children.isEmpty()) {
-			opened();
-		}
 	}
 
 	/**

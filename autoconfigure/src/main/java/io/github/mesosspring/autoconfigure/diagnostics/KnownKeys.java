@@ -3,13 +3,14 @@ package io.github.mesosspring.autoconfigure.diagnostics;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -19,6 +20,10 @@ import org.springframework.util.ClassUtils;
 final class KnownKeys {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+	private static final Pattern MAP = Pattern.compile("java\\.util\\.Map<[^,]+,(.*)>");
+
+	private static final Pattern LIST = Pattern.compile("java\\.util\\.(?:List|Set|Collection)<(.*)>");
 
 	private static final String FRAMEWORKS = "frameworks";
 
@@ -64,31 +69,62 @@ final class KnownKeys {
 	private void read(URL metadata) throws IOException {
 		for (MetadataProperty property : MetadataProperty.read(metadata)) {
 			Key key = Key.of(ConfigurationPropertyName.adapt(property.name(), '.'));
-			KeyNode node = this.root;
-			for (String element : key.elements()) {
-				node = node.child(element);
-			}
-			node.of(type(key, property));
+			describe(place(this.root, key.elements()), property.type());
+		}
+	}
+
+	private static KeyNode place(KeyNode from, List<String> elements) {
+		KeyNode node = from;
+		for (String element : elements) {
+			node = node.child(element);
+		}
+		return node;
+	}
+
+	private void describe(KeyNode node, String type) throws IOException {
+		Matcher map = MAP.matcher(type);
+		Matcher list = LIST.matcher(type);
+		if (map.matches()) {
+			describeEntries(node, map.group(1));
+		}
+		else if (list.matches()) {
+			describeElements(node, list.group(1));
+		}
+		else {
+			node.value();
 		}
 	}
 
 	/**
-	 * What is below a key is said by the class it is a property of.
+	 * The name of a simple value may have dots in it.
 	 */
-	private ResolvableType type(Key key, MetadataProperty property) {
-		if (!property.type().startsWith("java.util.")) {
-			return ResolvableType.forClass(String.class);
+	private void describeEntries(KeyNode node, String type) throws IOException {
+		if (type.startsWith("java.lang.")) {
+			node.opened();
+			return;
 		}
-		if (property.sourceType().isEmpty()) {
-			return ResolvableType.forClass(Object.class);
-		}
-		Class<?> source = ClassUtils.resolveClassName(property.sourceType(), this.classLoader);
-		for (var descriptor : BeanUtils.getPropertyDescriptors(source)) {
-			if (Key.dashed(descriptor.getName()).equals(key.last()) && descriptor.getReadMethod() != null) {
-				return ResolvableType.forMethodReturnType(descriptor.getReadMethod(), source);
+		KeyNode entry = new KeyNode();
+		node.entry(entry);
+		describeElements(entry, type);
+	}
+
+	private void describeElements(KeyNode node, String type) throws IOException {
+		URL elements = resource("META-INF/spring/configuration-metadata/" + type + ".json");
+		if (elements != null) {
+			for (MetadataProperty property : MetadataProperty.readElement(elements)) {
+				describe(place(node, List.of(property.name().split("\\."))), property.type());
 			}
 		}
-		return ResolvableType.forClass(Object.class);
+		else if (type.startsWith("java.")) {
+			describe(node, type);
+		}
+		else {
+			node.opened();
+		}
+	}
+
+	private @Nullable URL resource(String name) {
+		return (this.classLoader != null) ? this.classLoader.getResource(name) : ClassLoader.getSystemResource(name);
 	}
 
 	/**

@@ -20,11 +20,10 @@ import org.springframework.util.StreamUtils;
  * A property as configuration metadata describes it. Only what is looked at here; editors
  * read the rest.
  *
- * @param name the key
+ * @param name the key, or what is left of it in the metadata of an element
  * @param type the name of its type with what it is made of; may be empty
- * @param sourceType the name of the class it is a property of; may be empty
  */
-record MetadataProperty(String name, String type, String sourceType) {
+record MetadataProperty(String name, String type) {
 
 	private static final String MESOS = "mesos.";
 
@@ -35,12 +34,27 @@ record MetadataProperty(String name, String type, String sourceType) {
 	 * @throws IOException if it cannot be read
 	 */
 	static List<MetadataProperty> read(URL metadata) throws IOException {
-		String json;
-		try (InputStream stream = metadata.openStream()) {
-			json = StreamUtils.copyToString(stream, StandardCharsets.UTF_8);
-		}
+		String json = text(metadata);
 		// most jars have nothing to say, and need not be parsed to see it
-		return json.contains('"' + MESOS) ? parse(json) : List.of();
+		return json.contains('"' + MESOS)
+				? parse(json).stream().filter((property) -> property.name().startsWith(MESOS)).toList() : List.of();
+	}
+
+	/**
+	 * Read those of a class whose objects are elements of a map or a list.
+	 * @param metadata a file that Spring Boot makes for a
+	 * {@code @ConfigurationPropertiesSource}
+	 * @return the properties
+	 * @throws IOException if it cannot be read
+	 */
+	static List<MetadataProperty> readElement(URL metadata) throws IOException {
+		return parse(text(metadata));
+	}
+
+	private static String text(URL metadata) throws IOException {
+		try (InputStream stream = metadata.openStream()) {
+			return StreamUtils.copyToString(stream, StandardCharsets.UTF_8);
+		}
 	}
 
 	private static List<MetadataProperty> parse(String json) {
@@ -71,11 +85,7 @@ record MetadataProperty(String name, String type, String sourceType) {
 				}
 				parser.skipChildren();
 			}
-			String name = texts.getOrDefault("name", "");
-			if (name.startsWith(MESOS)) {
-				properties.add(new MetadataProperty(name, texts.getOrDefault("type", ""),
-						texts.getOrDefault("sourceType", "")));
-			}
+			properties.add(new MetadataProperty(texts.getOrDefault("name", ""), texts.getOrDefault("type", "")));
 		}
 	}
 

@@ -37,7 +37,8 @@ class NearMissKeys implements ApplicationListener<ApplicationPreparedEvent> {
 		try {
 			warn(environment, event.getApplicationContext().getClassLoader());
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (IOException | RuntimeException | LinkageError ex) {
+			// nothing that is only there to help may keep an application from starting
 			logger.debug("Keys below 'mesos' are not compared with those that are read", ex);
 		}
 	}

@@ -18,8 +18,7 @@ class SubscriptionStartFailureAnalyzer extends AbstractFailureAnalyzer<Subscript
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, SubscriptionStartException cause) {
 		String words = String.valueOf(cause.getMessage());
-		String action = (cause.getState() == SubscriptionState.FAILED)
-				? Refusal.of(words).action()
+		String action = (cause.getState() == SubscriptionState.FAILED) ? Refusal.of(words).action()
 				: "Check that a master leads and that mesos.master names it. mesos.calls.timeout is how long the start "
 						+ "waits.";
 		return new FailureAnalysis("The framework could not subscribe: " + words + (words.endsWith(".") ? "" : "."),
