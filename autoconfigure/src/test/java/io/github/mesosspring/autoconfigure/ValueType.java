@@ -28,6 +28,7 @@ final class ValueType {
 			case "java.time.Duration" -> "duration";
 			case "org.springframework.util.unit.DataSize" -> "size";
 			case "java.nio.file.Path" -> "path";
+			case "org.springframework.core.io.Resource" -> "location";
 			case "java.lang.Class" -> "class";
 			case "java.lang.String", "java.net.URI" -> "text";
 			default -> isEnum(type) ? "one of" : "group";

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ResourceUtils;
 
 /**
  * The keys below {@code mesos} that are read, as configuration metadata names them: ours,
@@ -47,7 +47,7 @@ final class KnownKeys {
 		KnownKeys keys = new KnownKeys(classLoader);
 		String file = ClassUtils.convertClassNameToResourcePath(KnownKeys.class.getName()) + ".class";
 		String own = String.valueOf(KnownKeys.class.getResource("/" + file));
-		keys.read(new URL(own.substring(0, own.length() - file.length()) + METADATA));
+		keys.read(ResourceUtils.toURL(own.substring(0, own.length() - file.length()) + METADATA));
 		return keys.complete();
 	}
 
@@ -68,8 +68,10 @@ final class KnownKeys {
 
 	private void read(URL metadata) throws IOException {
 		for (MetadataProperty property : MetadataProperty.read(metadata)) {
-			Key key = Key.of(ConfigurationPropertyName.adapt(property.name(), '.'));
-			describe(place(this.root, key.elements()), property.type());
+			List<String> elements = List.of(property.name().split("\\."));
+			if (!elements.get(1).equals(FRAMEWORKS)) {
+				describe(place(this.root, elements.subList(1, elements.size())), property.type());
+			}
 		}
 	}
 
@@ -82,6 +84,10 @@ final class KnownKeys {
 	}
 
 	private void describe(KeyNode node, String type) throws IOException {
+		if (!type.startsWith("java.util.")) {
+			node.value();
+			return;
+		}
 		Matcher map = MAP.matcher(type);
 		Matcher list = LIST.matcher(type);
 		if (map.matches()) {

@@ -4,21 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import java.util.regex.Pattern;
 
 import org.springframework.util.StreamUtils;
 
 /**
  * A property as configuration metadata describes it. Only what is looked at here; editors
- * read the rest.
+ * read the rest. It is searched for rather than parsed, since this happens at each start:
+ * Spring Boot's annotation processor writes the name first, and then the type.
  *
  * @param name the key, or what is left of it in the metadata of an element
  * @param type the name of its type with what it is made of; may be empty
@@ -26,6 +20,9 @@ import org.springframework.util.StreamUtils;
 record MetadataProperty(String name, String type) {
 
 	private static final String MESOS = "mesos.";
+
+	private static final Pattern PROPERTY = Pattern
+		.compile("\"name\"\\s*:\\s*\"([a-z0-9.-]+)\"(?:\\s*,\\s*\"type\"\\s*:\\s*\"([^\"]*)\")?");
 
 	/**
 	 * Read those below {@code mesos}.
@@ -35,9 +32,10 @@ record MetadataProperty(String name, String type) {
 	 */
 	static List<MetadataProperty> read(URL metadata) throws IOException {
 		String json = text(metadata);
-		// most jars have nothing to say, and need not be parsed to see it
-		return json.contains('"' + MESOS)
-				? parse(json).stream().filter((property) -> property.name().startsWith(MESOS)).toList() : List.of();
+		if (!json.contains('"' + MESOS)) {
+			return List.of();
+		}
+		return find(json).stream().filter((property) -> property.name().startsWith(MESOS)).toList();
 	}
 
 	/**
@@ -48,7 +46,7 @@ record MetadataProperty(String name, String type) {
 	 * @throws IOException if it cannot be read
 	 */
 	static List<MetadataProperty> readElement(URL metadata) throws IOException {
-		return parse(text(metadata));
+		return find(text(metadata));
 	}
 
 	private static String text(URL metadata) throws IOException {
@@ -57,36 +55,16 @@ record MetadataProperty(String name, String type) {
 		}
 	}
 
-	private static List<MetadataProperty> parse(String json) {
-		List<MetadataProperty> properties = new ArrayList<>();
-		try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
-			parser.nextToken();
-			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				boolean wanted = parser.currentName().equals("properties");
-				parser.nextToken();
-				if (wanted) {
-					parseAll(parser, properties);
-				}
-				else {
-					parser.skipChildren();
-				}
-			}
-		}
-		return properties;
-	}
-
-	private static void parseAll(JsonParser parser, List<MetadataProperty> properties) {
-		while (parser.nextToken() == JsonToken.START_OBJECT) {
-			Map<String, String> texts = new LinkedHashMap<>();
-			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-				String name = parser.currentName();
-				if (parser.nextToken() == JsonToken.VALUE_STRING) {
-					texts.put(name, parser.getString());
-				}
-				parser.skipChildren();
-			}
-			properties.add(new MetadataProperty(texts.getOrDefault("name", ""), texts.getOrDefault("type", "")));
-		}
+	/**
+	 * Groups, which come before, have names and types, too, and so have hints after them.
+	 */
+	private static List<MetadataProperty> find(String json) {
+		int start = Math.max(json.indexOf("\"properties\""), 0);
+		int end = json.indexOf("\"hints\"", start);
+		return PROPERTY.matcher(json.substring(start, (end >= 0) ? end : json.length()))
+			.results()
+			.map((found) -> new MetadataProperty(found.group(1), (found.group(2) != null) ? found.group(2) : ""))
+			.toList();
 	}
 
 }
