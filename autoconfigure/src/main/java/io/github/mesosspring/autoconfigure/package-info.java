@@ -4,9 +4,11 @@
  * is, and puts the beans of the client together: web clients, session, calls, event
  * dispatch and, on top, the subscription. With {@code mesos.master: embedded} the
  * connection details come from {@code EmbeddedMesosAutoConfiguration}, which starts a
- * master in this process. What is configured wrongly ends as a
- * {@code MesosConfigurationException} or a client exception, which the failure analyzers
- * turn into a description and an action. Health and meters live in the sub packages.
+ * master in this process. Keys that contradict each other are refused by
+ * {@code WrongCombinations} before anything is made of them. What is configured wrongly
+ * ends as a {@code MesosConfigurationException} or a client exception, which the failure
+ * analyzers in the package diagnostics turn into a description and an action. Health and
+ * meters live in sub packages, too.
  * <p>
  * With {@code mesos.executor.enabled} the application is an executor instead: none of
  * these beans exist, and {@code MesosExecutorAutoConfiguration} puts together the

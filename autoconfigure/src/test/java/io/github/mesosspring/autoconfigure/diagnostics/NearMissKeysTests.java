@@ -1,6 +1,9 @@
 package io.github.mesosspring.autoconfigure.diagnostics;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +19,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.UrlResource;
+import org.springframework.core.io.support.ResourcePropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -93,10 +100,55 @@ class NearMissKeysTests {
 	}
 
 	@Test
+	void namesThemInFilesOfEveryKind(CapturedOutput output) throws IOException {
+		Path tree = Files.createDirectory(this.folder.resolve("tree"));
+		Files.writeString(tree.resolve("mesos.security.secrte"), "geheim");
+		write("application.properties", "spring.config.import=configtree:" + tree + "/");
+		write("test.properties", "mesos.mastr=geheim");
+		new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("spring.config.location=" + this.folder.toUri())
+			.initializers((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(propertySource(this.folder.resolve("test.properties"))))
+			.run()
+			.close();
+		assertThat(output).contains("mesos.security.secrte in file [" + tree.resolve("mesos.security.secrte") + "] - 1:1, is")
+			.contains("mesos.mastr in URL [" + this.folder.toUri() + "test.properties], is mesos.master meant?")
+			.doesNotContain("geheim");
+	}
+
+	@Test
+	void knowsTheKeysThatAnApplicationDescribes(CapturedOutput output) throws IOException {
+		Files.createDirectory(this.folder.resolve("META-INF"));
+		write("META-INF/spring-configuration-metadata.json", """
+				{"groups":[],"properties":[{"name":"mesos.mastr","type":"java.lang.String"}],"hints":[]}
+				""");
+		write("application.properties", "mesos.mastr=m:5050\nmesos.encodign=json");
+		try (URLClassLoader application = new URLClassLoader(new URL[] { this.folder.toUri().toURL() },
+				getClass().getClassLoader())) {
+			new SpringApplicationBuilder(new DefaultResourceLoader(application), Application.class)
+				.web(WebApplicationType.NONE)
+				.properties("spring.config.location=" + this.folder.toUri())
+				.run()
+				.close();
+		}
+		assertThat(output).contains("is mesos.encoding meant?").doesNotContain("mesos.mastr in");
+	}
+
+	@Test
 	void isSilentWhereThereIsToBeNoFramework(CapturedOutput output) throws IOException {
 		write("application.properties", "mesos.enabled=false\nmesos.mastr=m:5050");
 		run(Application.class);
 		assertThat(output).doesNotContain("Nobody reads");
+	}
+
+	private static PropertySource<?> propertySource(Path file) {
+		try {
+			return new ResourcePropertySource(new UrlResource(file.toUri()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private void write(String file, String content) throws IOException {
