@@ -38,7 +38,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 		MesosOperatorConfiguration.class, MesosApplicationEventAutoConfiguration.class })
 public final class MesosAutoConfiguration {
 
-	MesosAutoConfiguration() {
+	MesosAutoConfiguration(MesosProperties properties, Environment environment) {
+		WrongCombinations.refuse(properties, environment);
 	}
 
 	@Bean

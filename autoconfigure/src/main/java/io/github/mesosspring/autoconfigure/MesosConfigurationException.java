@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.util.Collection;
 import java.util.function.Supplier;
 
 import io.github.mesosspring.framework.FrameworkProblem;
@@ -8,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A configuration with which no framework can start. Carries what the operator reads:
  * what is wrong, and what to do about it. Never carries a secret.
+ * <p>
+ * Beans of the application may throw it, too: Spring Boot then reports the failed start
+ * with both texts.
  */
-class MesosConfigurationException extends RuntimeException {
+public class MesosConfigurationException extends RuntimeException {
 
 	private static final String MASTER_FORMS = """
 			one of these forms:
@@ -27,11 +31,22 @@ class MesosConfigurationException extends RuntimeException {
 
 	private final String action;
 
-	MesosConfigurationException(String description, String action) {
+	/**
+	 * Create an exception.
+	 * @param description what is wrong, in one sentence that names the keys
+	 * @param action what to do about it
+	 */
+	public MesosConfigurationException(String description, String action) {
 		this(description, action, null);
 	}
 
-	MesosConfigurationException(String description, String action, @Nullable Throwable cause) {
+	/**
+	 * Create an exception that has a cause.
+	 * @param description what is wrong, in one sentence that names the keys
+	 * @param action what to do about it
+	 * @param cause what found it out
+	 */
+	public MesosConfigurationException(String description, String action, @Nullable Throwable cause) {
 		super(description, cause);
 		this.action = action;
 	}
@@ -86,6 +101,16 @@ class MesosConfigurationException extends RuntimeException {
 				"Set mesos.framework.id-store to zookeeper or jdbc, or remove the election.");
 	}
 
+	static MesosConfigurationException noSuchBundle(String bundle, Collection<String> bundles,
+			@Nullable Throwable cause) {
+		return new MesosConfigurationException(
+				"'mesos.ssl.bundle' is '" + bundle + "', but "
+						+ (bundles.isEmpty() ? "there are no SSL bundles"
+								: "the SSL bundles are " + String.join(", ", bundles))
+						+ ".",
+				"Define the bundle under spring.ssl.bundle, or remove mesos.ssl.bundle.", cause);
+	}
+
 	static MesosConfigurationException frameworkRefused(FrameworkProblem problem) {
 		String name = problem.field().substring(problem.field().lastIndexOf('.') + 1);
 		String key = switch (name) {
@@ -93,9 +118,10 @@ class MesosConfigurationException extends RuntimeException {
 			case "offer_filters" -> "";
 			default -> name.replace('_', '-');
 		};
-		return new MesosConfigurationException("No master would accept the framework: " + problem + ".", (key.isEmpty()
-				? "Correct" : "Correct mesos.framework." + key + ", or")
-				+ " the bean of type FrameworkInfo, OfferConstraints or one of their customizers that sets it.");
+		return new MesosConfigurationException("No master would accept the framework: " + (key
+			.isEmpty() ? problem : "'mesos.framework." + key + "' " + problem.problem()) + ".", (key.isEmpty()
+					? "Correct" : "Correct mesos.framework." + key + ", or")
+					+ " the bean of type FrameworkInfo, OfferConstraints or one of their customizers that sets it.");
 	}
 
 	/**
@@ -111,12 +137,16 @@ class MesosConfigurationException extends RuntimeException {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MesosConfigurationException(
-					"A property below '" + prefix + "' is out of bounds: " + ex.getMessage(),
+					"A property below '" + prefix + "' is out of bounds: " + ex.getMessage() + ".",
 					"Correct the value, or remove it for the default.", ex);
 		}
 	}
 
-	String getAction() {
+	/**
+	 * What to do about it.
+	 * @return one or more sentences
+	 */
+	public String getAction() {
 		return this.action;
 	}
 

@@ -36,7 +36,8 @@ public class MesosFrameworkProperties {
 	private @Nullable String user;
 
 	/**
-	 * Comma-separated list of the roles to subscribe with.
+	 * Comma-separated list of the roles to subscribe with. Several need masters of Mesos
+	 * 1.2 or newer.
 	 */
 	private List<String> roles = new ArrayList<>(List.of("*"));
 
@@ -77,12 +78,13 @@ public class MesosFrameworkProperties {
 
 	/**
 	 * Whether agents keep what they know of the tasks on disk, so that tasks survive a
-	 * restart of their agent.
+	 * restart of their agent. Cannot be changed once the framework is registered.
 	 */
 	private boolean checkpoint = true;
 
 	/**
-	 * Comma-separated list of what the framework says it can handle.
+	 * Comma-separated list of what the framework says it can handle. A master is not told
+	 * of those it does not know.
 	 */
 	private List<FrameworkInfo.Capability.Type> capabilities = new ArrayList<>(List.of(
 			FrameworkInfo.Capability.Type.MULTI_ROLE, FrameworkInfo.Capability.Type.PARTITION_AWARE,
@@ -95,7 +97,8 @@ public class MesosFrameworkProperties {
 	private IdStore idStore = IdStore.FILE;
 
 	/**
-	 * File of the framework id, held exclusively while the application runs.
+	 * File of the framework id, held exclusively while the application runs. Losing it
+	 * orphans the tasks.
 	 */
 	private @Nullable Path idFile;
 

@@ -2,10 +2,13 @@ package io.github.mesosspring.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+
 /**
  * What an agent has to be like to be offered: one thing about it, and one test. An entry
  * of {@code mesos.framework.offer-constraints.<role>[].all-of}.
  */
+@ConfigurationPropertiesSource
 public class MesosOfferConstraint {
 
 	/**

@@ -3,10 +3,13 @@ package io.github.mesosspring.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+
 /**
  * Constraints that an agent has to meet together. One of the alternatives in
  * {@code mesos.framework.offer-constraints.<role>}.
  */
+@ConfigurationPropertiesSource
 public class MesosOfferConstraintGroup {
 
 	/**

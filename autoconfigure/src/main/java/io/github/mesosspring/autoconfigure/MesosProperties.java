@@ -36,7 +36,8 @@ public class MesosProperties {
 	private Encoding encoding = Encoding.PROTOBUF;
 
 	/**
-	 * Largest event that is accepted from the master.
+	 * Largest event that is accepted from the master. A larger one ends in the state
+	 * FAILED, since trying again would not help.
 	 */
 	private DataSize maxRecordSize = DataSize.ofMegabytes(256);
 
@@ -47,12 +48,13 @@ public class MesosProperties {
 
 	/**
 	 * What becomes of the framework when the application stops: left to fail over, or
-	 * torn down with all its tasks.
+	 * torn down with all its tasks at every regular stop.
 	 */
 	private OnStop onStop = OnStop.FAILOVER;
 
 	/**
-	 * How long a stop waits for handlers and for the calls they made.
+	 * How long a stop waits for handlers and for the calls they made. Below
+	 * spring.lifecycle.timeout-per-shutdown-phase.
 	 */
 	private Duration stopTimeout = Duration.ofSeconds(20);
 
@@ -264,7 +266,7 @@ public class MesosProperties {
 
 		/**
 		 * Name of the SSL bundle to connect with. If set, https is the scheme of masters
-		 * given without one.
+		 * given without one, and of those found in ZooKeeper or etcd.
 		 */
 		private @Nullable String bundle;
 

@@ -21,7 +21,7 @@ public class MesosSubscriptionProperties {
 	private OnFrameworkRemoved onFrameworkRemoved = OnFrameworkRemoved.STOP;
 
 	/**
-	 * What a start waits for: nothing ('retry'), or the first subscription ('fail').
+	 * What the start of the application waits for.
 	 */
 	private StartPolicy startPolicy = StartPolicy.RETRY;
 

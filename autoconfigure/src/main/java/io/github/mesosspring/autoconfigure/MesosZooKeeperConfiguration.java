@@ -44,8 +44,10 @@ class MesosZooKeeperConfiguration {
 			FrameworkInfo frameworkInfo) {
 		MesosZookeeperProperties zookeeper = properties.getZookeeper();
 		if (!StringUtils.hasText(zookeeper.getConnectString())) {
+			String chosen = (properties.getFramework().getIdStore() == MesosFrameworkProperties.IdStore.ZOOKEEPER)
+					? "mesos.framework.id-store" : "mesos.election.type";
 			throw new MesosConfigurationException(
-					"'mesos.framework.id-store' or 'mesos.election.type' is 'zookeeper', but 'mesos.zookeeper.connect-string' is not set.",
+					"'" + chosen + "' is 'zookeeper', but 'mesos.zookeeper.connect-string' is not set.",
 					"Set mesos.zookeeper.connect-string to the servers, as in zk1:2181,zk2:2181,zk3:2181.");
 		}
 		CuratorFrameworkFactory.Builder builder = CuratorFrameworkFactory.builder()

@@ -19,6 +19,7 @@ public class MesosZookeeperProperties {
 
 	/**
 	 * Path of the nodes, the same for all instances of the framework and for no other.
+	 * Never the masters' path or one below it.
 	 */
 	private @Nullable String path;
 

@@ -1,7 +1,10 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
@@ -51,11 +54,14 @@ class PropertiesMesosConnectionDetails implements MesosConnectionDetails {
 			return null;
 		}
 		if (this.sslBundles == null) {
-			throw new MesosConfigurationException(
-					"'mesos.ssl.bundle' is '" + bundle + "', but there are no SSL bundles.",
-					"Define the bundle under spring.ssl.bundle, or remove mesos.ssl.bundle.");
+			throw MesosConfigurationException.noSuchBundle(bundle, List.of(), null);
 		}
-		return this.sslBundles.getBundle(bundle);
+		try {
+			return this.sslBundles.getBundle(bundle);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw MesosConfigurationException.noSuchBundle(bundle, this.sslBundles.getBundleNames(), ex);
+		}
 	}
 
 	private static @Nullable String textOrNull(@Nullable String value) {

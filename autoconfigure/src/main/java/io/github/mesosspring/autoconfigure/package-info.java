@@ -5,10 +5,11 @@
  * dispatch and, on top, the subscription. With {@code mesos.master: embedded} the
  * connection details come from {@code EmbeddedMesosAutoConfiguration}, which starts a
  * master in this process; those of a container come from {@code testcontainers} and
- * {@code docker}. What is configured wrongly ends as a
- * {@code MesosConfigurationException} or a client exception, which the failure analyzers
- * turn into a description and an action. Application events, health, meters and the
- * Actuator endpoint live in the sub packages.
+ * {@code docker}. Keys that contradict each other are refused by
+ * {@code WrongCombinations} before anything is made of them. What is configured wrongly
+ * ends as a {@code MesosConfigurationException} or a client exception, which the failure
+ * analyzers in the package diagnostics turn into a description and an action. Application
+ * events, health, meters and the Actuator endpoint live in the sub packages.
  * <p>
  * With {@code mesos.executor.enabled} the application is an executor instead: none of
  * these beans exist, and {@code MesosExecutorAutoConfiguration} puts together the

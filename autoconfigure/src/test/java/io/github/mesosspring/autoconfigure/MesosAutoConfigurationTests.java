@@ -89,15 +89,6 @@ class MesosAutoConfigurationTests {
 	}
 
 	@Test
-	void saysWhichReconciliationPropertyIsOutOfBounds() {
-		this.contextRunner.withPropertyValues("mesos.reconciliation.initial=10m")
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.hasMessageContaining("PT5M")
-				.hasMessageContaining("PT10M"));
-	}
-
-	@Test
 	void createsNothingWhenDisabled() {
 		this.bareRunner.withPropertyValues("mesos.enabled=false", "mesos.master=embedded")
 			.run((context) -> assertThat(context).hasNotFailed()

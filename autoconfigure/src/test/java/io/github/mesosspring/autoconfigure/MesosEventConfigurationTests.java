@@ -89,7 +89,7 @@ class MesosEventConfigurationTests {
 		this.contextRunner.withPropertyValues("mesos.dispatch.max-deliveries=-1")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessageContaining("must not be negative but is -1"));
+				.hasMessageContaining("'mesos.dispatch.max-deliveries' is -1"));
 	}
 
 	private static void begin(EventDispatcher dispatcher) {

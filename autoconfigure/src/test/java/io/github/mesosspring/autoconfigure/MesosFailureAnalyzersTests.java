@@ -115,11 +115,9 @@ class MesosFailureAnalyzersTests {
 	@Test
 	void saysWhichValueIsOutOfBounds() {
 		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.subscription.missed-heartbeats=0")))
-			.contains("below 'mesos'", "heartbeat", "Correct the value");
-		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.calls.timeout=-1s")))
-			.contains("below 'mesos.calls'", "timeout", "Correct the value");
-		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.dispatch.concurrency=0")))
-			.contains("below 'mesos.dispatch'", "threads", "Correct the value");
+			.contains("'mesos.subscription.missed-heartbeats' is 0, but it must be at least 1", "Correct mesos.");
+		assertThat(failureOf(this.fullRunner.withPropertyValues("mesos.operator.timeout=-1s")))
+			.contains("below 'mesos.operator'", "timeout", "Correct the value");
 	}
 
 	@Test

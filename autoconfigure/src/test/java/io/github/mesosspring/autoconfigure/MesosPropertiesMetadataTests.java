@@ -1,122 +1,185 @@
 package io.github.mesosspring.autoconfigure;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Reads the configuration metadata of the jar, as editors do.
+ * Reads the configuration metadata of the jar, as editors do. Which defaults there are is
+ * seen in the generated reference, see {@link ConfigurationReferenceTests}.
  */
 class MesosPropertiesMetadataTests {
 
-	private static final List<String> WITHOUT_DEFAULT = List.of("mesos.frameworks", "mesos.master",
-			"mesos.framework.hostname", "mesos.framework.labels", "mesos.framework.offer-constraints",
-			"mesos.framework.suppressed-roles", "mesos.framework.webui-url", "mesos.record.path",
-			"mesos.security.principal", "mesos.security.secret", "mesos.ssl.bundle", "mesos.zookeeper.connect-string",
-			"mesos.zookeeper.username", "mesos.zookeeper.password", "mesos.operator.agents.principal",
-			"mesos.operator.agents.secret", "mesos.election.role", "mesos.framework.jdbc.platform");
+	/** Keys that are off or empty until somebody sets them, and why. */
+	private static final Map<String, String> WITHOUT_DEFAULT = new TreeMap<>(Map.ofEntries(
+			Map.entry("mesos.master", "nobody can guess it: the start fails and names the forms"),
+			Map.entry("mesos.framework.hostname", "not told to the master"),
+			Map.entry("mesos.framework.webui-url", "not told to the master"),
+			Map.entry("mesos.framework.labels", "empty"), Map.entry("mesos.framework.suppressed-roles", "empty"),
+			Map.entry("mesos.framework.offer-constraints", "empty: all agents"),
+			Map.entry("mesos.framework.jdbc.platform", "found out from the database"),
+			Map.entry("mesos.record.path", "nothing is recorded"),
+			Map.entry("mesos.security.principal", "no authentication"),
+			Map.entry("mesos.security.secret", "no authentication"),
+			Map.entry("mesos.operator.agents.principal", "no authentication"),
+			Map.entry("mesos.operator.agents.secret", "no authentication"),
+			Map.entry("mesos.ssl.bundle", "no encryption"),
+			Map.entry("mesos.zookeeper.connect-string", "no ZooKeeper of our own data"),
+			Map.entry("mesos.zookeeper.username", "no authentication"),
+			Map.entry("mesos.zookeeper.password", "no authentication"), Map.entry("mesos.election.role", "any role"),
+			Map.entry("mesos.frameworks", "none but the one of 'mesos.framework'"),
+			Map.entry("mesos.handlers", "empty: handlers are as their annotations say")));
 
-	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
-			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),
-			Map.entry("mesos.auto-startup", "true"), Map.entry("mesos.leader.address", "hostname"),
-			Map.entry("mesos.on-stop", "failover"), Map.entry("mesos.stop-timeout", "20s"),
-			Map.entry("mesos.subscription.start-policy", "retry"), Map.entry("mesos.framework.enabled", "true"),
-			Map.entry("mesos.framework.name", "${spring.application.name}"),
-			Map.entry("mesos.framework.user", "${user.name}"), Map.entry("mesos.framework.roles", "[\"*\"]"),
-			Map.entry("mesos.framework.failover-timeout", "7d"), Map.entry("mesos.framework.checkpoint", "true"),
-			Map.entry("mesos.framework.capabilities",
-					"[\"multi-role\",\"partition-aware\",\"task-killing-state\",\"reservation-refinement\"]"),
-			Map.entry("mesos.framework.id-store", "file"),
-			Map.entry("mesos.framework.id-file", ".mesos/${mesos.framework.name}.id"),
-			Map.entry("mesos.subscription.missed-heartbeats", "5"),
-			Map.entry("mesos.subscription.backoff.initial", "250ms"),
-			Map.entry("mesos.subscription.backoff.max", "15s"),
-			Map.entry("mesos.subscription.on-framework-removed", "stop"),
-			Map.entry("mesos.dispatch.max-queued-bytes", "64MB"),
-			Map.entry("mesos.dispatch.max-queued-events", "100000"), Map.entry("mesos.dispatch.concurrency", "1"),
-			Map.entry("mesos.dispatch.remembered-updates", "10000"), Map.entry("mesos.dispatch.max-deliveries", "10"),
-			Map.entry("mesos.dispatch.max-pause", "2m"), Map.entry("mesos.offers.refuse-seconds", "5s"),
-			Map.entry("mesos.offers.decline-unhandled", "true"), Map.entry("mesos.calls.timeout", "75s"),
-			Map.entry("mesos.calls.acknowledge-concurrency", "4"), Map.entry("mesos.calls.max-queued", "10000"),
-			Map.entry("mesos.operator.timeout", "75s"), Map.entry("mesos.operator.max-answer-size", "256MB"),
-			Map.entry("mesos.framework.jdbc.table", "mesos_framework"),
-			Map.entry("mesos.framework.jdbc.schema", "classpath:io/github/mesosspring/framework/schema.sql"),
-			Map.entry("mesos.framework.jdbc.initialize-schema", "embedded"),
-			Map.entry("mesos.framework.jdbc.continue-on-error", "true"),
-			Map.entry("mesos.zookeeper.path", "/mesos-frameworks/${mesos.framework.name}"),
-			Map.entry("mesos.zookeeper.session-timeout", "10s"), Map.entry("mesos.zookeeper.connection-timeout", "5s"),
-			Map.entry("mesos.election.type", "none"), Map.entry("mesos.reconciliation.enabled", "true"),
-			Map.entry("mesos.reconciliation.chunk-size", "500"), Map.entry("mesos.reconciliation.initial", "5s"),
-			Map.entry("mesos.reconciliation.max", "5m"), Map.entry("mesos.reconciliation.implicit-interval", "15m"),
-			Map.entry("mesos.executor.enabled", "false"), Map.entry("mesos.executor.exit-on-shutdown", "true"),
-			Map.entry("mesos.embedded.masters", "1"), Map.entry("mesos.embedded.agents", "1"),
-			Map.entry("mesos.embedded.port", "0"), Map.entry("management.endpoint.mesos.access", "read_only"),
-			Map.entry("management.endpoint.mesos.cache.time-to-live", "0ms"));
+	/**
+	 * What Spring Boot adds for an endpoint by itself, where it does for all endpoints.
+	 */
+	private static final String OF_THE_ENDPOINT = "management.endpoint.mesos.";
 
-	private static JsonNode metadata;
+	/** Keys that are a prefix for all others, and have no metadata of their elements. */
+	private static final String FRAMEWORKS = "mesos.frameworks";
 
-	@BeforeAll
-	static void readMetadata() throws IOException {
-		for (var url : Collections
-			.list(MesosProperties.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
-			try (InputStream stream = url.openStream()) {
-				JsonNode candidate = JsonMapper.shared().readTree(stream);
-				if (candidate.toString().contains("\"" + MesosProperties.class.getName() + "\"")) {
-					metadata = candidate;
-				}
-			}
-		}
-		assertThat(metadata).as("metadata of the module").isNotNull();
+	/** Types that say themselves what a value looks like, as editors know. */
+	private static final List<String> TELLING = List.of("java.lang.Boolean", "java.lang.Integer", "java.lang.Long",
+			"java.lang.Double", "java.time.Duration", "org.springframework.util.unit.DataSize");
+
+	private static final Pattern ELEMENT = Pattern.compile("^java\\.util\\..*[<,](io\\.github\\.[^<>,]+)>+$");
+
+	private static final Pattern OF_A_MAP = Pattern.compile("\\.(keys|values)$");
+
+	private final ConfigurationMetadata metadata = new ConfigurationMetadata();
+
+	@Test
+	void allKeysAreBelowMesos() {
+		assertThat(this.metadata.properties().keySet()).isNotEmpty()
+			.allMatch((name) -> name.startsWith("mesos.") || name.startsWith(OF_THE_ENDPOINT));
 	}
 
 	@Test
 	void everyKeyHasATypeAndADescription() {
-		for (JsonNode property : properties().values()) {
-			assertThat(property.path("type").asString("")).as(property.toString()).isNotEmpty();
-			assertThat(property.path("description").asString("")).as(property.toString())
+		properties().forEach((name, property) -> {
+			assertThat(property.path("type").asString("")).as("type of " + name).isNotEmpty();
+			assertThat(property.path("description").asString("")).as("description of " + name)
 				.endsWith(".")
 				.doesNotStartWith("The ")
 				.doesNotStartWith("A ");
-		}
+		});
 	}
 
 	@Test
-	void everyKeyIsOneOfThePlanAndHasItsDefault() {
-		Map<String, String> defaults = new TreeMap<>();
+	void everyKeyHasADefaultOrAReasonForHavingNone() {
+		List<String> without = properties().entrySet()
+			.stream()
+			.filter((property) -> ConfigurationMetadata.defaultOf(property.getValue()) == null)
+			.map(Map.Entry::getKey)
+			.toList();
+		assertThat(WITHOUT_DEFAULT.values()).allMatch(StringUtils::hasText);
+		assertThat(without).as("WITHOUT_DEFAULT").isSubsetOf(WITHOUT_DEFAULT.keySet());
+	}
+
+	@Test
+	void everyKeyWhoseTypeDoesNotSayItHasHintsAtItsValues() {
+		List<String> missing = new ArrayList<>();
 		properties().forEach((name, property) -> {
-			JsonNode value = property.path("defaultValue");
-			if (!value.isMissingNode()) {
-				defaults.put(name, value.isValueNode() ? value.asString() : value.toString());
+			String type = property.path("type").asString();
+			String hint = type.startsWith("java.util.Map<") ? name + ".keys" : name;
+			if (!TELLING.contains(type) && !this.metadata.hints().containsKey(hint)) {
+				missing.add("{ \"name\": \"" + hint + "\", \"providers\": [ { \"name\": \"any\" } ] }");
 			}
 		});
-		assertThat(defaults).containsExactlyInAnyOrderEntriesOf(new TreeMap<>((Map) DEFAULTS));
-		assertThat(properties().keySet()).containsAll(WITHOUT_DEFAULT)
-			.hasSize(DEFAULTS.size() + WITHOUT_DEFAULT.size());
+		assertThat(missing)
+			.as("hints for additional-spring-configuration-metadata.json, better with values than with 'any'")
+			.isEmpty();
+	}
+
+	/**
+	 * Without, neither editors nor the reference nor the warning of mistyped keys know
+	 * what may be below the key.
+	 */
+	@Test
+	void whateverIsKeptByNamesOrInListsHasMetadataOfItsOwn() {
+		properties().forEach((name, property) -> {
+			Matcher element = ELEMENT.matcher(property.path("type").asString());
+			if (!name.equals(FRAMEWORKS) && element.find()
+					&& !ClassUtils.resolveClassName(element.group(1), null).isEnum()) {
+				assertThat(ConfigurationMetadata.propertiesOf(element.group(1)))
+					.as("%s, of which the elements are %s: give that class a @ConfigurationPropertiesSource", name,
+							element.group(1))
+					.isNotEmpty();
+			}
+		});
 	}
 
 	@Test
-	void hintsAreOfKeysThatExist() {
-		List<String> hinted = metadata.path("hints").valueStream().map((hint) -> hint.path("name").asString()).toList();
-		assertThat(hinted).contains("mesos.master", "mesos.encoding", "mesos.framework.id-store");
-		assertThat(properties().keySet()).containsAll(hinted);
+	void hintsAreOfKeysThatExistAndNameValuesOrWhereTheyComeFrom() {
+		this.metadata.hints().forEach((name, hint) -> {
+			assertThat(this.metadata.properties()).containsKey(OF_A_MAP.matcher(name).replaceFirst(""));
+			assertThat(hint.path("values").size() + hint.path("providers").size()).as("hints of " + name).isPositive();
+			hint.path("values")
+				.valueStream()
+				.forEach((value) -> assertThat(value.path("description").asString("")).as(name + " " + value)
+					.endsWith("."));
+		});
 	}
 
-	private static Map<String, JsonNode> properties() {
-		Map<String, JsonNode> properties = new TreeMap<>();
-		metadata.path("properties")
-			.valueStream()
-			.forEach((property) -> properties.put(property.path("name").asString(), property));
+	@Test
+	void everyConstantOfAnEnumHasAHint() {
+		properties().forEach((name, property) -> {
+			Class<?> type = enumOf(property);
+			if (type != null) {
+				assertThat(values(name)).as("hints of " + name)
+					.isSubsetOf(Stream.of(type.getEnumConstants())
+						.map((constant) -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+						.toList());
+				assertThat(values(name)).as("hints of " + name)
+					.hasSameSizeAs(Stream.of(type.getEnumConstants()).filter((constant) -> !isStub(constant)).toList());
+			}
+		});
+	}
+
+	/**
+	 * All keys but those Spring Boot describes.
+	 */
+	private Map<String, JsonNode> properties() {
+		Map<String, JsonNode> properties = new TreeMap<>(this.metadata.properties());
+		properties.keySet().removeIf((name) -> name.startsWith(OF_THE_ENDPOINT));
 		return properties;
+	}
+
+	/** Stands in protobuf for what is newer than the reader. */
+	private static boolean isStub(Object constant) {
+		return constant.toString().equals("UNKNOWN");
+	}
+
+	private List<String> values(String name) {
+		return this.metadata.hints()
+			.getOrDefault(name, MissingNode.getInstance())
+			.path("values")
+			.valueStream()
+			.map((value) -> value.path("value").asString())
+			.toList();
+	}
+
+	private static Class<?> enumOf(JsonNode property) {
+		String type = property.path("type").asString().replaceAll("^java\\.util\\.(List|Set)<(.*)>$", "$2");
+		if (!type.startsWith("io.github.") && !type.startsWith("org.springframework.boot.")) {
+			return null;
+		}
+		Class<?> found = ClassUtils.resolveClassName(type, null);
+		return found.isEnum() ? found : null;
 	}
 
 }

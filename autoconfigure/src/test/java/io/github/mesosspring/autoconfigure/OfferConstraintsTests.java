@@ -101,7 +101,7 @@ class OfferConstraintsTests {
 							OfferConstraints.RoleConstraints.getDefaultInstance()))
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessageContaining("'offer_constraints' of the role '*' has no 'groups'"));
+				.hasMessageContaining("'mesos.framework.offer-constraints' of the role '*' has no 'groups'"));
 	}
 
 	@ParameterizedTest
@@ -123,12 +123,12 @@ class OfferConstraintsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-			"suppressed-roles=b | 'suppressed_roles' contains 'b' | mesos.framework.suppressed-roles",
+			"suppressed-roles=b | 'mesos.framework.suppressed-roles' contains 'b' | mesos.framework.suppressed-roles",
 			"offer-constraints.b[0].all-of[0].attribute=x,offer-constraints.b[0].all-of[0].exists=true "
-					+ "| 'offer_constraints' names the role 'b' | mesos.framework.offer-constraints",
-			"roles=a/ | 'framework_info.roles' contains 'a/' | mesos.framework.roles",
-			"roles=-a,capabilities=partition-aware | 'framework_info.role' is '-a' | mesos.framework.roles",
-			"failover-timeout=200000d | 'framework_info.failover_timeout' is | mesos.framework.failover-timeout" })
+					+ "| 'mesos.framework.offer-constraints' names the role 'b' | mesos.framework.offer-constraints",
+			"roles=a/ | 'mesos.framework.roles' contains 'a/' | mesos.framework.roles",
+			"roles=-a,capabilities=partition-aware | 'mesos.framework.roles' is '-a' | mesos.framework.roles",
+			"failover-timeout=200000d | 'mesos.framework.failover-timeout' is | mesos.framework.failover-timeout" })
 	void whatEveryMasterWouldRefuseFailsTheStart(String properties, String words, String key) {
 		this.contextRunner
 			.withPropertyValues(

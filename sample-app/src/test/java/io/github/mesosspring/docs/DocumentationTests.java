@@ -1,6 +1,5 @@
 package io.github.mesosspring.docs;
 
-import java.beans.PropertyDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.github.mesosspring.autoconfigure.MesosProperties;
 import io.github.mesosspring.sample.job.JobsProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,7 +41,7 @@ class DocumentationTests {
 
 	private static final Path SOURCES = Path.of("src/test/java/io/github/mesosspring/docs");
 
-	private static final Pattern KEY = Pattern.compile("^\\| `((?:mesos|jobs)\\.[a-z.-]+)` \\|", Pattern.MULTILINE);
+	private static final Pattern KEY = Pattern.compile("^\\| `(jobs\\.[a-z.-]+)` \\|", Pattern.MULTILINE);
 
 	private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
@@ -59,18 +56,6 @@ class DocumentationTests {
 		Matcher code = JAVA.matcher(Files.readString(ROOT.resolve(document)));
 		assertThat(code.find()).isTrue();
 		assertThat(Files.readString(SOURCES.resolve(source))).endsWith(code.group(1));
-	}
-
-	@Test
-	void namesAllKeysOfTheStarterAndNoOthers() throws IOException {
-		List<String> keys = new ArrayList<>();
-		collect("mesos", MesosProperties.class, keys);
-		// not on the class path of the sample, and held to the defaults by their module
-		Stream.of("table", "initialize-schema", "schema", "platform", "continue-on-error")
-			.forEach((key) -> keys.add("mesos.framework.jdbc." + key));
-		// bound for each framework when its beans are made
-		keys.add("mesos.frameworks");
-		assertThat(documented("docs/configuration.md")).containsExactlyInAnyOrderElementsOf(keys);
 	}
 
 	@Test
@@ -109,26 +94,11 @@ class DocumentationTests {
 
 	private static TreeSet<String> documented(String document) throws IOException {
 		TreeSet<String> keys = new TreeSet<>();
-		Matcher key = KEY.matcher(Files.readString(ROOT.resolve(document)).split("\n## Meters")[0]);
+		Matcher key = KEY.matcher(Files.readString(ROOT.resolve(document)));
 		while (key.find()) {
 			assertThat(keys.add(key.group(1))).as("only once: " + key.group(1)).isTrue();
 		}
 		return keys;
-	}
-
-	private static void collect(String prefix, Class<?> type, List<String> keys) {
-		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
-			if (property.getName().equals("class")) {
-				continue;
-			}
-			String key = prefix + "." + dashed(property.getName());
-			if (property.getWriteMethod() != null) {
-				keys.add(key);
-			}
-			else {
-				collect(key, property.getPropertyType(), keys);
-			}
-		}
 	}
 
 	private static String dashed(String name) {

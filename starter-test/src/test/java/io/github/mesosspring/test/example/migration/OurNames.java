@@ -47,7 +47,7 @@ final class OurNames {
 		this.constants = constants;
 		try {
 			// which is held to the code
-			this.properties = Files.readString(Path.of("../docs/configuration.md"));
+			this.properties = Files.readString(Path.of("../docs/configuration-reference.md"));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

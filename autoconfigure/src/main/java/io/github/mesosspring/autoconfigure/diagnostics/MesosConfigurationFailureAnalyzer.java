@@ -1,4 +1,6 @@
-package io.github.mesosspring.autoconfigure;
+package io.github.mesosspring.autoconfigure.diagnostics;
+
+import io.github.mesosspring.autoconfigure.MesosConfigurationException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

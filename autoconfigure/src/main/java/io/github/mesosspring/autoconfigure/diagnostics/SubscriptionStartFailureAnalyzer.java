@@ -1,4 +1,4 @@
-package io.github.mesosspring.autoconfigure;
+package io.github.mesosspring.autoconfigure.diagnostics;
 
 import io.github.mesosspring.subscription.SubscriptionStartException;
 import io.github.mesosspring.subscription.SubscriptionState;
@@ -17,13 +17,12 @@ class SubscriptionStartFailureAnalyzer extends AbstractFailureAnalyzer<Subscript
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, SubscriptionStartException cause) {
-		String action = (cause.getState() == SubscriptionState.FAILED)
-				? "The description has the master's own words. Correct the configuration of the framework, or what the "
-						+ "master allows it."
+		String words = String.valueOf(cause.getMessage());
+		String action = (cause.getState() == SubscriptionState.FAILED) ? Refusal.of(words).action()
 				: "Check that a master leads and that mesos.master names it. mesos.calls.timeout is how long the start "
 						+ "waits.";
-		return new FailureAnalysis("The framework could not subscribe: " + cause.getMessage(), action + OTHERWISE,
-				cause);
+		return new FailureAnalysis("The framework could not subscribe: " + words + (words.endsWith(".") ? "" : "."),
+				action + OTHERWISE, cause);
 	}
 
 }

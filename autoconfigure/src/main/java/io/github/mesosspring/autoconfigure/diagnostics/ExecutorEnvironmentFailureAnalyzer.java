@@ -1,4 +1,4 @@
-package io.github.mesosspring.autoconfigure;
+package io.github.mesosspring.autoconfigure.diagnostics;
 
 import io.github.mesosspring.executor.ExecutorEnvironmentException;
 
