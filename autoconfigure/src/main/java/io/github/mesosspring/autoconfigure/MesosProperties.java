@@ -87,7 +87,8 @@ public class MesosProperties {
 	@NestedConfigurationProperty
 	private final MesosOperatorProperties operator = new MesosOperatorProperties();
 
-	private final Security security = new Security();
+	@NestedConfigurationProperty
+	private final MesosSecurityProperties security = new MesosSecurityProperties();
 
 	private final Ssl ssl = new Ssl();
 
@@ -196,7 +197,7 @@ public class MesosProperties {
 		return this.operator;
 	}
 
-	public Security getSecurity() {
+	public MesosSecurityProperties getSecurity() {
 		return this.security;
 	}
 
@@ -210,39 +211,6 @@ public class MesosProperties {
 
 	public Embedded getEmbedded() {
 		return this.embedded;
-	}
-
-	/**
-	 * Credentials for the master, sent with HTTP Basic authentication.
-	 */
-	public static class Security {
-
-		/**
-		 * Principal to authenticate as.
-		 */
-		private @Nullable String principal;
-
-		/**
-		 * Secret of the principal.
-		 */
-		private @Nullable String secret;
-
-		public @Nullable String getPrincipal() {
-			return this.principal;
-		}
-
-		public void setPrincipal(@Nullable String principal) {
-			this.principal = principal;
-		}
-
-		public @Nullable String getSecret() {
-			return this.secret;
-		}
-
-		public void setSecret(@Nullable String secret) {
-			this.secret = secret;
-		}
-
 	}
 
 	/**

@@ -24,7 +24,13 @@ class MesosPropertiesMetadataTests {
 			"mesos.framework.webui-url", "mesos.record.path", "mesos.security.principal", "mesos.security.secret",
 			"mesos.ssl.bundle", "mesos.zookeeper.connect-string", "mesos.zookeeper.username",
 			"mesos.zookeeper.password", "mesos.operator.agents.principal", "mesos.operator.agents.secret",
-			"mesos.election.role", "mesos.framework.jdbc.platform");
+			"mesos.election.role", "mesos.framework.jdbc.platform", "mesos.security.token", "mesos.security.dcos.uid",
+			"mesos.security.dcos.private-key", "mesos.security.dcos.private-key-password",
+			"mesos.security.oauth2.client-registration-id", "mesos.operator.agents.token",
+			"mesos.operator.agents.dcos.uid", "mesos.operator.agents.dcos.private-key",
+			"mesos.operator.agents.dcos.private-key-password", "mesos.operator.agents.oauth2.client-registration-id");
+
+	private static final String DCOS_LOGIN = "https://leader.mesos/acs/api/v1/auth/login";
 
 	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
 			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),
@@ -60,7 +66,8 @@ class MesosPropertiesMetadataTests {
 			Map.entry("mesos.reconciliation.max", "5m"), Map.entry("mesos.reconciliation.implicit-interval", "15m"),
 			Map.entry("mesos.executor.enabled", "false"), Map.entry("mesos.executor.exit-on-shutdown", "true"),
 			Map.entry("mesos.embedded.masters", "1"), Map.entry("mesos.embedded.agents", "1"),
-			Map.entry("mesos.embedded.port", "0"));
+			Map.entry("mesos.embedded.port", "0"), Map.entry("mesos.security.dcos.login-url", DCOS_LOGIN),
+			Map.entry("mesos.operator.agents.dcos.login-url", DCOS_LOGIN));
 
 	private static JsonNode metadata;
 

@@ -9,6 +9,7 @@ import io.github.mesosspring.autoconfigure.health.MesosExecutorHealthContributor
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosExecutorMetricsAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
+import io.github.mesosspring.autoconfigure.security.MesosSecurityAutoConfiguration;
 import io.github.mesosspring.executor.ExecutorSubscription;
 import io.github.mesosspring.subscription.MesosSubscription;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class OptionalDependenciesTests {
 	/** Each of them alone, and all, since only the stores and elections use them. */
 	private static final List<String> STORES_AND_ELECTIONS = List.of("org.apache.curator", "org.apache.zookeeper",
 			"org.springframework.jdbc", "org.springframework.boot.jdbc", "org.springframework.boot.sql",
-			"org.springframework.transaction", "org.springframework.integration");
+			"org.springframework.transaction", "org.springframework.integration", "org.springframework.security");
 
 	static Stream<List<String>> combinations() {
 		return Stream.of(each(), Stream.of(STORES_AND_ELECTIONS), everyOther()).flatMap((some) -> some);
@@ -83,7 +84,8 @@ class OptionalDependenciesTests {
 	@ImportAutoConfiguration({ WebClientAutoConfiguration.class, EmbeddedMesosAutoConfiguration.class,
 			MesosAutoConfiguration.class, MesosExecutorAutoConfiguration.class,
 			MesosHealthContributorAutoConfiguration.class, MesosExecutorHealthContributorAutoConfiguration.class,
-			MesosMetricsAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class })
+			MesosMetricsAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class,
+			MesosSecurityAutoConfiguration.class })
 	static class Application {
 
 	}

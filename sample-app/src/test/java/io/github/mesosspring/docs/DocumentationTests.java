@@ -44,7 +44,7 @@ class DocumentationTests {
 
 	private static final Path SOURCES = Path.of("src/test/java/io/github/mesosspring/docs");
 
-	private static final Pattern KEY = Pattern.compile("^\\| `((?:mesos|jobs)\\.[a-z.-]+)` \\|", Pattern.MULTILINE);
+	private static final Pattern KEY = Pattern.compile("^\\| `((?:mesos|jobs)\\.[a-z0-9.-]+)` \\|", Pattern.MULTILINE);
 
 	private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
