@@ -7,13 +7,17 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
+import io.github.mesosspring.autoconfigure.MesosCredentialsFactory;
+import io.github.mesosspring.autoconfigure.MesosSecurityProperties;
 import io.github.mesosspring.http.MasterAuthentication;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.http.Recipient;
 import org.assertj.core.util.Throwables;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -32,6 +37,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.StringUtils;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -124,6 +130,17 @@ class CredentialsPropertiesTests {
 	}
 
 	@Test
+	void whatIsMadeOfPropertiesIsClosedWithTheApplication() {
+		AtomicInteger closed = new AtomicInteger();
+		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.security"))
+			.withBean(MesosCredentialsFactory.class, () -> new CountingFactory(closed))
+			.withPropertyValues("mesos.security.oauth2.client-registration-id=masters",
+					"mesos.operator.agents.oauth2.client-registration-id=agents")
+			.run((context) -> assertThat(closed).hasValue(0));
+		assertThat(closed).hasValue(2);
+	}
+
+	@Test
 	void withoutSpringSecurityAnOAuth2ClientFailsTheStartWithTheMissingDependency() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.security"))
 			.withPropertyValues("mesos.security.oauth2.client-registration-id=mesos")
@@ -203,6 +220,37 @@ class CredentialsPropertiesTests {
 			.block(Duration.ofSeconds(10))
 			.getStatusCode()
 			.value()).isEqualTo(status);
+	}
+
+	/**
+	 * Makes credentials that count how often they are closed.
+	 */
+	private record CountingFactory(AtomicInteger closed) implements MesosCredentialsFactory {
+
+		@Override
+		public String kind() {
+			return "oauth2";
+		}
+
+		@Override
+		public MesosCredentialsProvider create(MesosSecurityProperties properties, WebClient client) {
+			return new Counting(this.closed);
+		}
+
+	}
+
+	private record Counting(AtomicInteger closed) implements MesosCredentialsProvider, AutoCloseable {
+
+		@Override
+		public Mono<String> authorization() {
+			return Mono.empty();
+		}
+
+		@Override
+		public void close() {
+			this.closed.incrementAndGet();
+		}
+
 	}
 
 }
