@@ -116,17 +116,18 @@ class PlantedSecretTests {
 	@Test
 	void aStartThatFailsForItShowsItNowhere() {
 		try (EmbeddedMesos mesos = cluster().credential("jobs", SECRET).start()) {
-			Throwable failure = catchThrowable(
-					() -> run(WebApplicationType.NONE, "--mesos.master=" + mesos.connectString(), "--mesos.security.principal=nobody",
-							"--mesos.security.secret=" + WRONG, "--mesos.subscription.start-policy=fail")
-						.close());
+			Throwable failure = catchThrowable(() -> run(WebApplicationType.NONE,
+					"--mesos.master=" + mesos.connectString(), "--mesos.security.principal=nobody",
+					"--mesos.security.secret=" + WRONG, "--mesos.subscription.start-policy=fail")
+				.close());
 			assertThat(Throwables.getStackTrace(failure)).contains("401");
 			this.hunt.search("the exception of the start", Throwables.getStackTrace(failure));
 			Throwable both = catchThrowable(() -> run(WebApplicationType.NONE, "--mesos.security.token=" + WRONG,
 					"--mesos.security.secret=" + SECRET, "--mesos.master=127.0.0.1:1")
 				.close());
 			this.hunt.search("the exception of the credentials", Throwables.getStackTrace(both));
-			Throwable master = catchThrowable(() -> run(WebApplicationType.NONE, "--mesos.master=zk://jobs:" + SECRET + "@zk:2181").close());
+			Throwable master = catchThrowable(
+					() -> run(WebApplicationType.NONE, "--mesos.master=zk://jobs:" + SECRET + "@zk:2181").close());
 			assertThat(Throwables.getStackTrace(master)).contains("does not say where the Mesos master is");
 			this.hunt.search("the exception of the master", Throwables.getStackTrace(master));
 		}

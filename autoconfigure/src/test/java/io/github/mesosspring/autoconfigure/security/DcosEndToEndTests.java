@@ -59,8 +59,8 @@ class DcosEndToEndTests {
 	private final EmbeddedMesos mesos = EmbeddedMesos.builder().agents(0).tokens(this.accepted::get).start();
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class,
-				MesosSecurityAutoConfiguration.class, MesosAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, MesosSecurityAutoConfiguration.class,
+				MesosAutoConfiguration.class))
 		.withPropertyValues("mesos.master=" + this.mesos.connectString(), "mesos.framework.name=jobs",
 				"mesos.framework.id-store=memory", "mesos.subscription.backoff.max=300ms",
 				"mesos.security.dcos.uid=jobs", "mesos.security.dcos.private-key=" + key,
