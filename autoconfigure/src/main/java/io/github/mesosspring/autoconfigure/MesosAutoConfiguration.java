@@ -34,8 +34,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Import({ MesosThreadConfiguration.class, MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class,
 		MesosZooKeeperConfiguration.class, MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class,
 		MesosRecordConfiguration.class, MesosCallConfiguration.class, MesosEventConfiguration.class,
-		MesosReconciliationConfiguration.class, MesosSubscriptionConfiguration.class,
-		MesosOperatorConfiguration.class, MesosApplicationEventAutoConfiguration.class })
+		MesosReconciliationConfiguration.class, MesosSubscriptionConfiguration.class, MesosOperatorConfiguration.class,
+		MesosApplicationEventAutoConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration(MesosProperties properties, Environment environment) {

@@ -27,10 +27,18 @@ public interface MesosConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * The secret of the principal. Without it no credentials are sent.
+	 * The secret of the principal, sent with HTTP Basic authentication.
 	 * @return the secret, or {@code null} for none
 	 */
 	default @Nullable String getSecret() {
+		return null;
+	}
+
+	/**
+	 * A token that stays the same, sent as bearer token instead of a secret.
+	 * @return the token, or {@code null} for none
+	 */
+	default @Nullable String getToken() {
 		return null;
 	}
 

@@ -52,7 +52,10 @@ class MesosExecutorEventConfiguration {
 		errorHandler.ifUnique(builder::errorHandler);
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
-		return builder.framework(ExecutorName.of(environment)).threads(threads).stopTimeout(ShutdownTime.of(lifecycle).forHandlers()).build();
+		return builder.framework(ExecutorName.of(environment))
+			.threads(threads)
+			.stopTimeout(ShutdownTime.of(lifecycle).forHandlers())
+			.build();
 	}
 
 	@Bean

@@ -2,17 +2,19 @@ package io.github.mesosspring.autoconfigure;
 
 import java.util.Arrays;
 
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.operator.MesosOperatorTemplate;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * The way to the operator APIs, which costs nothing until it is used.
@@ -20,16 +22,18 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class MesosOperatorConfiguration {
 
+	private static final String PREFIX = "mesos.operator.agents";
+
 	private static final String HTTPS = "https://";
 
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	MesosOperatorTemplate mesosOperatorTemplate(MesosProperties properties, MesosConnectionDetails connectionDetails,
-			MesosWebClients webClients, LeaderDetector leaderDetector) {
+			MesosWebClients webClients, LeaderDetector leaderDetector, AgentCredentials agentCredentials) {
 		MesosOperatorProperties operator = properties.getOperator();
 		MesosOperatorTemplate.Builder builder = MesosOperatorTemplate
 			.builder(webClients, properties.getEncoding().codec(), leaderDetector)
-			.agentCredentials(credentials(operator.getAgents()))
+			.agentCredentials(agentCredentials.credentials())
 			.agents(isSecure(connectionDetails) ? "https" : "http", properties.getLeader().getAddress());
 		MesosConfigurationException.explain("mesos.operator",
 				() -> builder.timeout(operator.getTimeout()).maxAnswerSize(operator.getMaxAnswerSize().toBytes()));
@@ -53,22 +57,39 @@ class MesosOperatorConfiguration {
 		}
 	}
 
-	private static @Nullable MasterCredentials credentials(MesosOperatorProperties.Agents agents) {
-		String principal = agents.getPrincipal();
-		if (!StringUtils.hasText(agents.getSecret())) {
-			if (StringUtils.hasText(principal)) {
-				throw new MesosConfigurationException("There is a principal for Mesos agents, but no secret of it.",
-						"Set mesos.operator.agents.secret, or remove mesos.operator.agents.principal.");
-			}
-			return null;
-		}
-		if (principal == null || principal.isBlank() || principal.indexOf(':') != -1) {
+	/**
+	 * The credentials for agents, if there are any.
+	 */
+	@Bean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	AgentCredentials mesosAgentCredentials(MesosProperties properties, MesosWebClients webClients,
+			ObjectProvider<MesosCredentialsFactory> factories) {
+		MesosSecurityProperties agents = properties.getOperator().getAgents();
+		WebClient client = webClients.operator().mutate().filters((filters) -> filters.clear()).build();
+		MesosCredentialsProvider credentials = new ConfiguredCredentials(PREFIX, agents, factories.orderedStream())
+			.create(client);
+		if (credentials == null && StringUtils.hasText(agents.getPrincipal())) {
 			throw new MesosConfigurationException(
-					"There is a secret for Mesos agents, but no principal it belongs to, or one with a colon.",
-					"Set mesos.operator.agents.principal to the principal of the secret in "
-							+ "mesos.operator.agents.secret.");
+					"There is a principal for Mesos agents in '" + PREFIX + ".principal', but no secret of it.",
+					"Set " + PREFIX + ".secret, or remove " + PREFIX + ".principal.");
 		}
-		return MasterCredentials.basic(principal, agents.getSecret());
+		return new AgentCredentials(credentials);
+	}
+
+	/**
+	 * Not a {@link MesosCredentialsProvider}: one of those as a bean is for masters.
+	 *
+	 * @param credentials the credentials, or {@code null} for none
+	 */
+	record AgentCredentials(@Nullable MesosCredentialsProvider credentials) implements AutoCloseable {
+
+		@Override
+		public void close() throws Exception {
+			if (this.credentials instanceof AutoCloseable closeable) {
+				closeable.close();
+			}
+		}
+
 	}
 
 }

@@ -2,8 +2,7 @@ package io.github.mesosspring.autoconfigure;
 
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
-
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -21,7 +20,11 @@ public class MesosOperatorProperties {
 	 */
 	private DataSize maxAnswerSize = DataSize.ofMegabytes(256);
 
-	private final Agents agents = new Agents();
+	/**
+	 * For agents. What is for masters is never sent to them.
+	 */
+	@NestedConfigurationProperty
+	private final MesosSecurityProperties agents = new MesosSecurityProperties();
 
 	public Duration getTimeout() {
 		return this.timeout;
@@ -39,42 +42,8 @@ public class MesosOperatorProperties {
 		this.maxAnswerSize = maxAnswerSize;
 	}
 
-	public Agents getAgents() {
+	public MesosSecurityProperties getAgents() {
 		return this.agents;
-	}
-
-	/**
-	 * Credentials for agents, sent with HTTP Basic authentication. Those for masters are
-	 * never sent to them.
-	 */
-	public static class Agents {
-
-		/**
-		 * Principal to authenticate as at agents.
-		 */
-		private @Nullable String principal;
-
-		/**
-		 * Secret of the principal for agents.
-		 */
-		private @Nullable String secret;
-
-		public @Nullable String getPrincipal() {
-			return this.principal;
-		}
-
-		public void setPrincipal(@Nullable String principal) {
-			this.principal = principal;
-		}
-
-		public @Nullable String getSecret() {
-			return this.secret;
-		}
-
-		public void setSecret(@Nullable String secret) {
-			this.secret = secret;
-		}
-
 	}
 
 }

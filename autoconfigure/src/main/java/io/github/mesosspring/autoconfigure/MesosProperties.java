@@ -97,7 +97,8 @@ public class MesosProperties {
 	 */
 	private final Map<String, MesosHandlerProperties> handlers = new LinkedHashMap<>();
 
-	private final Security security = new Security();
+	@NestedConfigurationProperty
+	private final MesosSecurityProperties security = new MesosSecurityProperties();
 
 	private final Ssl ssl = new Ssl();
 
@@ -210,7 +211,7 @@ public class MesosProperties {
 		return this.handlers;
 	}
 
-	public Security getSecurity() {
+	public MesosSecurityProperties getSecurity() {
 		return this.security;
 	}
 
@@ -224,39 +225,6 @@ public class MesosProperties {
 
 	public Embedded getEmbedded() {
 		return this.embedded;
-	}
-
-	/**
-	 * Credentials for the master, sent with HTTP Basic authentication.
-	 */
-	public static class Security {
-
-		/**
-		 * Principal to authenticate as.
-		 */
-		private @Nullable String principal;
-
-		/**
-		 * Secret of the principal.
-		 */
-		private @Nullable String secret;
-
-		public @Nullable String getPrincipal() {
-			return this.principal;
-		}
-
-		public void setPrincipal(@Nullable String principal) {
-			this.principal = principal;
-		}
-
-		public @Nullable String getSecret() {
-			return this.secret;
-		}
-
-		public void setSecret(@Nullable String secret) {
-			this.secret = secret;
-		}
-
 	}
 
 	/**

@@ -42,8 +42,7 @@ class MesosSubscriptionConfiguration {
 			LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink,
 			ObjectProvider<CallTemplate> calls, ObjectProvider<Election> election,
 			ObjectProvider<TrafficRecorder> recorder, ObjectProvider<SubscriptionListener> listeners,
-			ObjectProvider<LifecycleProperties> lifecycle,
-			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<LifecycleProperties> lifecycle, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<SessionObservationConvention> observationConvention) {
 		warnOfForgetting(properties, connectionDetails);
 		requireAcceptable(properties, frameworkInfo, offerConstraints);

@@ -1,18 +1,23 @@
 package io.github.mesosspring.autoconfigure;
 
-import io.github.mesosspring.http.MasterAuthentication;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.call.CallTemplate;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.session.Sessions;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -30,31 +35,75 @@ class MesosWebClientsConfiguration {
 	@ConditionalOnMissingBean(value = MesosWebClients.class, search = SearchStrategy.CURRENT)
 	ConfiguredWebClients mesosWebClients(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			ObjectProvider<WebClient.Builder> builders, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
-			ObjectProvider<HttpClientSettings> settings, ObjectProvider<MasterCredentials> credentials) {
-		WebClient.Builder builder = builders.getIfAvailable(WebClient::builder).clone();
-		MasterCredentials ours = credentials.getIfAvailable(() -> configured(connectionDetails));
-		if (ours != null) {
-			builder.filter(new MasterAuthentication(ours));
-		}
-		return new ConfiguredWebClients(builder, reactor(connectorBuilders.getIfAvailable()),
+			ObjectProvider<HttpClientSettings> settings, ObjectProvider<MesosCredentialsProvider> credentials,
+			ObjectProvider<MesosCredentialsFactory> factories) {
+		MesosCredentialsProvider given = credentials.getIfAvailable();
+		return new ConfiguredWebClients(builders.getIfAvailable(WebClient::builder),
+				reactor(connectorBuilders.getIfAvailable()),
 				settings(settings.getIfAvailable(HttpClientSettings::defaults), connectionDetails.getSslBundle()),
-				properties.getCalls().getAcknowledgeConcurrency() + OTHER_CALLS);
+				properties.getCalls().getAcknowledgeConcurrency() + OTHER_CALLS,
+				connectionDetails.getSslBundle() != null,
+				(client) -> (given != null) ? shared(given) : new ConfiguredCredentials("mesos.security",
+						security(properties, connectionDetails), factories.orderedStream())
+					.create(client));
 	}
 
-	private static @Nullable MasterCredentials configured(MesosConnectionDetails connectionDetails) {
-		String principal = connectionDetails.getPrincipal();
-		String secret = connectionDetails.getSecret();
-		if (secret == null) {
-			return null;
+	/**
+	 * Renews what is made with the bundle, for as long as the application runs.
+	 */
+	@Bean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	@ConditionalOnProperty("mesos.ssl.bundle")
+	SslBundleReload mesosSslBundleReload(MesosProperties properties, MesosConnectionDetails connectionDetails,
+			MesosWebClients webClients, Sessions sessions, ObjectProvider<CallTemplate> calls,
+			ObjectProvider<SslBundles> bundles) {
+		String name = String.valueOf(properties.getSsl().getBundle()).trim();
+		CallTemplate template = calls.getIfUnique();
+		SslBundleReload reload = new SslBundleReload(name,
+				(bundle) -> ((ConfiguredWebClients) webClients).reload(bundle), sessions,
+				(template != null) ? template::flush : Mono::empty, Schedulers.boundedElastic());
+		bundles.ifAvailable((all) -> {
+			// details of another origin may bring a bundle of their own
+			if (webClients instanceof ConfiguredWebClients && all.getBundleNames().contains(name)
+					&& all.getBundle(name) == connectionDetails.getSslBundle()) {
+				all.addBundleUpdateHandler(name, reload::updated);
+			}
+		});
+		return reload;
+	}
+
+	/**
+	 * A bean of the application is closed by it alone.
+	 */
+	private static MesosCredentialsProvider shared(MesosCredentialsProvider given) {
+		return new MesosCredentialsProvider() {
+
+			@Override
+			public Mono<String> authorization() {
+				return given.authorization();
+			}
+
+			@Override
+			public Mono<String> refresh(String refused) {
+				return given.refresh(refused);
+			}
+
+		};
+	}
+
+	/**
+	 * Details of another origin replace the properties.
+	 */
+	private static MesosSecurityProperties security(MesosProperties properties,
+			MesosConnectionDetails connectionDetails) {
+		if (connectionDetails instanceof PropertiesMesosConnectionDetails) {
+			return properties.getSecurity();
 		}
-		if (principal == null || principal.indexOf(':') != -1) {
-			throw new MesosConfigurationException(
-					(principal == null) ? "There is a secret for the Mesos master, but no principal it belongs to."
-							: "The principal for the Mesos master contains a colon, "
-									+ "which HTTP Basic authentication cannot express.",
-					"Set mesos.security.principal to the principal of the secret in mesos.security.secret.");
-		}
-		return MasterCredentials.basic(principal, secret);
+		MesosSecurityProperties details = new MesosSecurityProperties();
+		details.setPrincipal(connectionDetails.getPrincipal());
+		details.setSecret(connectionDetails.getSecret());
+		details.setToken(connectionDetails.getToken());
+		return details;
 	}
 
 	/**

@@ -48,6 +48,11 @@ class PropertiesMesosConnectionDetails implements MesosConnectionDetails {
 	}
 
 	@Override
+	public @Nullable String getToken() {
+		return textOrNull(this.properties.getSecurity().getToken());
+	}
+
+	@Override
 	public @Nullable SslBundle getSslBundle() {
 		String bundle = textOrNull(this.properties.getSsl().getBundle());
 		if (bundle == null) {

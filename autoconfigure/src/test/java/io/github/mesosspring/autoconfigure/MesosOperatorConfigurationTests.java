@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.mesosspring.codec.Encoding;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetector;
 import io.github.mesosspring.leader.LeaderDetectors;
@@ -167,7 +167,7 @@ class MesosOperatorConfigurationTests {
 	}
 
 	private static String basic(String principal, String secret) {
-		return Mono.from(MasterCredentials.basic(principal, secret).authorization()).block();
+		return Mono.from(MesosCredentialsProvider.basic(principal, secret).authorization()).block();
 	}
 
 }

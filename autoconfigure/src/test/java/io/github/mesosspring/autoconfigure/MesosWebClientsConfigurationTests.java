@@ -5,8 +5,10 @@ import java.time.Duration;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MasterAuthentication;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
+import io.github.mesosspring.http.Recipient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,13 +88,26 @@ class MesosWebClientsConfigurationTests {
 	@Test
 	void aBeanOfTheApplicationSuppliesTheCredentialsInstead() {
 		this.contextRunner.withPropertyValues("mesos.security.secret=geheim")
-			.withBean(MasterCredentials.class, () -> () -> Mono.just("Bearer token"))
+			.withBean(MesosCredentialsProvider.class, () -> () -> Mono.just("Bearer token"))
 			.run((context) -> {
 				call(context.getBean(MesosWebClients.class).stream());
 				call(context.getBean(MesosWebClients.class).calls());
 			});
 		master.verify(2,
 				postRequestedFor(urlEqualTo("/call")).withHeader("Authorization", WireMock.equalTo("Bearer token")));
+	}
+
+	@Test
+	void whoIsCalledByOthersIsNotSentTheCredentials() {
+		this.contextRunner.withPropertyValues("mesos.security.token=geheim")
+			.run((context) -> context.getBean(MesosWebClients.class)
+				.calls()
+				.post()
+				.uri(master.baseUrl() + "/call")
+				.retrieve()
+				.toBodilessEntity()
+				.block(LIMIT));
+		master.verify(1, postRequestedFor(urlEqualTo("/call")).withoutHeader("Authorization"));
 	}
 
 	@Test
@@ -137,7 +152,12 @@ class MesosWebClientsConfigurationTests {
 	}
 
 	private static void call(WebClient client) {
-		client.post().uri(master.baseUrl() + "/call").retrieve().toBodilessEntity().block(LIMIT);
+		client.post()
+			.uri(master.baseUrl() + "/call")
+			.attributes(MasterAuthentication.to(Recipient.NAMED))
+			.retrieve()
+			.toBodilessEntity()
+			.block(LIMIT);
 	}
 
 	private static ResponseEntity<Void> request(WebClient client, String path) {

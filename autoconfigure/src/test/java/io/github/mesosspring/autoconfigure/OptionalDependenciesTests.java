@@ -10,6 +10,7 @@ import io.github.mesosspring.autoconfigure.health.MesosExecutorHealthContributor
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosExecutorMetricsAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
+import io.github.mesosspring.autoconfigure.security.MesosSecurityAutoConfiguration;
 import io.github.mesosspring.executor.ExecutorSubscription;
 import io.github.mesosspring.subscription.MesosSubscription;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,8 @@ class OptionalDependenciesTests {
 	@ImportAutoConfiguration({ WebClientAutoConfiguration.class, EmbeddedMesosAutoConfiguration.class,
 			MesosAutoConfiguration.class, MesosExecutorAutoConfiguration.class, MesosFrameworksAutoConfiguration.class,
 			MesosHealthContributorAutoConfiguration.class, MesosExecutorHealthContributorAutoConfiguration.class,
-			MesosMetricsAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class })
+			MesosMetricsAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class,
+			MesosSecurityAutoConfiguration.class })
 	static class Application {
 
 	}

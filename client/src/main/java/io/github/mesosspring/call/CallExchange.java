@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.http.MasterAuthentication;
+import io.github.mesosspring.http.Recipient;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import reactor.core.publisher.Flux;
@@ -55,6 +56,7 @@ final class CallExchange {
 			.contentType(this.mediaType)
 			.accept(this.mediaType)
 			.contentLength(body.length)
+			.attributes(MasterAuthentication.to(Recipient.NAMED))
 			.attributes(MasterAuthentication.onRefusal(transmission::refusedUnseen));
 		if (session.streamId() != null) {
 			request = request.header(STREAM_ID, session.streamId());

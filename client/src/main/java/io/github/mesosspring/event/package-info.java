@@ -22,10 +22,10 @@
  * and leaves to them what to answer.
  * <p>
  * Queue and loops live from a start to the next stop and make up a {@code DispatchRun}. A
- * {@code KeepAlive} stands in for its threads while they are virtual.
- * Gauges read {@link io.github.mesosspring.event.DispatchStatistics} without a lock, and
- * each call of a handler is an observation
- * ({@link io.github.mesosspring.event.EventObservation}) that calls made by it belong to.
+ * {@code KeepAlive} stands in for its threads while they are virtual. Gauges read
+ * {@link io.github.mesosspring.event.DispatchStatistics} without a lock, and each call of
+ * a handler is an observation ({@link io.github.mesosspring.event.EventObservation}) that
+ * calls made by it belong to.
  */
 @NullMarked
 package io.github.mesosspring.event;

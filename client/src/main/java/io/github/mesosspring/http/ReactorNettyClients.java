@@ -30,13 +30,18 @@ public final class ReactorNettyClients {
 	}
 
 	/**
-	 * Connections for calls, which are closed when they were idle for 30 s.
+	 * Connections for calls, which are closed when they were idle for 30 s, also those
+	 * that nobody asks for any more since the certificates were renewed.
 	 * @param name names them in logs and meters
 	 * @param max how many there may be to one host
 	 * @return the connections, to be disposed of by the caller
 	 */
 	public static ConnectionProvider connections(String name, int max) {
-		return ConnectionProvider.builder(name).maxConnections(max).maxIdleTime(MAX_IDLE).build();
+		return ConnectionProvider.builder(name)
+			.maxConnections(max)
+			.maxIdleTime(MAX_IDLE)
+			.evictInBackground(MAX_IDLE)
+			.build();
 	}
 
 }

@@ -11,14 +11,14 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Refreshes credentials once for all requests that were refused with the same ones, be it
- * at the same time or, if that yielded others, later. Never fails: a refresh that fails
- * or takes too long yields nothing and is logged. Thread-safe.
+ * at the same time or, if that yielded others, later. A refresh that fails or takes too
+ * long is logged, and tried again by the next request that is refused. Thread-safe.
  */
 final class SharedRefresh {
 
 	private static final Log logger = LogFactory.getLog(MasterAuthentication.class);
 
-	private final MasterCredentials credentials;
+	private final MesosCredentialsProvider credentials;
 
 	private final Duration limit;
 
@@ -26,7 +26,7 @@ final class SharedRefresh {
 
 	private final AtomicReference<@Nullable Refresh> latest = new AtomicReference<>();
 
-	SharedRefresh(MasterCredentials credentials, Duration limit, Scheduler scheduler) {
+	SharedRefresh(MesosCredentialsProvider credentials, Duration limit, Scheduler scheduler) {
 		this.credentials = credentials;
 		this.limit = limit;
 		this.scheduler = scheduler;
@@ -35,7 +35,7 @@ final class SharedRefresh {
 	/**
 	 * Get other credentials.
 	 * @param refused the value that was refused
-	 * @return another value, or empty if there is none
+	 * @return another value, empty if there is none, or an error if that is not known
 	 */
 	Mono<String> instead(String refused) {
 		return Mono.defer(() -> {
@@ -58,11 +58,21 @@ final class SharedRefresh {
 				Mono.defer(() -> this.credentials.refresh(refused))
 					.filter((value) -> !value.equals(refused))
 					.timeout(this.limit, this.scheduler)
-					.doOnError((ex) -> logger
-						.warn("The credentials for the master could not be refreshed, so that its 401 stands", ex))
-					.onErrorComplete()
+					.doOnError((ex) -> failed(refused, ex))
 					.switchIfEmpty(Mono.<String>empty().doOnSubscribe((subscription) -> refusedAgain(refused)))
 					.cache());
+	}
+
+	private void failed(String refused, Throwable ex) {
+		logger.warn("The credentials for the master, which answered 401, could not be refreshed: " + words(ex), ex);
+		refusedAgain(refused);
+	}
+
+	/**
+	 * What to say of a failure.
+	 */
+	static String words(Throwable failure) {
+		return (failure.getMessage() != null) ? failure.getMessage() : failure.getClass().getSimpleName();
 	}
 
 	/**

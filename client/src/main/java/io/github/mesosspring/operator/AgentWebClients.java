@@ -1,7 +1,7 @@
 package io.github.mesosspring.operator;
 
 import io.github.mesosspring.http.MasterAuthentication;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,9 @@ final class AgentWebClients implements MesosWebClients {
 
 	private final WebClient calls;
 
-	AgentWebClients(MesosWebClients masters, @Nullable MasterCredentials credentials) {
-		this.stream = client(masters.stream(), credentials);
-		this.calls = client(masters.operator(), credentials);
+	AgentWebClients(MesosWebClients masters, @Nullable MesosCredentialsProvider credentials, boolean encryptedOnly) {
+		this.stream = client(masters.stream(), credentials, encryptedOnly);
+		this.calls = client(masters.operator(), credentials, encryptedOnly);
 	}
 
 	@Override
@@ -35,11 +35,13 @@ final class AgentWebClients implements MesosWebClients {
 		return this.calls;
 	}
 
-	private static WebClient client(WebClient masters, @Nullable MasterCredentials credentials) {
+	private static WebClient client(WebClient masters, @Nullable MesosCredentialsProvider credentials,
+			boolean encryptedOnly) {
 		WebClient.Builder builder = masters.mutate()
 			.filters((filters) -> filters.clear())
 			.filter((request, next) -> next.exchange(withoutCredentials(request)));
-		return (credentials != null) ? builder.filter(new MasterAuthentication(credentials)).build() : builder.build();
+		return (credentials != null) ? builder.filter(new MasterAuthentication(credentials, encryptedOnly)).build()
+				: builder.build();
 	}
 
 	/**

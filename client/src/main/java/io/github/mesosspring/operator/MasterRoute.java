@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import io.github.mesosspring.http.CredentialsException;
 import io.github.mesosspring.leader.LeaderDetector;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -69,13 +70,15 @@ final class MasterRoute implements OperatorRoute {
 	}
 
 	private <T> Flux<T> visit(OperatorRequest request, URI uri, Function<URI, Flux<T>> attempt, Set<URI> visited) {
+		request.redirected(visited.size());
 		visited.add(uri);
 		return attempt.apply(uri).onErrorResume(RedirectedException.class, (redirect) -> {
 			request.rewind();
 			if (visited.contains(redirect.target()) || visited.size() > MAX_HOPS) {
 				return Flux.error(redirect.refusal());
 			}
-			return visit(request, redirect.target(), attempt, visited);
+			return visit(request, redirect.target(), attempt, visited).onErrorMap(
+					(ex) -> (ex instanceof CredentialsException && visited.size() > 2) ? redirect.refusal() : ex);
 		});
 	}
 

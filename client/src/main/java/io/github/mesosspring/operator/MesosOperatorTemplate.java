@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.github.mesosspring.codec.MessageCodec;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderAddress;
 import io.github.mesosspring.leader.LeaderDetector;
@@ -38,7 +38,8 @@ public final class MesosOperatorTemplate {
 
 	private MesosOperatorTemplate(Builder builder) {
 		this.settings = new OperatorSettings(builder.codec, builder.timeout, builder.maxAnswerSize, builder.scheduler);
-		this.agentClients = new AgentWebClients(builder.webClients, builder.agentCredentials);
+		this.agentClients = new AgentWebClients(builder.webClients, builder.agentCredentials,
+				"https".equals(builder.agentScheme));
 		this.agentScheme = builder.agentScheme;
 		this.agentAddress = builder.agentAddress;
 		this.master = new DefaultMasterOperations(new OperatorClient(builder.webClients,
@@ -129,7 +130,7 @@ public final class MesosOperatorTemplate {
 
 		private int maxAnswerSize = 256 * 1024 * 1024;
 
-		private @Nullable MasterCredentials agentCredentials;
+		private @Nullable MesosCredentialsProvider agentCredentials;
 
 		private String agentScheme = "http";
 
@@ -170,11 +171,11 @@ public final class MesosOperatorTemplate {
 
 		/**
 		 * What to authenticate with at agents. The credentials for masters are never sent
-		 * to them.
+		 * to them. If the scheme of agents is https, they are sent by https only.
 		 * @param credentials the credentials; {@code null}, as unless set, for none
 		 * @return this builder
 		 */
-		public Builder agentCredentials(@Nullable MasterCredentials credentials) {
+		public Builder agentCredentials(@Nullable MesosCredentialsProvider credentials) {
 			this.agentCredentials = credentials;
 			return this;
 		}

@@ -52,6 +52,7 @@ final class OperatorExchange {
 			.contentType(request.mediaType())
 			.accept(request.mediaType())
 			.contentLength(request.body().length)
+			.attributes(MasterAuthentication.to(request.recipient()))
 			.attributes(MasterAuthentication.onRefusal(request::rewind))
 			.body(body(request))
 			.exchangeToFlux((response) -> answer(uri, request, response, accepted));

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.http.Recipient;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -31,6 +32,8 @@ final class OperatorRequest {
 	private final @Nullable Message call;
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.PENDING);
+
+	private volatile Recipient recipient = Recipient.NAMED;
 
 	private volatile @Nullable Throwable lastFailure;
 
@@ -83,6 +86,21 @@ final class OperatorRequest {
 	 */
 	MediaType mediaType() {
 		return this.mediaType;
+	}
+
+	/**
+	 * Whom the next try goes to.
+	 */
+	Recipient recipient() {
+		return this.recipient;
+	}
+
+	/**
+	 * Note that the next try goes to one of a chain of redirects.
+	 * @param redirects how many led there: the server that was named first names the next
+	 */
+	void redirected(int redirects) {
+		this.recipient = (redirects < 2) ? Recipient.NAMED : Recipient.STRANGER;
 	}
 
 	/**

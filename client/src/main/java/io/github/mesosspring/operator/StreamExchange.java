@@ -7,7 +7,9 @@ import java.util.function.BiFunction;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.http.MasterAuthentication;
 import io.github.mesosspring.http.MasterRedirect;
+import io.github.mesosspring.http.Recipient;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -75,6 +77,7 @@ record StreamExchange(WebClient client, MessageCodec codec) {
 
 	private <T> Flux<T> visit(URI uri, OperatorRequest request,
 			BiFunction<StreamHead, Flux<DataBuffer>, Flux<T>> reader, Set<URI> visited) {
+		request.redirected(visited.size());
 		visited.add(uri);
 		return open(uri, request, reader).onErrorResume(RedirectedException.class, (redirect) -> {
 			request.rewind();
@@ -98,6 +101,7 @@ record StreamExchange(WebClient client, MessageCodec codec) {
 			.contentType(RECORDIO)
 			.header(RECORD_TYPE, this.codec.mediaType())
 			.header(HttpHeaders.ACCEPT, this.codec.mediaType())
+			.attributes(MasterAuthentication.to(Recipient.NAMED))
 			.body(body)
 			.exchangeToFlux((response) -> OperatorExchange.answer(uri, request, response,
 					(accepted) -> accepted.body(BodyExtractors.toDataBuffers())

@@ -51,6 +51,9 @@ public enum SessionLoss {
 	/** Handlers stayed slower than the master for too long. */
 	SLOW_HANDLERS,
 
+	/** The certificates were renewed, and the connection was made with the old ones. */
+	TLS_RENEWED,
+
 	/** This process wanted it so. */
 	REQUESTED;
 

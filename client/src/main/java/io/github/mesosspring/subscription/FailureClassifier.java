@@ -10,6 +10,7 @@ import javax.net.ssl.SSLException;
 
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.framework.FrameworkIdStoreException;
+import io.github.mesosspring.http.CredentialsException;
 import io.github.mesosspring.recordio.RecordIoException;
 import io.github.mesosspring.recordio.RecordTooLargeException;
 import io.github.mesosspring.session.SessionLoss;
@@ -283,6 +284,7 @@ final class FailureClassifier {
 			case UNAVAILABLE -> lostByCall(reason, "it is not ready");
 			case FRAMEWORK_UNKNOWN -> lostByCall(reason, "it does not know the framework");
 			case NOT_SUBSCRIBED -> lostByCall(reason, "the framework is not subscribed");
+			case TLS_RENEWED -> new Verdict(Action.FOLLOW, reason, "The certificates were renewed", true);
 			default -> new Verdict(Action.RETRY, reason, "The session was closed", true);
 		};
 	}
@@ -312,7 +314,8 @@ final class FailureClassifier {
 	private static boolean neverSent(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ConnectException || cause instanceof UnknownHostException
-					|| cause instanceof NoRouteToHostException || cause instanceof SSLException) {
+					|| cause instanceof NoRouteToHostException || cause instanceof SSLException
+					|| cause instanceof CredentialsException) {
 				return true;
 			}
 		}

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.github.mesosspring.http.MasterAuthentication;
 import io.github.mesosspring.http.MasterRedirect;
+import io.github.mesosspring.http.Recipient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -54,12 +56,16 @@ final class HttpStreamConnector implements StreamConnector {
 
 	private Flux<DataBuffer> post(URI uri, Function<URI, Mono<byte[]>> call, Consumer<StreamHead> head,
 			Set<URI> visited) {
+		// the first is what was detected, and it names the second
+		Recipient recipient = (visited.size() < 2) ? Recipient.NAMED : Recipient.STRANGER;
 		visited.add(uri);
 		return call.apply(MasterRedirect.base(uri))
 			.flatMapMany((body) -> this.client.post()
 				.uri(PATH, (builder) -> uri)
 				.header(HttpHeaders.CONTENT_TYPE, this.mediaType)
 				.header(HttpHeaders.ACCEPT, this.mediaType)
+				.attributes(MasterAuthentication.to(recipient))
+				.attributes(MasterAuthentication.refreshedOrFailed())
 				.bodyValue(body)
 				.exchangeToFlux((response) -> switch (response.statusCode().value()) {
 					case 200 -> stream(uri, response, head);

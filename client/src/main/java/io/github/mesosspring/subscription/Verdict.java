@@ -24,7 +24,7 @@ record Verdict(Action action, SessionLoss reason, String words, boolean answered
 		/** Wait and try again, with another master if there is one. */
 		RE_DETECT,
 
-		/** Another master leads: try it soon. */
+		/** Another master leads, or the end was our own wish: try it soon. */
 		FOLLOW,
 
 		/** The master did not understand us: say what an older one would, once. */

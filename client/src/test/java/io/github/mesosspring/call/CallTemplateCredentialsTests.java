@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.http.MasterAuthentication;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
@@ -76,7 +76,7 @@ class CallTemplateCredentialsTests {
 			}
 
 		});
-		WebClient client = WebClient.builder().filter(new MasterAuthentication(credentials())).build();
+		WebClient client = WebClient.builder().filter(new MasterAuthentication(credentials(), false)).build();
 		this.template = CallTemplate.builder(this.sessions, Encoding.PROTOBUF.codec(), client).build();
 	}
 
@@ -131,8 +131,8 @@ class CallTemplateCredentialsTests {
 			.containsExactly(Call.Type.REQUEST, Call.Type.REQUEST, Call.Type.KILL);
 	}
 
-	private MasterCredentials credentials() {
-		return new MasterCredentials() {
+	private MesosCredentialsProvider credentials() {
+		return new MesosCredentialsProvider() {
 
 			@Override
 			public Mono<String> authorization() {

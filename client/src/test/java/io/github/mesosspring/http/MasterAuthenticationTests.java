@@ -20,8 +20,8 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class MasterAuthenticationTests {
 
@@ -51,7 +51,7 @@ class MasterAuthenticationTests {
 
 	@Test
 	void sendsNothingWhereThereAreNone() {
-		MasterAuthentication none = new MasterAuthentication(Mono::empty);
+		MasterAuthentication none = new MasterAuthentication(Mono::empty, false);
 		assertThat(post(none)).isEqualTo(401);
 		assertThat(this.received).containsExactly("null");
 	}
@@ -162,22 +162,80 @@ class MasterAuthenticationTests {
 	void nothingIsSentIfTheCredentialsDoNotCome() {
 		MasterAuthentication failing = new MasterAuthentication(() -> {
 			throw new IllegalStateException("vault");
-		});
-		assertThatIllegalStateException().isThrownBy(() -> post(failing)).withMessageContaining("no credentials");
+		}, false);
+		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> post(failing))
+			.withMessage("No credentials for the master could be had: vault");
 		List<Throwable> failures = new ArrayList<>();
-		new MasterAuthentication(Mono::never, this.time).filter(request(), this.master).subscribe(null, failures::add);
+		new MasterAuthentication(Mono::never, false, this.time).filter(request(), this.master)
+			.subscribe(null, failures::add);
 		this.time.advanceTimeBy(Duration.ofSeconds(10));
 		assertThat(failures).hasSize(1);
 		assertThat(this.received).isEmpty();
 	}
 
 	@Test
+	void aRequestThatTakesA401ForFinalFailsIfTheRefreshDoes() {
+		ClientRequest request = ClientRequest.from(request())
+			.attributes(MasterAuthentication.refreshedOrFailed())
+			.build();
+		MasterAuthentication failing = credentials("bad", (refused) -> Mono.error(new IllegalStateException("vault")));
+		assertThatExceptionOfType(CredentialsException.class)
+			.isThrownBy(() -> failing.filter(request, this.master).block(LIMIT))
+			.withMessageContaining("401")
+			.withMessageEndingWith("vault");
+		MasterAuthentication none = credentials("bad", (refused) -> Mono.empty());
+		assertThat(none.filter(request, this.master).block(LIMIT).statusCode().value()).isEqualTo(401);
+	}
+
+	@Test
+	void whoIsNotSaidToBeAMasterGetsNoCredentials() {
+		MasterAuthentication filter = credentials("good", (refused) -> Mono.empty());
+		ClientRequest request = ClientRequest.create(HttpMethod.POST, URI.create("http://127.0.0.1/any")).build();
+		filter.filter(request, this.master).block(LIMIT);
+		assertThat(this.received).containsExactly("null");
+	}
+
+	@Test
+	void aStrangerIsAskedNothingWithCredentialsAndEverythingWithout() {
+		ClientRequest request = request("http://127.0.0.1:5050/api/v1", Recipient.STRANGER);
+		MasterAuthentication filter = credentials("good", (refused) -> Mono.empty());
+		assertThatExceptionOfType(CredentialsException.class)
+			.isThrownBy(() -> filter.filter(request, this.master).block(LIMIT))
+			.withMessageContaining("http://127.0.0.1:5050");
+		assertThat(this.received).isEmpty();
+		new MasterAuthentication(Mono::empty, false).filter(request, this.master).block(LIMIT);
+		assertThat(this.received).containsExactly("null");
+	}
+
+	@Test
+	void nothingIsSentUnencryptedWhereThereIsEncryption() {
+		MasterAuthentication filter = new MasterAuthentication(() -> Mono.just("good"), true);
+		assertThatExceptionOfType(CredentialsException.class)
+			.isThrownBy(() -> filter.filter(request(), this.master).block(LIMIT))
+			.withMessageContaining("mesos.ssl.bundle");
+		assertThat(this.received).isEmpty();
+		filter.filter(request("https://127.0.0.1:5050/api/v1", Recipient.NAMED), this.master).block(LIMIT);
+		assertThat(this.received).containsExactly("good");
+	}
+
+	@Test
+	void credentialsThatNoHeaderCanHaveAreNotShown() {
+		MasterAuthentication filter = credentials("geheim\n", (refused) -> Mono.empty());
+		assertThatExceptionOfType(CredentialsException.class).isThrownBy(() -> post(filter))
+			.withMessageContaining("line break")
+			.withMessageNotContaining("geheim");
+		assertThatIllegalArgumentException().isThrownBy(() -> MesosCredentialsProvider.bearer("geheim\n"))
+			.withMessageNotContaining("geheim");
+		assertThat(MesosCredentialsProvider.bearer("geheim").authorization().block()).isEqualTo("Bearer geheim");
+	}
+
+	@Test
 	void basicCredentialsShowTheirSecretNowhere() {
-		MasterCredentials basic = MasterCredentials.basic("jobs", "geheimÜ");
+		MesosCredentialsProvider basic = MesosCredentialsProvider.basic("jobs", "geheimÜ");
 		assertThat(basic.authorization().block()).isEqualTo("Basic am9iczpnZWhlaW3DnA==");
-		assertThat(basic.toString() + new MasterAuthentication(basic)).doesNotContain("geheim", "am9i");
+		assertThat(basic.toString() + new MasterAuthentication(basic, false)).doesNotContain("geheim", "am9i");
 		assertThat(basic.refresh("x").blockOptional()).isEmpty();
-		assertThatIllegalArgumentException().isThrownBy(() -> MasterCredentials.basic("a:b", "geheim"))
+		assertThatIllegalArgumentException().isThrownBy(() -> MesosCredentialsProvider.basic("a:b", "geheim"))
 			.withMessageContaining("colon")
 			.withMessageNotContaining("geheim");
 	}
@@ -187,11 +245,17 @@ class MasterAuthenticationTests {
 	}
 
 	private static ClientRequest request() {
-		return ClientRequest.create(HttpMethod.POST, URI.create("http://127.0.0.1/api/v1/scheduler")).build();
+		return request("http://127.0.0.1:5050/api/v1/scheduler", Recipient.NAMED);
+	}
+
+	private static ClientRequest request(String uri, Recipient recipient) {
+		return ClientRequest.create(HttpMethod.POST, URI.create(uri))
+			.attributes(MasterAuthentication.to(recipient))
+			.build();
 	}
 
 	private MasterAuthentication credentials(String value, Function<String, Mono<String>> refresh) {
-		return new MasterAuthentication(new MasterCredentials() {
+		return new MasterAuthentication(new MesosCredentialsProvider() {
 
 			@Override
 			public Mono<String> authorization() {
@@ -204,7 +268,7 @@ class MasterAuthenticationTests {
 				return refresh.apply(refused);
 			}
 
-		}, this.time);
+		}, false, this.time);
 	}
 
 }

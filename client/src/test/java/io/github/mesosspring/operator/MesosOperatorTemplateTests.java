@@ -9,7 +9,7 @@ import java.util.Map;
 import io.github.mesosspring.call.CallOutcome;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.http.MasterAuthentication;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderAddress;
 import io.github.mesosspring.protocol.AgentID;
@@ -94,7 +94,7 @@ class MesosOperatorTemplateTests {
 
 	@Test
 	void sendsAnAgentTheCredentialsThatAreForAgents() {
-		MasterCredentials credentials = MasterCredentials.basic("agents", "secret");
+		MesosCredentialsProvider credentials = MesosCredentialsProvider.basic("agents", "secret");
 		template(this.leader.uri()).agentCredentials(credentials)
 			.build()
 			.agent(this.leader.uri())
@@ -142,7 +142,7 @@ class MesosOperatorTemplateTests {
 	void aCallThatWasRefusedForItsCredentialsIsSentOnceMoreWithOthers() {
 		this.leader.answers((call) -> OperatorServer.text("Bearer new".equals(call.header("Authorization")) ? 200 : 401,
 				"401 Unauthorized."));
-		MasterCredentials credentials = new MasterCredentials() {
+		MesosCredentialsProvider credentials = new MesosCredentialsProvider() {
 
 			@Override
 			public Mono<String> authorization() {
@@ -371,7 +371,7 @@ class MesosOperatorTemplateTests {
 				.defaultCookie("session", "default")
 				.defaultRequest((request) -> request.headers((headers) -> headers.setBasicAuth("request", "secret"))
 					.cookie("session", "request"))
-				.filter(new MasterAuthentication(MasterCredentials.basic("masters", "secret")))
+				.filter(new MasterAuthentication(MesosCredentialsProvider.basic("masters", "secret"), false))
 				.build();
 		}
 

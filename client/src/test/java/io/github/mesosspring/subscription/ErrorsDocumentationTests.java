@@ -24,6 +24,7 @@ import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.framework.FrameworkIdStore;
 import io.github.mesosspring.framework.FrameworkIdStoreException;
 import io.github.mesosspring.protocol.FrameworkInfo.Capability;
+import io.github.mesosspring.http.CredentialsException;
 import io.github.mesosspring.session.SessionLoss;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,7 +96,13 @@ class ErrorsDocumentationTests {
 			}), Map.entry("another leader is announced", (test) -> {
 				test.subscribe("f");
 				test.detector.change(SubscriptionFixture.B);
-			}), Map.entry("the framework id cannot be saved", (test) -> {
+			}), Map.entry("the SSL bundle is renewed", (test) -> {
+				test.subscribe("f");
+				test.sessions.close(test.sessions.current(), SessionLoss.TLS_RENEWED);
+			}),
+			Map.entry("credentials cannot be had, or must not be sent there",
+					failing(new CredentialsException("No credentials could be had", null))),
+			Map.entry("the framework id cannot be saved", (test) -> {
 				FrameworkIdStore store = spy(test.store);
 				willThrow(new FrameworkIdStoreException("disk full", null)).given(store).save(any());
 				test.builder.frameworkIdStore(store);

@@ -127,8 +127,11 @@ class FailureClassifierTests {
 		Verdict verdict = this.classifier.sessionClosed(reason);
 		assertThat(verdict.reason()).isEqualTo(reason);
 		assertThat(verdict.words()).isNotBlank();
-		assertThat(verdict.action())
-			.isEqualTo((reason == SessionLoss.STREAM_ID_MISMATCH) ? Action.STEP_DOWN : Action.RETRY);
+		assertThat(verdict.action()).isEqualTo(switch (reason) {
+			case STREAM_ID_MISMATCH -> Action.STEP_DOWN;
+			case TLS_RENEWED -> Action.FOLLOW;
+			default -> Action.RETRY;
+		});
 	}
 
 	@Test

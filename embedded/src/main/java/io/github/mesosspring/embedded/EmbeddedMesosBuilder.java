@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import io.github.mesosspring.embedded.cluster.Cluster;
 import io.github.mesosspring.embedded.cluster.ClusterSettings;
 import io.github.mesosspring.embedded.cluster.Election;
+import io.github.mesosspring.embedded.http.Principals;
 import io.github.mesosspring.embedded.http.TlsSettings;
+import io.github.mesosspring.embedded.http.Tokens;
 import io.github.mesosspring.embedded.journal.Journal;
 import io.github.mesosspring.embedded.master.AgentTimeouts;
 import io.github.mesosspring.embedded.master.MasterSettings;
@@ -33,6 +35,8 @@ public final class EmbeddedMesosBuilder {
 	private final AgentResources resources = AgentResources.ofThisMachine();
 
 	private final AgentFleet agents = new AgentFleet();
+
+	private @Nullable Tokens tokens;
 
 	private int masters = 1;
 
@@ -130,8 +134,8 @@ public final class EmbeddedMesosBuilder {
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder agentTimeouts(Duration unreachable, Duration reregistration) {
-		this.agentTimeouts = new AgentTimeouts(positive(unreachable, "unreachable"),
-				positive(reregistration, "reregistration"));
+		this.agentTimeouts = new AgentTimeouts(Intervals.positive(unreachable, "unreachable"),
+				Intervals.positive(reregistration, "reregistration"));
 		return this;
 	}
 
@@ -244,7 +248,7 @@ public final class EmbeddedMesosBuilder {
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder heartbeatInterval(Duration interval) {
-		this.heartbeatInterval = positive(interval, "heartbeat");
+		this.heartbeatInterval = Intervals.positive(interval, "heartbeat");
 		return this;
 	}
 
@@ -254,15 +258,8 @@ public final class EmbeddedMesosBuilder {
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder allocationInterval(Duration interval) {
-		this.allocationInterval = positive(interval, "allocation");
+		this.allocationInterval = Intervals.positive(interval, "allocation");
 		return this;
-	}
-
-	private static Duration positive(Duration interval, String name) {
-		if (interval.toMillis() < 1) {
-			throw new IllegalArgumentException("The " + name + " interval must be at least 1 ms but is " + interval);
-		}
-		return interval;
 	}
 
 	/**
@@ -325,11 +322,20 @@ public final class EmbeddedMesosBuilder {
 	 * @return this builder
 	 */
 	public EmbeddedMesosBuilder credential(String principal, String secret) {
-		if (principal.isEmpty() || principal.contains(":") || secret.contains(":")) {
-			throw new IllegalArgumentException("Neither principal nor secret may contain a colon, and the principal "
-					+ "must not be empty: Mesos cannot tell them apart otherwise");
-		}
+		Principals.check(principal, secret);
 		this.credentials.put(principal, secret);
+		return this;
+	}
+
+	/**
+	 * Let schedulers and operators authenticate with tokens, sent as
+	 * {@code Authorization: Bearer ...} or {@code token=...}, besides those with
+	 * {@linkplain #credential secrets}.
+	 * @param tokens knows whose they are
+	 * @return this builder
+	 */
+	public EmbeddedMesosBuilder tokens(Tokens tokens) {
+		this.tokens = tokens;
 		return this;
 	}
 
@@ -382,7 +388,7 @@ public final class EmbeddedMesosBuilder {
 	private ClusterSettings settings(String checked, Path directory, Journal journal) {
 		return new ClusterSettings(this.masters, this.port,
 				new MasterSettings(checked, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
-						this.credentials, this.tls, journal, this.version),
+						Principals.of(this.credentials).tokens(this.tokens), this.tls, journal, this.version),
 				this.agents.toInfos(this.resources.toMessages()), directory, this.sessionTimeout);
 	}
 

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.http.MasterAuthentication;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
 import io.github.mesosspring.leader.LeaderDetectors;
 import io.github.mesosspring.operator.AgentOperations;
@@ -251,7 +251,9 @@ class OperatorTemplateAgainstEmbeddedMesosTests {
 		}
 
 		private static WebClient authenticated(WebClient client) {
-			return client.mutate().filter(new MasterAuthentication(MasterCredentials.basic("ops", "secret"))).build();
+			return client.mutate()
+				.filter(new MasterAuthentication(MesosCredentialsProvider.basic("ops", "secret"), false))
+				.build();
 		}
 
 	}

@@ -80,6 +80,34 @@ public @interface EmbeddedMesos {
 	String[] credentials() default {};
 
 	/**
+	 * Tokens that are accepted, as {@code principal:token}. The framework of the context
+	 * sends the first of them if there are no {@link #credentials()}.
+	 * @return the tokens; none unless set
+	 */
+	String[] tokens() default {};
+
+	/**
+	 * The certificate with which the masters speak TLS, in PEM: a location, which may
+	 * have placeholders in it. The framework trusts whom the SSL bundle in
+	 * {@code mesos.ssl.bundle} trusts, which is therefore needed.
+	 * @return the location; no TLS if empty
+	 */
+	String certificate() default "";
+
+	/**
+	 * The private key of the {@link #certificate()}, in PEM (PKCS #8, without password).
+	 * @return the location
+	 */
+	String privateKey() default "";
+
+	/**
+	 * The certificates that have signed those of clients, in PEM. If there are any, who
+	 * shows none of them is not let in.
+	 * @return the location; clients are not asked for certificates if empty
+	 */
+	String clientCertificates() default "";
+
+	/**
 	 * Whether to clear the scripts and the journal of the cluster before each test
 	 * method. What runs goes on: the framework stays subscribed and its tasks stay.
 	 * @return {@code true} to clear them

@@ -7,6 +7,7 @@ import io.github.mesosspring.autoconfigure.MesosConnectionDetails;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -32,13 +33,13 @@ record EmbeddedMesosContextCustomizer(ClusterSettings settings) implements Conte
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
 		RootBeanDefinition cluster = new RootBeanDefinition(io.github.mesosspring.embedded.EmbeddedMesos.class,
-				this.settings::start);
+				() -> this.settings.start(context.getEnvironment()));
 		cluster.setDestroyMethodName("close");
 		registry.registerBeanDefinition(BEAN_NAME, cluster);
 		RootBeanDefinition details = new RootBeanDefinition(MesosConnectionDetails.class,
 				() -> new TestMesosConnectionDetails(
-						beans.getBean(BEAN_NAME, io.github.mesosspring.embedded.EmbeddedMesos.class),
-						this.settings.credentials()));
+						beans.getBean(BEAN_NAME, io.github.mesosspring.embedded.EmbeddedMesos.class), this.settings,
+						context.getEnvironment(), beans.getBeanProvider(SslBundles.class)));
 		// The framework ends before its cluster.
 		details.setDependsOn(BEAN_NAME);
 		registry.registerBeanDefinition("embeddedMesosConnectionDetails", details);

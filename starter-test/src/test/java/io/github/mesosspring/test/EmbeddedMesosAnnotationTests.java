@@ -15,6 +15,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 
 import static io.github.mesosspring.test.assertj.MesosAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +67,7 @@ class EmbeddedMesosAnnotationTests {
 	@Test
 	void refusesCredentialsWithoutAColon() {
 		ClusterSettings settings = ClusterSettings.of(Wrong.class.getAnnotation(EmbeddedMesos.class));
-		assertThatIllegalArgumentException().isThrownBy(settings::start)
+		assertThatIllegalArgumentException().isThrownBy(() -> settings.start(new StandardEnvironment()))
 			.withMessageContaining("principal:secret")
 			.withMessageNotContaining("geheim");
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.mesosspring.call.CallOperations;
-import io.github.mesosspring.http.MasterCredentials;
+import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.github.mesosspring.subscription.SubscriptionState;
 import org.awaitility.Awaitility;
@@ -51,7 +51,7 @@ class RefreshedCredentialsTests {
 
 	}
 
-	static class Vault implements MasterCredentials {
+	static class Vault implements MesosCredentialsProvider {
 
 		/** For {@code jobs:old}. */
 		private static final String STALE = "Basic am9iczpvbGQ=";

@@ -112,7 +112,8 @@ class NearMissKeysTests {
 				.addFirst(propertySource(this.folder.resolve("test.properties"))))
 			.run()
 			.close();
-		assertThat(output).contains("mesos.security.secrte in file [" + tree.resolve("mesos.security.secrte") + "] - 1:1, is")
+		assertThat(output)
+			.contains("mesos.security.secrte in file [" + tree.resolve("mesos.security.secrte") + "] - 1:1, is")
 			.contains("mesos.mastr in URL [" + this.folder.toUri() + "test.properties], is mesos.master meant?")
 			.doesNotContain("geheim");
 	}

@@ -3,9 +3,9 @@
  * it reads a whole request into an {@code HttpCall}, has the {@code HttpRoutes} answer it
  * and writes the {@code HttpAnswer}, which may be an {@code EventStream}.
  * {@code WireHabits} sees to the rest of what shows on the wire. {@code RequestBody},
- * {@code AcceptHeader} and {@code BasicAuthentication} are the checks that all APIs have
- * in common, for the {@code Codecs} of whoever answers; what fails one is answered with
- * its {@code RequestRefusedException}.
+ * {@code AcceptHeader} and {@code Authentication} are the checks that all APIs have in
+ * common, for the {@code Codecs} of whoever answers; what fails one is answered with its
+ * {@code RequestRefusedException}.
  */
 @NullMarked
 package io.github.mesosspring.embedded.http;

@@ -11,7 +11,7 @@ import io.github.mesosspring.embedded.agent.Agent;
 import io.github.mesosspring.embedded.agent.AgentListener;
 import io.github.mesosspring.embedded.agent.AgentReport;
 import io.github.mesosspring.embedded.fault.StreamRegistry;
-import io.github.mesosspring.embedded.http.BasicAuthentication;
+import io.github.mesosspring.embedded.http.Authentication;
 import io.github.mesosspring.embedded.http.EventStream;
 import io.github.mesosspring.embedded.http.HttpAnswer;
 import io.github.mesosspring.embedded.http.HttpCall;
@@ -49,7 +49,7 @@ final class MasterEndpoint {
 
 	private final SchedulerAuthentication schedulerAuthentication;
 
-	private final BasicAuthentication operatorAuthentication;
+	private final Authentication operatorAuthentication;
 
 	private final SchedulerChecks schedulerChecks;
 
@@ -82,10 +82,10 @@ final class MasterEndpoint {
 		this.settings = settings;
 		this.cluster = cluster;
 		this.scheduler = scheduler;
-		this.schedulerAuthentication = new SchedulerAuthentication(settings.credentials(), profile());
-		this.operatorAuthentication = new BasicAuthentication(settings.credentials(), OperatorApi.REALM);
+		this.schedulerAuthentication = new SchedulerAuthentication(settings.principals(), profile());
+		this.operatorAuthentication = new Authentication(settings.principals(), OperatorApi.REALM);
 		this.schedulerChecks = new SchedulerChecks(this.schedulerAuthentication, profile());
-		this.operatorApi = new OperatorApi(settings.credentials());
+		this.operatorApi = new OperatorApi(settings.principals());
 		this.journal = new MasterJournal(settings.journal(), settings.address() + ":" + cluster.info().getPort());
 		this.api = new SchedulerApi(cluster, settings, scheduler, streams, this.journal);
 		this.page = new StatusPage(settings.address(), new StatusView(cluster, settings, this::leadership, scheduler));

@@ -3,6 +3,7 @@ package io.github.mesosspring.embedded.master;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.mesosspring.embedded.http.Principals;
 import io.github.mesosspring.embedded.http.TlsSettings;
 import io.github.mesosspring.embedded.journal.Journal;
 import io.github.mesosspring.embedded.version.MesosVersion;
@@ -15,22 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeatInterval the time between two HEARTBEAT events
  * @param allocationInterval the time between two rounds of offers
  * @param agentTimeouts how long they wait for agents
- * @param credentials secrets by principal; if there are any, requests must authenticate
- * with HTTP basic
+ * @param principals who may call; if there are any, requests must authenticate
  * @param tls how the master speaks TLS, {@code null} if it does not
  * @param journal where to write down what schedulers and masters say
  * @param version the version of Mesos whose behaviour they show
  */
 public record MasterSettings(String address, Duration heartbeatInterval, Duration allocationInterval,
-		AgentTimeouts agentTimeouts, Map<String, String> credentials, @Nullable TlsSettings tls, Journal journal,
+		AgentTimeouts agentTimeouts, Principals principals, @Nullable TlsSettings tls, Journal journal,
 		MesosVersion version) {
 
 	/** Where nobody else than this machine can connect to. */
 	public static final String LOOPBACK = "127.0.0.1";
-
-	public MasterSettings {
-		credentials = Map.copyOf(credentials);
-	}
 
 	/**
 	 * Settings of a master of the latest version on loopback that waits for agents as
@@ -40,8 +36,8 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	 * @param credentials secrets by principal
 	 */
 	public MasterSettings(Duration heartbeatInterval, Duration allocationInterval, Map<String, String> credentials) {
-		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, credentials, null, new Journal(),
-				MesosVersion.LATEST);
+		this(LOOPBACK, heartbeatInterval, allocationInterval, AgentTimeouts.DEFAULT, Principals.of(credentials), null,
+				new Journal(), MesosVersion.LATEST);
 	}
 
 	/**
@@ -51,7 +47,7 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	 */
 	public MasterSettings with(@Nullable TlsSettings tls) {
 		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
-				this.credentials, tls, this.journal, this.version);
+				this.principals, tls, this.journal, this.version);
 	}
 
 	/**
@@ -61,7 +57,7 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	 */
 	public MasterSettings with(Journal journal) {
 		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
-				this.credentials, this.tls, journal, this.version);
+				this.principals, this.tls, journal, this.version);
 	}
 
 	/**
@@ -71,14 +67,14 @@ public record MasterSettings(String address, Duration heartbeatInterval, Duratio
 	 */
 	public MasterSettings with(MesosVersion version) {
 		return new MasterSettings(this.address, this.heartbeatInterval, this.allocationInterval, this.agentTimeouts,
-				this.credentials, this.tls, this.journal, version);
+				this.principals, this.tls, this.journal, version);
 	}
 
 	@Override
 	public String toString() {
 		return "MasterSettings[address=" + this.address + ", heartbeatInterval=" + this.heartbeatInterval
 				+ ", allocationInterval=" + this.allocationInterval + ", agentTimeouts=" + this.agentTimeouts
-				+ ", principals=" + this.credentials.keySet() + ", version=" + this.version + "]";
+				+ ", principals=" + this.principals + ", version=" + this.version + "]";
 	}
 
 }

@@ -42,7 +42,7 @@ final class MasterViews {
 	 */
 	Response.GetFlags flags() {
 		Map<String, String> flags = new TreeMap<>();
-		String authenticates = Boolean.toString(!this.settings.credentials().isEmpty());
+		String authenticates = Boolean.toString(!this.settings.principals().isEmpty());
 		flags.put("allocation_interval", describe(this.settings.allocationInterval()));
 		flags.put("authenticate_agents", "false");
 		flags.put("authenticate_frameworks", "false");

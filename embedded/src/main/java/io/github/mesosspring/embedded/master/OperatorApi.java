@@ -1,11 +1,10 @@
 package io.github.mesosspring.embedded.master;
 
-import java.util.Map;
-
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.embedded.http.AcceptHeader;
-import io.github.mesosspring.embedded.http.BasicAuthentication;
+import io.github.mesosspring.embedded.http.Authentication;
 import io.github.mesosspring.embedded.http.HttpCall;
+import io.github.mesosspring.embedded.http.Principals;
 import io.github.mesosspring.embedded.http.RequestBody;
 import io.github.mesosspring.embedded.http.RequestRefusedException;
 import io.github.mesosspring.protocol.master.Call;
@@ -18,10 +17,10 @@ final class OperatorApi {
 
 	static final String REALM = "mesos-master-readwrite";
 
-	private final BasicAuthentication authentication;
+	private final Authentication authentication;
 
-	OperatorApi(Map<String, String> credentials) {
-		this.authentication = new BasicAuthentication(credentials, REALM);
+	OperatorApi(Principals principals) {
+		this.authentication = new Authentication(principals, REALM);
 	}
 
 	Request check(HttpCall http) {

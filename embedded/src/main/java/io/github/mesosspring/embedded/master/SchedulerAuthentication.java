@@ -1,9 +1,8 @@
 package io.github.mesosspring.embedded.master;
 
-import java.util.Map;
-
-import io.github.mesosspring.embedded.http.BasicAuthentication;
+import io.github.mesosspring.embedded.http.Authentication;
 import io.github.mesosspring.embedded.http.HttpCall;
+import io.github.mesosspring.embedded.http.Principals;
 import io.github.mesosspring.embedded.http.RequestRefusedException;
 import io.github.mesosspring.embedded.version.VersionProfile;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +15,26 @@ final class SchedulerAuthentication {
 
 	private static final String REALM = "mesos-master-scheduler";
 
-	private final BasicAuthentication basic;
+	private final Authentication authentication;
 
 	private final boolean possible;
 
 	private final boolean explained;
 
-	SchedulerAuthentication(Map<String, String> credentials, VersionProfile profile) {
-		this.basic = new BasicAuthentication(credentials, REALM);
-		this.possible = credentials.isEmpty() || profile.authenticatesSchedulers();
+	SchedulerAuthentication(Principals principals, VersionProfile profile) {
+		this.authentication = new Authentication(principals, REALM);
+		this.possible = principals.isEmpty() || profile.authenticatesSchedulers();
 		this.explained = profile.explainsMissingAuthentication();
 	}
 
 	@Nullable String authenticate(HttpCall call) {
 		if (this.possible) {
-			return this.basic.authenticate(call);
+			return this.authentication.authenticate(call);
 		}
 		if (this.explained) {
 			throw new RequestRefusedException(403, "HTTP schedulers are not supported when authentication is required");
 		}
-		throw this.basic.refusal();
+		throw this.authentication.refusal();
 	}
 
 }

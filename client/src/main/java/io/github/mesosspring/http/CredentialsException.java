@@ -1,0 +1,20 @@
+package io.github.mesosspring.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request was not sent, because its credentials could not be had or must not go there.
+ * The message says why and shows no credentials.
+ */
+public class CredentialsException extends IllegalStateException {
+
+	/**
+	 * Create it.
+	 * @param message what happened
+	 * @param cause why, or {@code null}
+	 */
+	public CredentialsException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}
