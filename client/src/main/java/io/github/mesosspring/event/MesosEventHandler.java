@@ -77,16 +77,14 @@ public @interface MesosEventHandler {
 	 * @return the types
 	 */
 	@AliasFor("value")
-	MesosEventType[] types()default{};
+	MesosEventType[] types() default {};
 
 	/**
 	 * A name for logs, meters, and the configuration. Empty: bean class and method. May
 	 * have placeholders ({@code ${...}}).
 	 * @return the name
 	 */
-	String id()
-
-	default "";
+	String id() default "";
 
 	/**
 	 * The framework whose events to handle, by its name below {@code mesos.frameworks}.
@@ -97,52 +95,18 @@ public @interface MesosEventHandler {
 	 */
 	String framework() default "";
 
-	*
-
-	Which of
-	the events
-	to handle:
-	an expression
-	in SpEL
-	that is true or false.Its*
-	root has
-	the properties{@code event} and {@code type}; the arguments
-	of the method*are
-	{@code #name},or
-	{@code #a0}for
-	the first, and
-	beans are
-	{@code @name}:*
-	{@code event.update.status.state.name() == 'TASK_FAILED'}.
-	Where a
-	method takes one*
-	offer at
-	a time, it
-	is asked for
-	each.An event
-	that does
-	not meet
-	it is, to this*method,as if
-	the method
-	were not there:
-	offers are declined,
-	and updates*acknowledged,if
-	no other
-	method takes
-	them.One that
-	it cannot
-	be evaluated for*
-	counts as
-	failed. May have
-
-	placeholders ({@code ${...}}).Empty:
-
-	all of them.*@return
-	the expression*/
-
-	String condition()
-
-	default "";
+	/**
+	 * Which of the events to handle: an expression in SpEL that is true or false. Its
+	 * root has the properties {@code event} and {@code type}; the arguments of the method
+	 * are {@code #name}, or {@code #a0} for the first, and beans are {@code @name}:
+	 * {@code event.update.status.state.name() == 'TASK_FAILED'}. Where a method takes one
+	 * offer at a time, it is asked for each. An event that does not meet it is, to this
+	 * method, as if the method were not there: offers are declined, and updates
+	 * acknowledged, if no other method takes them. One that it cannot be evaluated for
+	 * counts as failed. May have placeholders ({@code ${...}}). Empty: all of them.
+	 * @return the expression
+	 */
+	String condition() default "";
 
 	/**
 	 * The name of the {@link MesosEventErrorHandler} bean, for an executor the

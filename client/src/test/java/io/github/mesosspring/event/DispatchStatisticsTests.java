@@ -101,7 +101,7 @@ class DispatchStatisticsTests {
 	}
 
 	private DispatchSettings settings(int concurrency) {
-		return new DispatchSettings(100, 5, concurrency, null, Duration.ofSeconds(1), this.time,
+		return new DispatchSettings(100, 5, concurrency, null, Thread::new, Duration.ofSeconds(1), true, this.time,
 				MesosEventType::isLasting);
 	}
 
