@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -60,8 +61,14 @@ class AgentEnvironmentBindHandlerAdvisor implements ConfigurationPropertiesBindH
 		return VARIABLES.contains(variable.replace("-", "")) || VARIABLES.contains(variable.replace('-', '_'));
 	}
 
+	/**
+	 * A framework below {@code mesos.frameworks} sees the environment through a source
+	 * made of it.
+	 */
 	private static boolean isSystemEnvironment(ConfigurationPropertySource source) {
-		return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+		Object underlying = source.getUnderlyingSource();
+		return underlying instanceof SystemEnvironmentPropertySource || underlying instanceof PropertySource<?> made
+				&& made.getSource() instanceof SystemEnvironmentPropertySource;
 	}
 
 	private static ConfigurationPropertySource withoutAgentVariables(ConfigurationPropertySource source) {

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -27,8 +28,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnClass({ MesosSubscription.class, WebClient.class })
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "mesos.executor.enabled", havingValue = false, matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "mesos.framework.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(MesosProperties.class)
-@Import({ MesosThreadConfiguration.class, MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class,
+@Import({ MesosThreads.class, MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class,
 		MesosZooKeeperConfiguration.class, MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class,
 		MesosRecordConfiguration.class, MesosCallConfiguration.class, MesosEventConfiguration.class,
 		MesosReconciliationConfiguration.class, MesosSubscriptionConfiguration.class,
@@ -44,7 +46,7 @@ public final class MesosAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(MesosConnectionDetails.class)
+	@ConditionalOnMissingBean(value = MesosConnectionDetails.class, search = SearchStrategy.CURRENT)
 	PropertiesMesosConnectionDetails mesosConnectionDetails(MesosProperties properties,
 			ObjectProvider<SslBundles> sslBundles) {
 		return new PropertiesMesosConnectionDetails(properties, sslBundles.getIfAvailable());

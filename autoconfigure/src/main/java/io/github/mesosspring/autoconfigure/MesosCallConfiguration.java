@@ -12,6 +12,7 @@ import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,13 +23,13 @@ import org.springframework.context.annotation.Configuration;
 class MesosCallConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Sessions mesosSessions() {
 		return new Sessions();
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(CallOperations.class)
+	@ConditionalOnMissingBean(value = CallOperations.class, search = SearchStrategy.CURRENT)
 	CallTemplate mesosCallTemplate(MesosProperties properties, Sessions sessions, MesosWebClients webClients,
 			ObjectProvider<CallListener> listeners, ObjectProvider<CallTap> taps,
 			ObjectProvider<CallInterceptor> interceptors, ObjectProvider<ObservationRegistry> observationRegistry,

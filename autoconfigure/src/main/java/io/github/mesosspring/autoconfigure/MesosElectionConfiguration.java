@@ -10,6 +10,7 @@ import org.apache.curator.framework.recipes.leader.LeaderLatch;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.leader.event.AbstractLeaderEvent;
@@ -22,14 +23,14 @@ import org.springframework.integration.leader.event.AbstractLeaderEvent;
 class MesosElectionConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	@ConditionalOnProperty(name = "mesos.election.type", havingValue = "zookeeper")
 	Election mesosZooKeeperElectionWithoutCurator() {
 		throw MesosConfigurationException.curatorMissing("mesos.election.type");
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	@ConditionalOnProperty(name = "mesos.election.type", havingValue = "events")
 	Election mesosLeaderEventsElectionWithoutIntegration() {
 		throw MesosConfigurationException.integrationMissing();
@@ -38,7 +39,7 @@ class MesosElectionConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(LeaderLatch.class)
 	@ConditionalOnProperty(name = "mesos.election.type", havingValue = "zookeeper")
-	@ConditionalOnMissingBean(Election.class)
+	@ConditionalOnMissingBean(value = Election.class, search = SearchStrategy.CURRENT)
 	static class ZooKeeper {
 
 		@Bean
@@ -55,7 +56,7 @@ class MesosElectionConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(AbstractLeaderEvent.class)
 	@ConditionalOnProperty(name = "mesos.election.type", havingValue = "events")
-	@ConditionalOnMissingBean(Election.class)
+	@ConditionalOnMissingBean(value = Election.class, search = SearchStrategy.CURRENT)
 	static class LeaderEvents {
 
 		@Bean

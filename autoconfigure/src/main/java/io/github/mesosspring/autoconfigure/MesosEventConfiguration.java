@@ -3,6 +3,7 @@ package io.github.mesosspring.autoconfigure;
 import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.event.EventDispatcher;
 import io.github.mesosspring.event.EventDispatcherBuilder;
+import io.github.mesosspring.event.EventDispatchers;
 import io.github.mesosspring.event.EventListener;
 import io.github.mesosspring.event.EventObservationConvention;
 import io.github.mesosspring.event.EventSink;
@@ -15,6 +16,7 @@ import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 class MesosEventConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(EventSink.class)
+	@ConditionalOnMissingBean(value = EventSink.class, search = SearchStrategy.CURRENT)
 	EventDispatcher mesosEventDispatcher(MesosProperties properties, Sessions sessions, CallOperations calls,
 			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventInterceptor> interceptors,
 			ObjectProvider<MesosEventErrorHandler> errorHandler,
@@ -49,15 +51,17 @@ class MesosEventConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	ParkedUpdatePublisher mesosParkedUpdatePublisher(ApplicationEventPublisher publisher) {
 		return new ParkedUpdatePublisher(publisher);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	static MesosEventHandlerProcessor mesosEventHandlerProcessor(ObjectProvider<EventDispatcher> dispatcher) {
-		return new MesosEventHandlerProcessor(dispatcher);
+	static MesosEventHandlerProcessor mesosEventHandlerProcessor(ObjectProvider<EventDispatcher> dispatcher,
+			ObjectProvider<EventDispatchers> dispatchers) {
+		return new MesosEventHandlerProcessor(
+				(framework) -> framework.isEmpty() ? dispatcher.getObject() : dispatchers.getObject().get(framework));
 	}
 
 	private static EventDispatcherBuilder dispatch(MesosDispatchProperties properties, EventDispatcherBuilder builder) {

@@ -7,6 +7,7 @@ import io.github.mesosspring.protocol.scheduler.OfferConstraints;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -24,7 +25,7 @@ class MesosFrameworkConfiguration {
 	private static final String CURATOR = "org.apache.curator.framework.CuratorFramework";
 
 	@Bean(destroyMethod = "close")
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	LeaderDetector mesosLeaderDetector(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			ResourceLoader resourceLoader) {
 		String master = connectionDetails.getMaster();
@@ -42,7 +43,7 @@ class MesosFrameworkConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	FrameworkInfo mesosFrameworkInfo(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			Environment environment, ObjectProvider<FrameworkInfoCustomizer> customizers) {
 		return new FrameworkInfoFactory(properties, connectionDetails, environment)
@@ -50,7 +51,7 @@ class MesosFrameworkConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	OfferConstraints mesosOfferConstraints(MesosProperties properties,
 			ObjectProvider<OfferConstraintsCustomizer> customizers) {
 		return new OfferConstraintsFactory(properties.getFramework()).create(customizers.orderedStream().toList());

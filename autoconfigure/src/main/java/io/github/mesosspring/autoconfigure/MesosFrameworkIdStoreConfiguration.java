@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
 import org.springframework.boot.sql.autoconfigure.init.OnDatabaseInitializationCondition;
@@ -43,14 +44,14 @@ class MesosFrameworkIdStoreConfiguration {
 	private static final Log logger = LogFactory.getLog(MesosFrameworkIdStoreConfiguration.class);
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	FrameworkIdStore mesosFrameworkIdStore(MesosProperties properties, FrameworkInfo frameworkInfo,
 			ObjectProvider<Election> election) {
 		MesosFrameworkProperties framework = properties.getFramework();
 		return switch (framework.getIdStore()) {
 			case MEMORY -> memory(election);
 			case FILE ->
-				file((framework.getIdFile() != null) ? framework.getIdFile() : defaultFile(frameworkInfo), election);
+				file(MesosFrameworkProperties.idFile(framework.getIdFile(), frameworkInfo.getName()), election);
 			case ZOOKEEPER -> throw MesosConfigurationException.curatorMissing("mesos.framework.id-store");
 			case JDBC -> throw MesosConfigurationException.jdbcMissing();
 		};
@@ -72,17 +73,10 @@ class MesosFrameworkIdStoreConfiguration {
 		return FrameworkIdStores.file(file);
 	}
 
-	/**
-	 * A framework may have any name; a file may not.
-	 */
-	private static Path defaultFile(FrameworkInfo frameworkInfo) {
-		return Path.of(".mesos", frameworkInfo.getName().replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".id");
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(LeaderLatch.class)
 	@ConditionalOnProperty(name = "mesos.framework.id-store", havingValue = "zookeeper")
-	@ConditionalOnMissingBean(FrameworkIdStore.class)
+	@ConditionalOnMissingBean(value = FrameworkIdStore.class, search = SearchStrategy.CURRENT)
 	static class ZooKeeper {
 
 		@Bean
@@ -98,7 +92,7 @@ class MesosFrameworkIdStoreConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ JdbcClient.class, PropertiesBasedDataSourceScriptDatabaseInitializer.class })
 	@ConditionalOnProperty(name = "mesos.framework.id-store", havingValue = "jdbc")
-	@ConditionalOnMissingBean(FrameworkIdStore.class)
+	@ConditionalOnMissingBean(value = FrameworkIdStore.class, search = SearchStrategy.CURRENT)
 	@ConditionalOnSingleCandidate(DataSource.class)
 	@EnableConfigurationProperties(MesosJdbcProperties.class)
 	@Import(DatabaseInitializationDependencyConfigurer.class)

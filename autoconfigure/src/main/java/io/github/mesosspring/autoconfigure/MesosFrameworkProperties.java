@@ -20,6 +20,12 @@ import org.springframework.boot.convert.DurationUnit;
 public class MesosFrameworkProperties {
 
 	/**
+	 * Whether there is a framework with the keys below 'mesos' themselves, beside those
+	 * below 'mesos.frameworks'.
+	 */
+	private boolean enabled = true;
+
+	/**
 	 * Name of the framework, and value of the 'framework' tag of every meter.
 	 */
 	private @Nullable String name;
@@ -92,6 +98,14 @@ public class MesosFrameworkProperties {
 	 * File of the framework id, held exclusively while the application runs.
 	 */
 	private @Nullable Path idFile;
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
 
 	public @Nullable String getName() {
 		return this.name;
@@ -195,6 +209,17 @@ public class MesosFrameworkProperties {
 
 	public void setIdFile(@Nullable Path idFile) {
 		this.idFile = idFile;
+	}
+
+	/**
+	 * The file of a framework id. A framework may have any name; a file may not.
+	 * @param configured the file that is configured, or {@code null}
+	 * @param frameworkName the name of the framework
+	 * @return the file, by default one named like the framework
+	 */
+	public static Path idFile(@Nullable Path configured, String frameworkName) {
+		return (configured != null) ? configured
+				: Path.of(".mesos", frameworkName.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".id");
 	}
 
 	/**

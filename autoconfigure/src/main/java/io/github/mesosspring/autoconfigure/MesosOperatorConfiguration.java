@@ -9,6 +9,7 @@ import io.github.mesosspring.operator.MesosOperatorTemplate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
@@ -22,7 +23,7 @@ class MesosOperatorConfiguration {
 	private static final String HTTPS = "https://";
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	MesosOperatorTemplate mesosOperatorTemplate(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			MesosWebClients webClients, LeaderDetector leaderDetector) {
 		MesosOperatorProperties operator = properties.getOperator();

@@ -11,6 +11,7 @@ import io.github.mesosspring.session.Sessions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +27,7 @@ class MesosReconciliationConfiguration {
 	 * tasks: both are looked up when they are used.
 	 */
 	@Bean
-	@ConditionalOnMissingBean(Reconciler.class)
+	@ConditionalOnMissingBean(value = Reconciler.class, search = SearchStrategy.CURRENT)
 	ManagedReconciler mesosReconciler(MesosProperties properties, Sessions sessions, CallOperations calls,
 			ObjectProvider<TaskSource> sources, ObjectProvider<EventSink> sink) {
 		return ManagedReconciler.builder(sessions, calls)

@@ -8,6 +8,7 @@ import io.github.mesosspring.recording.TrafficRecorder;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
@@ -23,7 +24,7 @@ import org.springframework.util.StringUtils;
 class MesosRecordConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	@Conditional(OnPath.class)
 	TrafficRecorder mesosTrafficRecorder(MesosProperties properties, FrameworkInfo frameworkInfo) {
 		return TrafficRecorder.start(Objects.requireNonNull(properties.getRecord().getPath()), frameworkInfo.getName(),

@@ -19,6 +19,7 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -34,14 +35,14 @@ class MesosSubscriptionConfiguration {
 	private static final Log logger = LogFactory.getLog(MesosSubscriptionConfiguration.class);
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	ApplicationEventSubscriptionListener mesosApplicationEventSubscriptionListener(ApplicationEventPublisher publisher,
 			MesosThreadFactory threads) {
 		return new ApplicationEventSubscriptionListener(publisher, threads);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	MesosSubscription mesosSubscription(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			FrameworkInfo frameworkInfo, OfferConstraints offerConstraints, MesosWebClients webClients,
 			LeaderDetector leaderDetector, FrameworkIdStore frameworkIdStore, Sessions sessions, EventSink sink,

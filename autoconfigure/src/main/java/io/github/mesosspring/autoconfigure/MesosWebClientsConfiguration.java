@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
@@ -26,7 +27,7 @@ class MesosWebClientsConfiguration {
 	private static final int OTHER_CALLS = 4;
 
 	@Bean
-	@ConditionalOnMissingBean(MesosWebClients.class)
+	@ConditionalOnMissingBean(value = MesosWebClients.class, search = SearchStrategy.CURRENT)
 	ConfiguredWebClients mesosWebClients(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			ObjectProvider<WebClient.Builder> builders, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilders,
 			ObjectProvider<HttpClientSettings> settings, ObjectProvider<MasterCredentials> credentials) {

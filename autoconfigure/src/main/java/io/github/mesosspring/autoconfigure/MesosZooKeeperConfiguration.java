@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,7 @@ class MesosZooKeeperConfiguration {
 	private static final int RETRIES = 3;
 
 	@Bean(destroyMethod = "close")
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	CuratorFramework mesosCuratorFramework(MesosProperties properties, MesosConnectionDetails connectionDetails,
 			FrameworkInfo frameworkInfo) {
 		MesosZookeeperProperties zookeeper = properties.getZookeeper();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
 import io.github.mesosspring.call.CallOperations;
@@ -61,8 +62,8 @@ class EmbeddedMesosEndToEndTests {
 		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, ObservationAutoConfiguration.class,
 				MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
 				SimpleMetricsExportAutoConfiguration.class, EmbeddedMesosAutoConfiguration.class,
-				MesosAutoConfiguration.class, MesosHealthContributorAutoConfiguration.class,
-				MesosMetricsAutoConfiguration.class))
+				MesosAutoConfiguration.class, MesosFrameworksAutoConfiguration.class,
+				MesosHealthContributorAutoConfiguration.class, MesosMetricsAutoConfiguration.class))
 		.withBean(OneTask.class)
 		.withBean(Changes.class)
 		.withPropertyValues("spring.application.name=jobs", "mesos.master=embedded", "mesos.framework.id-store=memory",

@@ -19,18 +19,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MesosPropertiesMetadataTests {
 
-	private static final List<String> WITHOUT_DEFAULT = List.of("mesos.master", "mesos.framework.hostname",
-			"mesos.framework.labels", "mesos.framework.offer-constraints", "mesos.framework.suppressed-roles",
-			"mesos.framework.webui-url", "mesos.record.path", "mesos.security.principal", "mesos.security.secret",
-			"mesos.ssl.bundle", "mesos.zookeeper.connect-string", "mesos.zookeeper.username",
-			"mesos.zookeeper.password", "mesos.operator.agents.principal", "mesos.operator.agents.secret",
-			"mesos.election.role", "mesos.framework.jdbc.platform");
+	private static final List<String> WITHOUT_DEFAULT = List.of("mesos.frameworks", "mesos.master",
+			"mesos.framework.hostname", "mesos.framework.labels", "mesos.framework.offer-constraints",
+			"mesos.framework.suppressed-roles", "mesos.framework.webui-url", "mesos.record.path",
+			"mesos.security.principal", "mesos.security.secret", "mesos.ssl.bundle", "mesos.zookeeper.connect-string",
+			"mesos.zookeeper.username", "mesos.zookeeper.password", "mesos.operator.agents.principal",
+			"mesos.operator.agents.secret", "mesos.election.role", "mesos.framework.jdbc.platform");
 
 	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
 			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),
 			Map.entry("mesos.auto-startup", "true"), Map.entry("mesos.leader.address", "hostname"),
 			Map.entry("mesos.on-stop", "failover"), Map.entry("mesos.stop-timeout", "20s"),
-			Map.entry("mesos.subscription.start-policy", "retry"),
+			Map.entry("mesos.subscription.start-policy", "retry"), Map.entry("mesos.framework.enabled", "true"),
 			Map.entry("mesos.framework.name", "${spring.application.name}"),
 			Map.entry("mesos.framework.user", "${user.name}"), Map.entry("mesos.framework.roles", "[\"*\"]"),
 			Map.entry("mesos.framework.failover-timeout", "7d"), Map.entry("mesos.framework.checkpoint", "true"),

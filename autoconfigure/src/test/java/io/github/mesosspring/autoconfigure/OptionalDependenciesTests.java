@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosExecutorHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosExecutorMetricsAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosMetricsAutoConfiguration;
 import io.github.mesosspring.executor.ExecutorSubscription;
-import io.github.mesosspring.subscription.MesosSubscription;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,8 +62,10 @@ class OptionalDependenciesTests {
 		new ApplicationContextRunner().withClassLoader(new FilteredClassLoader(missing.toArray(String[]::new)))
 			.withUserConfiguration(Application.class)
 			.withPropertyValues("mesos.master=m:5050", "spring.application.name=jobs",
-					"mesos.framework.id-store=memory", "mesos.auto-startup=false")
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(MesosSubscription.class));
+					"mesos.framework.id-store=memory", "mesos.auto-startup=false", "mesos.frameworks.web=")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasBean("mesosSubscription")
+				.hasBean("webMesosSubscription"));
 	}
 
 	@ParameterizedTest
@@ -81,7 +83,7 @@ class OptionalDependenciesTests {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ WebClientAutoConfiguration.class, EmbeddedMesosAutoConfiguration.class,
-			MesosAutoConfiguration.class, MesosExecutorAutoConfiguration.class,
+			MesosAutoConfiguration.class, MesosExecutorAutoConfiguration.class, MesosFrameworksAutoConfiguration.class,
 			MesosHealthContributorAutoConfiguration.class, MesosExecutorHealthContributorAutoConfiguration.class,
 			MesosMetricsAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class })
 	static class Application {

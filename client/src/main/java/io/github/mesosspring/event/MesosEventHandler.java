@@ -86,6 +86,14 @@ public @interface MesosEventHandler {
 	String id() default "";
 
 	/**
+	 * The framework whose events to handle, by its name below {@code mesos.frameworks}.
+	 * What the method is given to make calls with is that framework's. Empty: the default
+	 * framework. A name that is not configured fails the start.
+	 * @return the name
+	 */
+	String framework() default "";
+
+	/**
 	 * The name of the {@link MesosEventErrorHandler} bean, for an executor the
 	 * {@link ExecutorEventErrorHandler} bean, that is told when this method fails, in
 	 * place of the one that stands for all. Empty: that one.

@@ -40,16 +40,30 @@ import org.springframework.util.StringUtils;
  */
 public class MesosEventHandlerProcessor implements SmartInitializingSingleton, BeanFactoryAware {
 
-	private final ObjectProvider<EventDispatcher> dispatcher;
+	private final EventDispatchers dispatchers;
 
 	private @Nullable ConfigurableListableBeanFactory beanFactory;
 
 	/**
-	 * Create the processor.
+	 * Create the processor for an application with one framework.
 	 * @param dispatcher where handlers go; asked for when the first is found
 	 */
 	public MesosEventHandlerProcessor(ObjectProvider<EventDispatcher> dispatcher) {
-		this.dispatcher = dispatcher;
+		this((framework) -> {
+			if (!framework.isEmpty()) {
+				throw new IllegalArgumentException(
+						"it is for the framework '" + framework + "', but there is one without a name only");
+			}
+			return dispatcher.getObject();
+		});
+	}
+
+	/**
+	 * Create the processor.
+	 * @param dispatchers where handlers go; asked when one is found
+	 */
+	public MesosEventHandlerProcessor(EventDispatchers dispatchers) {
+		this.dispatchers = dispatchers;
 	}
 
 	@Override
@@ -96,14 +110,23 @@ public class MesosEventHandlerProcessor implements SmartInitializingSingleton, B
 		methods.entrySet()
 			.stream()
 			.sorted(Comparator.comparing((method) -> method.getKey().toGenericString()))
-			.forEach((method) -> this.dispatcher.getObject()
-				.handlers()
-				.add(handler(beans, name, type, method.getKey(), method.getValue())));
+			.forEach((method) -> {
+				HandlerRegistry handlers = dispatcher(method.getKey(), method.getValue()).handlers();
+				handlers.add(handler(beans, name, type, method.getKey(), method.getValue(), handlers));
+			});
+	}
+
+	private EventDispatcher dispatcher(Method method, MesosEventHandler annotation) {
+		try {
+			return this.dispatchers.get(annotation.framework());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidEventHandlerException(method, String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private HandlerMethod handler(ConfigurableListableBeanFactory beans, String name, Class<?> type, Method method,
-			MesosEventHandler annotation) {
-		HandlerRegistry handlers = this.dispatcher.getObject().handlers();
+			MesosEventHandler annotation, HandlerRegistry handlers) {
 		HandlerSignature signature = handlers.signature(method, annotation.types());
 		Method invocable = invocable(method, beans.getType(name));
 		ReflectionUtils.makeAccessible(invocable);

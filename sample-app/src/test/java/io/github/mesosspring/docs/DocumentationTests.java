@@ -68,6 +68,8 @@ class DocumentationTests {
 		// not on the class path of the sample, and held to the defaults by their module
 		Stream.of("table", "initialize-schema", "schema", "platform", "continue-on-error")
 			.forEach((key) -> keys.add("mesos.framework.jdbc." + key));
+		// bound for each framework when its beans are made
+		keys.add("mesos.frameworks");
 		assertThat(documented("docs/configuration.md")).containsExactlyInAnyOrderElementsOf(keys);
 	}
 

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -25,39 +26,39 @@ import org.springframework.context.annotation.Bean;
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnClass({ MeterRegistry.class, MesosSubscription.class })
 @ConditionalOnBean({ MeterRegistry.class, FrameworkInfo.class })
-@ConditionalOnSingleCandidate(MesosSubscription.class)
+@ConditionalOnSingleCandidate(value = MesosSubscription.class, search = SearchStrategy.CURRENT)
 public final class MesosMetricsAutoConfiguration {
 
 	MesosMetricsAutoConfiguration() {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	MeterCallListener mesosMeterCallListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
 		return new MeterCallListener(registry, tag(frameworkInfo));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	MeterEventListener mesosMeterEventListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
 		return new MeterEventListener(registry, tag(frameworkInfo));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	MeterSubscriptionListener mesosMeterSubscriptionListener(MeterRegistry registry, FrameworkInfo frameworkInfo) {
 		return new MeterSubscriptionListener(registry, tag(frameworkInfo));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	SubscriptionMetrics mesosSubscriptionMetrics(MesosSubscription subscription, FrameworkInfo frameworkInfo) {
 		return new SubscriptionMetrics(subscription, tag(frameworkInfo));
 	}
 
 	@Bean
 	@ConditionalOnBean(Reconciler.class)
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	ReconciliationMetrics mesosReconciliationMetrics(Reconciler reconciler, FrameworkInfo frameworkInfo) {
 		return new ReconciliationMetrics(reconciler, tag(frameworkInfo));
 	}
@@ -67,7 +68,7 @@ public final class MesosMetricsAutoConfiguration {
 	 * comes early, and what customizes the framework may itself be observed.
 	 */
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	FrameworkObservationFilter mesosFrameworkObservationFilter(ObjectProvider<FrameworkInfo> frameworkInfo) {
 		return new FrameworkObservationFilter(() -> tag(frameworkInfo.getObject()));
 	}

@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MesosThreadConfigurationTests {
+class MesosThreadsTests {
 
 	private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
