@@ -72,6 +72,11 @@ class ShutdownTests {
 			});
 		assertThat(output).doesNotContain("mesos.stop-timeout");
 		await().atMost(LIMIT).until(() -> this.mesos.journal().snapshot().subscribed().isEmpty());
+		assertThat(this.mesos.journal().snapshot().entries())
+			.filteredOn(
+					(entry) -> entry instanceof JournalEntry.CallAnswered || entry instanceof JournalEntry.StreamClosed)
+			.last()
+			.isInstanceOf(JournalEntry.StreamClosed.class);
 	}
 
 	@Test

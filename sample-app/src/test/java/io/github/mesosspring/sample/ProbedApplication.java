@@ -1,12 +1,16 @@
 package io.github.mesosspring.sample;
 
+import java.util.List;
+
+import io.github.mesosspring.call.CallOperations;
 import io.github.mesosspring.event.MesosEventHandler;
 import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Event;
 
 import org.springframework.boot.SpringApplication;
 
 /**
- * The sample, with a handler that says on what threads it is called.
+ * The sample, with a second framework, and handlers that say that they were called.
  */
 class ProbedApplication {
 
@@ -22,6 +26,11 @@ class ProbedApplication {
 		@MesosEventHandler
 		void updated(TaskStatus status) {
 			System.out.println("Probe: " + status.getState() + " on " + Thread.currentThread());
+		}
+
+		@MesosEventHandler(framework = "batch")
+		void subscribed(Event.Subscribed subscribed, CallOperations calls) {
+			calls.revive(List.of()).subscribe((answer) -> System.out.println("Probe: batch was answered"));
 		}
 
 	}

@@ -27,9 +27,9 @@ final class ProbedRun {
 	 * Arguments that make the application one of that cluster.
 	 */
 	static String[] arguments(EmbeddedMesos mesos, String... further) {
-		List<String> arguments = new ArrayList<>(
-				List.of("--server.port=0", "--mesos.master=" + mesos.uri(), "--mesos.framework.id-file=framework.id",
-						"--jobs.file=jobs.json", "--jobs.at-start=", "--spring.main.banner-mode=off"));
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--mesos.master=" + mesos.uri(),
+				"--mesos.framework.id-file=framework.id", "--jobs.file=jobs.json", "--jobs.at-start=",
+				"--mesos.frameworks.batch.framework.name=batch", "--spring.main.banner-mode=off"));
 		arguments.addAll(List.of(further));
 		return arguments.toArray(String[]::new);
 	}
@@ -48,6 +48,7 @@ final class ProbedRun {
 			Awaitility.await().atMost(PATIENCE).until(() -> client.state(job), "TASK_FINISHED"::equals);
 			assertThat(client.health()).isEqualTo("UP");
 			process.awaitOutput("(Probe: TASK_FINISHED)");
+			process.awaitOutput("(Probe: batch was answered)");
 			process.sigterm();
 			assertThat(process.awaitExit(PATIENCE)).isEqualTo(SIGTERM);
 			return process.output();

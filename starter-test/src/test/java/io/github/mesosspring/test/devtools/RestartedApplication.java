@@ -62,7 +62,8 @@ public class RestartedApplication {
 
 	/**
 	 * Say which of the loaders are still there, as soon as no more than two are: the
-	 * current one, and the first, which threads that all share may hold on to.
+	 * current one, and the first, which made the threads that Reactor and Netty share and
+	 * is their context class loader.
 	 */
 	private static void collect() throws InterruptedException {
 		for (int tries = 0; tries < 100 && alive().size() > 2; tries++) {
