@@ -29,9 +29,9 @@ class ArchitectureTests {
 
 	/** Lowest first: a package may use the packages of earlier rows only. */
 	private static final List<List<String>> ROWS = List.of(List.of("protocol"), List.of("recordio", "codec", "message"),
-			List.of("version"), List.of("http", "leader", "framework", "election", "stream"), List.of("session"),
-			List.of("call"), List.of("event"), List.of("subscription", "executor", "operator"), List.of("reconcile"),
-			List.of("recording"));
+			List.of("version"), List.of("http", "leader", "framework", "election", "stream", "hook"),
+			List.of("session"), List.of("call"), List.of("event"), List.of("subscription", "executor", "operator"),
+			List.of("reconcile"), List.of("recording"));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import io.github.mesosspring.hook.Hooks;
+import io.github.mesosspring.hook.IsolatedObservation;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -23,7 +25,7 @@ final class CallReporter {
 
 	private static final Log logger = LogFactory.getLog(CallTemplate.class);
 
-	private final List<CallListener> listeners;
+	private final Hooks<CallListener> listeners;
 
 	private final CallTaps taps;
 
@@ -37,7 +39,7 @@ final class CallReporter {
 
 	CallReporter(List<CallListener> listeners, CallTaps taps, ObservationRegistry observations,
 			@Nullable CallObservationConvention convention, Scheduler scheduler) {
-		this.listeners = List.copyOf(listeners);
+		this.listeners = new Hooks<>(logger, "CallListener", listeners);
 		this.taps = taps;
 		this.observations = observations;
 		this.convention = convention;
@@ -46,9 +48,10 @@ final class CallReporter {
 
 	CallSettlement open(Call.Type type) {
 		CallObservationContext context = new CallObservationContext(type);
-		Observation observation = CallObservation.CALL.observation(this.convention,
-				DefaultCallObservationConvention.INSTANCE, () -> context, this.observations);
-		CallSettlement settlement = new CallSettlement(type, this, context, observation.start());
+		Observation observation = IsolatedObservation.start(() -> CallObservation.CALL
+			.observation(this.convention, DefaultCallObservationConvention.INSTANCE, () -> context, this.observations)
+			.start());
+		CallSettlement settlement = new CallSettlement(type, this, context, observation);
 		this.openCalls.add(settlement);
 		return settlement;
 	}
@@ -62,14 +65,7 @@ final class CallReporter {
 	}
 
 	void report(CallSettlement settlement, CallOutcome outcome, @Nullable CallException failure) {
-		for (CallListener listener : this.listeners) {
-			try {
-				listener.completed(settlement.type(), outcome);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("A CallListener failed: " + listener, ex);
-			}
-		}
+		this.listeners.tell("completed", (listener) -> listener.completed(settlement.type(), outcome));
 		if (failure == null) {
 			return;
 		}

@@ -3,6 +3,8 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.mesosspring.hook.HookFailures;
+import io.github.mesosspring.hook.IsolatedObservation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
@@ -20,6 +22,8 @@ final class HandlerInvoker {
 	private final EventListener listener;
 
 	private final FailureHandler errorHandler;
+
+	private final HookFailures failures = new HookFailures(logger, "error handler");
 
 	private final ObservationRegistry observations;
 
@@ -53,14 +57,15 @@ final class HandlerInvoker {
 				handler.control().filtered();
 				return Sequence.UNHANDLED;
 			}
-			Observation observation = EventObservation.EVENT
-				.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
-						() -> new EventObservationContext(delivery.type(), handler.id()), this.observations)
-				.start();
+			Observation observation = IsolatedObservation
+				.start(() -> EventObservation.EVENT
+					.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
+							() -> new EventObservationContext(delivery.type(), handler.id()), this.observations)
+					.start());
 			CompletableFuture<?> result = call(handler, delivery, observation);
 			if (result == Sequence.DONE) {
 				handler.control().handled();
-				stop(observation);
+				observation.stop();
 				return Sequence.HANDLED;
 			}
 			return loop.whenDone(handler.id(), result, (failure) -> ended(handler, delivery, observation, failure));
@@ -93,30 +98,24 @@ final class HandlerInvoker {
 		else {
 			handler.control().handled();
 		}
-		stop(observation);
+		observation.stop();
 		return (failure != null) ? HandlerResult.failed(failure) : HandlerResult.HANDLED;
-	}
-
-	/**
-	 * A handler that returned normally has done so whatever its observers do.
-	 */
-	private static void stop(Observation observation) {
-		try {
-			observation.stop();
-		}
-		catch (RuntimeException ex) {
-			logger.error("The observation of a handler of Mesos events failed", ex);
-		}
 	}
 
 	private void failed(HandlerMethod handler, Delivery delivery, Throwable failure) {
 		handler.control().failed(failure);
 		this.listener.handlerFailed(delivery.type(), failure);
+		Object told = handler;
 		try {
-			handler.errorHandler(this.errorHandler).handlerFailed(handler.id(), delivery, failure);
+			FailureHandler errorHandler = handler.errorHandler(this.errorHandler);
+			told = errorHandler.hook();
+			errorHandler.handlerFailed(handler.id(), delivery, failure);
 		}
 		catch (Throwable ex) {
-			logger.error("The error handler failed with " + ex + " after " + handler.id() + " had failed", failure);
+			if (ex != failure) {
+				ex.addSuppressed(failure);
+			}
+			this.failures.report(told, "handlerFailed, told of " + handler.id(), ex);
 		}
 	}
 
