@@ -29,7 +29,7 @@ class ArchitectureTests {
 
 	/** Lowest first: a package may use the packages of earlier rows only. */
 	private static final List<List<String>> ROWS = List.of(List.of("protocol"), List.of("recordio", "codec", "message"),
-			List.of("version"), List.of("http", "leader", "framework", "election", "stream"),
+			List.of("version"), List.of("http", "leader", "framework", "election", "stream", "hook"),
 			List.of("session", "credentials"), List.of("call"), List.of("event"),
 			List.of("subscription", "executor", "operator"), List.of("reconcile"), List.of("recording"));
 

@@ -1,10 +1,9 @@
 package io.github.mesosspring.call;
 
+import io.github.mesosspring.hook.IsolatedObservation;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallObservations {
 
-	private static final Log logger = LogFactory.getLog(CallTemplate.class);
-
 	private final ObservationRegistry registry;
 
 	private final @Nullable CallObservationConvention convention;
 
 	private final String framework;
-
-	private volatile boolean warned;
 
 	/**
 	 * Create it.
@@ -39,22 +34,10 @@ final class CallObservations {
 	 * Begin to observe a call, within what is observed on this thread.
 	 */
 	Observation start(Call call) {
-		try {
-			return CallObservation.CALL
+		return IsolatedObservation.start(() -> CallObservation.CALL
 				.observation(this.convention, DefaultCallObservationConvention.INSTANCE,
 						() -> new CallObservationContext(this.framework, call), this.registry)
-				.start();
-		}
-		catch (RuntimeException ex) {
-			if (!this.warned) {
-				this.warned = true;
-				logger.warn(
-						"Calls to the master are not observed, since a convention or an observation handler failed; this is "
-								+ "said once",
-						ex);
-			}
-			return Observation.NOOP;
-		}
+				.start());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import io.github.mesosspring.hook.Hooks;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -21,7 +22,7 @@ final class CallReporter {
 
 	private static final Log logger = LogFactory.getLog(CallTemplate.class);
 
-	private final List<CallListener> listeners;
+	private final Hooks<CallListener> listeners;
 
 	private final CallTaps taps;
 
@@ -32,7 +33,7 @@ final class CallReporter {
 	private final OpenCalls openCalls = new OpenCalls();
 
 	CallReporter(List<CallListener> listeners, CallTaps taps, CallObservations observations, Scheduler scheduler) {
-		this.listeners = List.copyOf(listeners);
+		this.listeners = new Hooks<>(logger, "CallListener", listeners);
 		this.taps = taps;
 		this.observations = observations;
 		this.scheduler = scheduler;
@@ -53,14 +54,7 @@ final class CallReporter {
 	}
 
 	void report(CallSettlement settlement, CallOutcome outcome, @Nullable CallException failure) {
-		for (CallListener listener : this.listeners) {
-			try {
-				listener.completed(settlement.type(), outcome);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("A CallListener failed: " + listener, ex);
-			}
-		}
+		this.listeners.tell("completed", (listener) -> listener.completed(settlement.type(), outcome));
 		if (failure == null) {
 			return;
 		}

@@ -2,8 +2,8 @@ package io.github.mesosspring.call;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
+import io.github.mesosspring.hook.Hooks;
 import io.github.mesosspring.protocol.scheduler.Call;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -18,12 +18,15 @@ final class CallTaps {
 
 	private static final Log logger = LogFactory.getLog(CallTemplate.class);
 
-	private final List<CallTap> taps;
+	private final boolean empty;
+
+	private final Hooks<CallTap> taps;
 
 	private final AtomicLong numbers = new AtomicLong();
 
 	CallTaps(List<CallTap> taps) {
-		this.taps = List.copyOf(taps);
+		this.empty = taps.isEmpty();
+		this.taps = new Hooks<>(logger, "CallTap", taps);
 	}
 
 	/**
@@ -31,34 +34,23 @@ final class CallTaps {
 	 * @return its number, or {@link #NONE} if there is no tap
 	 */
 	long made(long epoch, Call call) {
-		if (this.taps.isEmpty()) {
+		if (this.empty) {
 			return NONE;
 		}
 		long number = this.numbers.incrementAndGet();
-		tell((tap) -> tap.made(number, epoch, call));
+		this.taps.tell("made", (tap) -> tap.made(number, epoch, call));
 		return number;
 	}
 
 	void accepted(long number, CallResponse response) {
 		if (number != NONE) {
-			tell((tap) -> tap.accepted(number, response));
+			this.taps.tell("accepted", (tap) -> tap.accepted(number, response));
 		}
 	}
 
 	void failed(long number, CallException failure) {
 		if (number != NONE) {
-			tell((tap) -> tap.failed(number, failure));
-		}
-	}
-
-	private void tell(Consumer<CallTap> news) {
-		for (CallTap tap : this.taps) {
-			try {
-				news.accept(tap);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("A CallTap failed: " + tap, ex);
-			}
+			this.taps.tell("failed", (tap) -> tap.failed(number, failure));
 		}
 	}
 

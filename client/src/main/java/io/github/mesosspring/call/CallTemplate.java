@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.hook.HookFailures;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Sessions;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -42,7 +45,11 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 	private static final long NO_EPOCH = 0;
 
+	private static final Log logger = LogFactory.getLog(CallTemplate.class);
+
 	private final List<CallInterceptor> interceptors;
+
+	private final HookFailures failures = new HookFailures(logger, "CallInterceptor");
 
 	private final CallReporter reporter;
 
@@ -148,16 +155,17 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 	private Call intercept(Call call) {
 		Call result = call;
-		try {
-			for (CallInterceptor interceptor : this.interceptors) {
+		for (CallInterceptor interceptor : this.interceptors) {
+			try {
 				result = Objects.requireNonNull(interceptor.intercept(result), "it returned no call");
 			}
-			return result;
+			catch (Throwable ex) {
+				this.failures.report(interceptor, "intercept of " + call.getType(), ex);
+				throw new CallNotSentException(call.getType(), CallNotSentException.Reason.REFUSED,
+						"an interceptor failed: " + ex, ex);
+			}
 		}
-		catch (RuntimeException ex) {
-			throw new CallNotSentException(call.getType(), CallNotSentException.Reason.REFUSED,
-					"an interceptor failed: " + ex, ex);
-		}
+		return result;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import com.google.protobuf.Message;
+import io.github.mesosspring.hook.HookFailures;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -18,6 +19,8 @@ final class EventInterceptors<E extends Message> {
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
 	private final List<? extends EventInterceptor<E>> interceptors;
+
+	private final HookFailures failures = new HookFailures(logger, "interceptor");
 
 	EventInterceptors(List<? extends EventInterceptor<E>> interceptors) {
 		this.interceptors = List.copyOf(interceptors);
@@ -58,8 +61,7 @@ final class EventInterceptors<E extends Message> {
 			return interceptor.before(type, event);
 		}
 		catch (Throwable ex) {
-			logger.error("The interceptor " + interceptor + " failed before a " + type + " event, which is delivered",
-					ex);
+			this.failures.report(interceptor, "before", ex);
 			return true;
 		}
 	}
@@ -71,7 +73,7 @@ final class EventInterceptors<E extends Message> {
 				interceptors.get(i).after(type, event, outcome);
 			}
 			catch (Throwable ex) {
-				logger.error("The interceptor " + interceptors.get(i) + " failed after a " + type + " event", ex);
+				this.failures.report(interceptors.get(i), "after", ex);
 			}
 		}
 	}

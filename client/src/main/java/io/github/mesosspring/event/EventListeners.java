@@ -1,8 +1,8 @@
 package io.github.mesosspring.event;
 
 import java.util.List;
-import java.util.function.Consumer;
 
+import io.github.mesosspring.hook.Hooks;
 import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
@@ -17,71 +17,60 @@ final class EventListeners implements EventListener {
 
 	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
 
-	private final List<EventListener> listeners;
+	private final Hooks<EventListener> listeners;
 
 	EventListeners(List<EventListener> listeners) {
-		this.listeners = List.copyOf(listeners);
+		this.listeners = new Hooks<>(logger, "EventListener", listeners);
 	}
 
 	@Override
 	public void received(@Nullable MesosEventType type) {
-		tell((listener) -> listener.received(type));
+		this.listeners.tell("received", (listener) -> listener.received(type));
 	}
 
 	@Override
 	public void undecodable(RuntimeException failure) {
-		tell((listener) -> listener.undecodable(failure));
+		this.listeners.tell("undecodable", (listener) -> listener.undecodable(failure));
 	}
 
 	@Override
 	public void dropped(@Nullable MesosEventType type) {
-		tell((listener) -> listener.dropped(type));
+		this.listeners.tell("dropped", (listener) -> listener.dropped(type));
 	}
 
 	@Override
 	public void handlerFailed(MesosEventType type, Throwable failure) {
-		tell((listener) -> listener.handlerFailed(type, failure));
+		this.listeners.tell("handlerFailed", (listener) -> listener.handlerFailed(type, failure));
 	}
 
 	@Override
 	public void unhandled(MesosEventType type) {
-		tell((listener) -> listener.unhandled(type));
+		this.listeners.tell("unhandled", (listener) -> listener.unhandled(type));
 	}
 
 	@Override
 	public void duplicate(TaskStatus status) {
-		tell((listener) -> listener.duplicate(status));
+		this.listeners.tell("duplicate", (listener) -> listener.duplicate(status));
 	}
 
 	@Override
 	public void parked(TaskStatus status, DeliveryAttempt attempt, Throwable failure) {
-		tell((listener) -> listener.parked(status, attempt, failure));
+		this.listeners.tell("parked", (listener) -> listener.parked(status, attempt, failure));
 	}
 
 	@Override
 	public void duplicate(OperationStatus status) {
-		tell((listener) -> listener.duplicate(status));
+		this.listeners.tell("duplicate", (listener) -> listener.duplicate(status));
 	}
 
 	@Override
 	public void parked(OperationStatus status, DeliveryAttempt attempt, Throwable failure) {
-		tell((listener) -> listener.parked(status, attempt, failure));
+		this.listeners.tell("parked", (listener) -> listener.parked(status, attempt, failure));
 	}
 
 	@Override
 	public void delivered(long epoch, Event event, boolean succeeded) {
-		tell((listener) -> listener.delivered(epoch, event, succeeded));
-	}
-
-	private void tell(Consumer<EventListener> news) {
-		for (EventListener listener : this.listeners) {
-			try {
-				news.accept(listener);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("An EventListener failed: " + listener, ex);
-			}
-		}
+		this.listeners.tell("delivered", (listener) -> listener.delivered(epoch, event, succeeded));
 	}
 
 }

@@ -1,9 +1,8 @@
 package io.github.mesosspring.event;
 
+import io.github.mesosspring.hook.IsolatedObservation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventObservations {
 
-	private static final Log logger = LogFactory.getLog(EventDispatcher.class);
-
 	private final ObservationRegistry registry;
 
 	private final @Nullable EventObservationConvention convention;
 
 	private final String framework;
-
-	private volatile boolean warned;
 
 	/**
 	 * Create it.
@@ -38,24 +33,12 @@ final class EventObservations {
 	 * Begin to observe a handler.
 	 */
 	Observation start(HandlerMethod handler, Delivery delivery) {
-		try {
-			return EventObservation.EVENT
+		return IsolatedObservation.start(() -> EventObservation.EVENT
 				.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
 						() -> new EventObservationContext(this.framework, delivery.type(), delivery.event(),
 								handler.id()),
 						this.registry)
-				.start();
-		}
-		catch (RuntimeException ex) {
-			if (!this.warned) {
-				this.warned = true;
-				logger.warn(
-						"Handlers of Mesos events are not observed, since a convention or an observation handler failed; this is "
-								+ "said once",
-						ex);
-			}
-			return Observation.NOOP;
-		}
+				.start());
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.mesosspring.hook.Hooks;
 import io.github.mesosspring.protocol.executor.Event;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -18,11 +19,11 @@ final class ExecutorDelivery implements HandlerDelivery<Event> {
 
 	private final HandlerInvoker invoker;
 
-	private final List<ExecutorEventListener> listeners;
+	private final Hooks<ExecutorEventListener> listeners;
 
 	ExecutorDelivery(HandlerInvoker invoker, List<ExecutorEventListener> listeners) {
 		this.invoker = invoker;
-		this.listeners = List.copyOf(listeners);
+		this.listeners = new Hooks<>(logger, "ExecutorEventListener", listeners);
 	}
 
 	@Override
@@ -41,14 +42,7 @@ final class ExecutorDelivery implements HandlerDelivery<Event> {
 	}
 
 	private void tell(long epoch, Event event, EventOutcome outcome, @Nullable Throwable failure) {
-		for (ExecutorEventListener listener : this.listeners) {
-			try {
-				listener.delivered(epoch, event, outcome, failure);
-			}
-			catch (Throwable ex) {
-				logger.error("The listener " + listener + " failed after a " + event.getType() + " event", ex);
-			}
-		}
+		this.listeners.tell("delivered", (listener) -> listener.delivered(epoch, event, outcome, failure));
 	}
 
 }

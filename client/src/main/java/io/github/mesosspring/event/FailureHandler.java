@@ -10,14 +10,37 @@ interface FailureHandler {
 
 	void handlerFailed(String handlerId, Delivery delivery, Throwable failure);
 
+	/**
+	 * What the application would recognise it by.
+	 */
+	default Object hook() {
+		return this;
+	}
+
 	static FailureHandler of(MesosEventErrorHandler handler) {
-		return (handlerId, delivery, failure) -> handler.handlerFailed(handlerId, (Event) delivery.event(), failure,
-				delivery.attempt());
+		return named(handler, (handlerId, delivery, failure) -> handler.handlerFailed(handlerId,
+				(Event) delivery.event(), failure, delivery.attempt()));
 	}
 
 	static FailureHandler of(ExecutorEventErrorHandler handler) {
-		return (handlerId, delivery, failure) -> handler.handlerFailed(handlerId,
-				(io.github.mesosspring.protocol.executor.Event) delivery.event(), failure);
+		return named(handler, (handlerId, delivery, failure) -> handler.handlerFailed(handlerId,
+				(io.github.mesosspring.protocol.executor.Event) delivery.event(), failure));
+	}
+
+	private static FailureHandler named(Object hook, FailureHandler telling) {
+		return new FailureHandler() {
+
+			@Override
+			public void handlerFailed(String handlerId, Delivery delivery, Throwable failure) {
+				telling.handlerFailed(handlerId, delivery, failure);
+			}
+
+			@Override
+			public Object hook() {
+				return hook;
+			}
+
+		};
 	}
 
 }

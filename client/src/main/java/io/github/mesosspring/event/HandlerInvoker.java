@@ -3,6 +3,7 @@ package io.github.mesosspring.event;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.github.mesosspring.hook.HookFailures;
 import io.micrometer.observation.Observation;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -19,6 +20,8 @@ final class HandlerInvoker {
 	private final EventListener listener;
 
 	private final FailureHandler errorHandler;
+
+	private final HookFailures failures = new HookFailures(logger, "error handler");
 
 	private final EventObservations observations;
 
@@ -52,7 +55,7 @@ final class HandlerInvoker {
 			CompletableFuture<?> result = call(handler, delivery, observation);
 			if (result == Sequence.DONE) {
 				handler.control().handled();
-				stop(observation, null);
+				EventObservations.stop(observation, null);
 				return Sequence.HANDLED;
 			}
 			return loop.whenDone(handler.id(), result, (failure) -> ended(handler, delivery, observation, failure));
@@ -84,30 +87,24 @@ final class HandlerInvoker {
 		else {
 			handler.control().handled();
 		}
-		stop(observation, failure);
+		EventObservations.stop(observation, failure);
 		return (failure != null) ? HandlerResult.failed(failure) : HandlerResult.HANDLED;
-	}
-
-	/**
-	 * A handler that returned normally has done so whatever its observers do.
-	 */
-	private static void stop(Observation observation, @Nullable Throwable failure) {
-		try {
-			EventObservations.stop(observation, failure);
-		}
-		catch (RuntimeException ex) {
-			logger.error("The observation of a handler of Mesos events failed", ex);
-		}
 	}
 
 	private void failed(HandlerMethod handler, Delivery delivery, Throwable failure) {
 		handler.control().failed(failure);
 		this.listener.handlerFailed(delivery.type(), failure);
+		Object told = handler;
 		try {
-			handler.errorHandler(this.errorHandler).handlerFailed(handler.id(), delivery, failure);
+			FailureHandler errorHandler = handler.errorHandler(this.errorHandler);
+			told = errorHandler.hook();
+			errorHandler.handlerFailed(handler.id(), delivery, failure);
 		}
 		catch (Throwable ex) {
-			logger.error("The error handler failed with " + ex + " after " + handler.id() + " had failed", failure);
+			if (ex != failure) {
+				ex.addSuppressed(failure);
+			}
+			this.failures.report(told, "handlerFailed, told of " + handler.id(), ex);
 		}
 	}
 

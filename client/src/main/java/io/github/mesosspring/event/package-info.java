@@ -2,14 +2,17 @@
  * From framed bytes to method calls.
  * {@link io.github.mesosspring.event.MesosEventHandlerProcessor} finds the methods
  * annotated with {@link io.github.mesosspring.event.MesosEventHandler} when the
- * application starts and hands them to the
- * {@link io.github.mesosspring.event.EventDispatcher} as {@code HandlerMethod}s, fully
- * resolved by {@code HandlerSignature}. What there is to handle, and to take, an
- * {@code EventSchema} knows, one for a scheduler and one for an executor. At run time
- * {@code EventQueue} keeps what the subscription received, in two lanes and within
- * bounds. A {@code DeliveryLoop}, on an {@code EventThread} or a scheduler that was
- * given, takes one event after the other and has {@code EventDelivery} decode it, show it
- * to the interceptors and call its handlers through {@code HandlerInvoker}.
+ * application starts, and {@code HandlerMethods} hands them to the
+ * {@link io.github.mesosspring.event.EventDispatcher} as {@code HandlerMethod}s, with
+ * what the configuration says about them, fully resolved by {@code HandlerSignature} and,
+ * for conditions, {@code ConditionCompiler}. {@code HandlerRegistry} keeps them by type
+ * of event and lets them be paused ({@link io.github.mesosspring.event.EventHandlers}).
+ * What there is to handle, and to take, an {@code EventSchema} knows, one for a scheduler
+ * and one for an executor. At run time {@code EventQueue} keeps what the subscription
+ * received, in two lanes and within bounds. A {@code DeliveryLoop}, on an
+ * {@code EventThread} or a scheduler that was given, takes one event after the other and
+ * has {@code EventDelivery} decode it, show it to the interceptors and call its handlers
+ * through {@code HandlerInvoker}.
  * <p>
  * What the delivery contract asks for around that differs between the APIs. For a
  * scheduler, {@code SchedulerDelivery} has {@code OffersDelivery} and

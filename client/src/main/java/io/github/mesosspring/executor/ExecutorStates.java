@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.github.mesosspring.hook.HookFailures;
 import io.github.mesosspring.session.SessionLoss;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -26,6 +27,8 @@ import static io.github.mesosspring.executor.ExecutorState.SUBSCRIBED;
 final class ExecutorStates {
 
 	private static final Log logger = LogFactory.getLog(ExecutorSubscription.class);
+
+	private final HookFailures failures = new HookFailures(logger, "ExecutorListener");
 
 	private static final Map<ExecutorState, Set<ExecutorState>> FOLLOWERS = followers();
 
@@ -82,8 +85,8 @@ final class ExecutorStates {
 			try {
 				news.accept(listener);
 			}
-			catch (RuntimeException ex) {
-				logger.warn("A listener of the executor failed; the executor goes on", ex);
+			catch (Throwable ex) {
+				this.failures.report(listener, "a callback", ex);
 			}
 		}
 	}

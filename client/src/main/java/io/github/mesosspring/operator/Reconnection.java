@@ -125,7 +125,7 @@ final class Reconnection {
 		try {
 			news.accept(listener);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			logger.warn("A listener to an event stream failed", ex);
 		}
 	}

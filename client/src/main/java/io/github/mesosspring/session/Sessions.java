@@ -228,7 +228,7 @@ public final class Sessions {
 			try {
 				news.accept(listener);
 			}
-			catch (RuntimeException ex) {
+			catch (Throwable ex) {
 				logger.error("A SessionListener failed: " + listener, ex);
 			}
 		}

@@ -7,9 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
+import io.github.mesosspring.hook.Hooks;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
@@ -36,7 +35,7 @@ final class StateMachine {
 
 	private static final Map<SubscriptionState, Set<SubscriptionState>> FOLLOWERS = followers();
 
-	private final List<SubscriptionListener> listeners;
+	private final Hooks<SubscriptionListener> listeners;
 
 	private volatile SubscriptionState state = STOPPED;
 
@@ -45,7 +44,7 @@ final class StateMachine {
 	private int attempts;
 
 	StateMachine(List<SubscriptionListener> listeners) {
-		this.listeners = List.copyOf(listeners);
+		this.listeners = new Hooks<>(logger, "SubscriptionListener", listeners);
 	}
 
 	SubscriptionState state() {
@@ -85,38 +84,27 @@ final class StateMachine {
 	}
 
 	void publish(SubscriptionStateChange change) {
-		tell((listener) -> listener.stateChanged(change), () -> change.from() + " -> " + change.to());
+		this.listeners.tell("stateChanged to " + change.to(), (listener) -> listener.stateChanged(change));
 	}
 
 	void subscribing(URI master, Call subscribe) {
-		tell((listener) -> listener.subscribing(master, subscribe), () -> "a SUBSCRIBE");
+		this.listeners.tell("subscribing", (listener) -> listener.subscribing(master, subscribe));
 	}
 
 	void subscribed(Session session) {
-		tell((listener) -> listener.subscribed(session), () -> "a subscription");
+		this.listeners.tell("subscribed", (listener) -> listener.subscribed(session));
 	}
 
 	void retryScheduled(Duration delay) {
-		tell((listener) -> listener.retryScheduled(this.attempts, delay), () -> "a reconnect");
+		this.listeners.tell("retryScheduled", (listener) -> listener.retryScheduled(this.attempts, delay));
 	}
 
 	void frameworkRemoved(FrameworkID id, boolean tornDown) {
-		tell((listener) -> listener.frameworkRemoved(id, tornDown), () -> "the end of the framework");
+		this.listeners.tell("frameworkRemoved", (listener) -> listener.frameworkRemoved(id, tornDown));
 	}
 
 	void possibleOrphan(URI master) {
-		tell((listener) -> listener.possibleOrphan(master), () -> "a possible orphan");
-	}
-
-	private void tell(Consumer<SubscriptionListener> news, Supplier<String> what) {
-		for (SubscriptionListener listener : this.listeners) {
-			try {
-				news.accept(listener);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("A subscription listener failed on " + what.get() + "; the subscription goes on", ex);
-			}
-		}
+		this.listeners.tell("possibleOrphan", (listener) -> listener.possibleOrphan(master));
 	}
 
 	private static Map<SubscriptionState, Set<SubscriptionState>> followers() {

@@ -140,24 +140,26 @@ class HandlerConditionTests {
 	}
 
 	static Stream<Arguments> aConditionThatCanNeverWorkFailsTheStart() {
-		return Stream.of(Arguments.of("event.update.status.", "character 21: Unexpected end"),
-				Arguments.of("event.updat.status == null", "character 7: Property or field 'updat' cannot be found"),
+		return Stream.of(Arguments.of("event.update.status.", "character 20: EL1044E: Unexpectedly ran out of input"),
+				Arguments.of("event.updat.status == null",
+						"character 7: EL1008E: Property or field 'updat' cannot be found"),
 				Arguments.of("event.update.status.state == 'TASK_FAILED'",
 						"character 27: a text never equals an enum; compare with its name()"),
 				Arguments.of("'TASK_FAILED' != event.update.status.state", "character 15: a text never equals an enum"),
 				Arguments.of("#status.state.nam() == 'TASK_FAILED'",
-						"character 15: Method call: Method nam() cannot be found"),
+						"character 15: EL1004E: Method call: Method nam() cannot be found"),
 				Arguments.of("#stats.state.number == 1",
 						"character 1: there is no argument 'stats'; there are [a0, a1, attempt, p0, p1, status]"),
 				Arguments.of("false and #status.stat == null",
-						"character 19: Property or field 'stat' cannot be found"),
+						"character 19: EL1008E: Property or field 'stat' cannot be found"),
 				Arguments.of("true or not #status.stat.empty",
-						"character 21: Property or field 'stat' cannot be found"),
+						"character 21: EL1008E: Property or field 'stat' cannot be found"),
 				Arguments.of("#status.taskId.value",
-						"character 16: '#status.taskId.value' is a String, which is neither true nor false"),
-				Arguments.of("@nobody.likes(event)", "character 1: there is no bean 'nobody'"),
-				Arguments.of("T(java.lang.Nothing).is(event)", "character 1: Type cannot be found 'java.lang.Nothing'"),
-				Arguments.of("event.update > 3", "character 14: Cannot compare"));
+						"character 1: '#status.taskId.value' is a String, which is neither true nor false"),
+				Arguments.of("@nobody.likes(event)", "character 2: there is no bean 'nobody'"),
+				Arguments.of("T(java.lang.Nothing).is(event)",
+						"character 1: EL1005E: Type cannot be found 'java.lang.Nothing'"),
+				Arguments.of("event.update > 3", "character 1: EL1013E: Cannot compare"));
 	}
 
 	@ParameterizedTest
