@@ -10,6 +10,7 @@ import io.github.mesosspring.hook.HookFailures;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Sessions;
 import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -171,18 +172,23 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	/**
 	 * The lane goes on before the outcome is published: whoever receives it may well wait
 	 * for the next call.
+	 * <p>
+	 * A tracer takes what is in scope for the parent of the request, whatever the context
+	 * says: a handler, or the call whose end started this one.
 	 */
 	private void start(AdmittedCall admitted, Runnable landed) {
 		CallSettlement settlement = admitted.settlement();
-		this.runner.run(admitted)
-			.contextWrite((context) -> context.put(PARENT_OBSERVATION, settlement.observation()))
-			.subscribe((response) -> {
-				landed.run();
-				settlement.accepted(response);
-			}, (failure) -> {
-				landed.run();
-				failed(admitted, failure);
-			});
+		try (Observation.Scope scope = CallObservations.open(settlement.observation())) {
+			this.runner.run(admitted)
+				.contextWrite((context) -> context.put(PARENT_OBSERVATION, settlement.observation()))
+				.subscribe((response) -> {
+					landed.run();
+					settlement.accepted(response);
+				}, (failure) -> {
+					landed.run();
+					failed(admitted, failure);
+				});
+		}
 	}
 
 	private void failed(AdmittedCall admitted, Throwable failure) {

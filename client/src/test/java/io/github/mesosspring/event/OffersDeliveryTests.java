@@ -72,7 +72,7 @@ class OffersDeliveryTests {
 	}
 
 	@Test
-	void observersThatFailDoNotTakeOffersFromTheirHandler() {
+	void observersThatFailTakeNoOffersFromTheirHandler() {
 		for (boolean atStart : new boolean[] { true, false }) {
 			ObservationRegistry observations = ObservationRegistry.create();
 			observations.observationConfig().observationHandler(new FailingObservation(atStart));

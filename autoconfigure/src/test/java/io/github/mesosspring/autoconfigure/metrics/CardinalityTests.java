@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
@@ -17,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CardinalityTests {
 
+	/** How many agents one subscription hears of. */
+	private static final int BATCH = 10;
+
 	private static final Pattern ID = Pattern.compile("(framework|offer|agent|task|host|uuid)-\\d+");
 
 	@Test
@@ -29,8 +33,14 @@ class CardinalityTests {
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
 		MeteredFramework.runner(registry).run((context) -> {
 			MeteredFramework framework = new MeteredFramework(context);
-			for (int i = 0; i < agents; i++) {
-				framework.live("" + i);
+			for (int i = 0; i < agents; i += BATCH) {
+				framework.subscribe("" + i);
+				IntStream.range(i, i + BATCH).mapToObj(String::valueOf).forEach((name) -> {
+					framework.offer(name);
+					framework.update(name);
+				});
+				framework.awaitHandlers();
+				framework.lose();
 			}
 			assertThat(registry.get("mesos.events").tag("type", "UPDATE").counter().count()).isEqualTo(agents);
 			assertThat(registry.get("mesos.event").tag("handler", "offers").timer().count()).isEqualTo(agents);

@@ -125,7 +125,7 @@ final class MeteredFramework {
 						.setStatus(TaskStatus.newBuilder()
 							.setTaskId(TaskID.newBuilder().setValue("task-" + name))
 							.setAgentId(AgentID.newBuilder().setValue("agent-" + name))
-							.setUuid(ByteString.copyFromUtf8("uuid-" + name))
+							.setUuid(ByteString.copyFromUtf8("%016d".formatted(Long.parseLong(name))))
 							.setState(TaskState.TASK_RUNNING)))
 					.build());
 	}
