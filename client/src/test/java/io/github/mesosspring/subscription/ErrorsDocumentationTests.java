@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.codec.Encoding;
 import io.github.mesosspring.framework.FrameworkIdStore;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpStatusCode;
@@ -51,6 +54,8 @@ import static org.mockito.Mockito.spy;
 class ErrorsDocumentationTests {
 
 	private static final Path PAGE = Path.of("../docs/reliability-errors.md");
+
+	private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(MesosSubscription.class);
 
 	private static final Pattern STATUS = Pattern.compile("(\\d{3}) ?(.*)");
 
@@ -96,6 +101,10 @@ class ErrorsDocumentationTests {
 			}), Map.entry("another leader is announced", (test) -> {
 				test.subscribe("f");
 				test.detector.change(SubscriptionFixture.B);
+			}), Map.entry("a new subscription is asked for", (test) -> {
+				LOGGER.setLevel(Level.INFO);
+				test.subscribe("f");
+				test.subscription().resubscribe("a new certificate");
 			}), Map.entry("the SSL bundle is renewed", (test) -> {
 				test.subscribe("f");
 				test.sessions.close(test.sessions.current(), SessionLoss.TLS_RENEWED);
@@ -114,6 +123,7 @@ class ErrorsDocumentationTests {
 	@AfterEach
 	void close() {
 		this.test.close();
+		LOGGER.setLevel(null);
 	}
 
 	@ParameterizedTest

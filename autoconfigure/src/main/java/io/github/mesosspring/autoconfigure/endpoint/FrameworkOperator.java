@@ -51,8 +51,9 @@ final class FrameworkOperator {
 			case PAUSE -> pause(handler, true);
 			case RESUME -> pause(handler, false);
 		};
+		// without the message: it may repeat what came with the request
 		logger.info("An operator asked framework '" + this.framework.name() + "' for " + this.operation + ": "
-				+ report.message());
+				+ report.outcome());
 		return report;
 	}
 
