@@ -8,9 +8,10 @@
  * {@code docker}. Keys that contradict each other are refused by
  * {@code WrongCombinations} before anything is made of them. What is configured wrongly
  * ends as a {@code MesosConfigurationException} or a client exception, which the failure
- * analyzers in the package diagnostics turn into a description and an action. {@code MesosThreads} decides what threads the
- * application's code runs on, {@code ShutdownTime} how long a stop may take. Application
- * events, health, meters and the Actuator endpoint live in the sub packages.
+ * analyzers in the package diagnostics turn into a description and an action.
+ * {@code MesosThreads} decides what threads the application's code runs on,
+ * {@code ShutdownTime} how long a stop may take. Application events, health, meters and
+ * the Actuator endpoint live in the sub packages.
  * <p>
  * With {@code mesos.executor.enabled} the application is an executor instead: none of
  * these beans exist, and {@code MesosExecutorAutoConfiguration} puts together the

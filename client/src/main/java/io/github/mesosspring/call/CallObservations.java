@@ -34,10 +34,11 @@ final class CallObservations {
 	 * Begin to observe a call, within what is observed on this thread.
 	 */
 	Observation start(Call call) {
-		return IsolatedObservation.start(() -> CallObservation.CALL
-				.observation(this.convention, DefaultCallObservationConvention.INSTANCE,
-						() -> new CallObservationContext(this.framework, call), this.registry)
-				.start());
+		return IsolatedObservation.start(
+				() -> CallObservation.CALL
+					.observation(this.convention, DefaultCallObservationConvention.INSTANCE,
+							() -> new CallObservationContext(this.framework, call), this.registry)
+					.start());
 	}
 
 	/**

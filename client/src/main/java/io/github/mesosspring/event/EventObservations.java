@@ -33,12 +33,13 @@ final class EventObservations {
 	 * Begin to observe a handler.
 	 */
 	Observation start(HandlerMethod handler, Delivery delivery) {
-		return IsolatedObservation.start(() -> EventObservation.EVENT
-				.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
-						() -> new EventObservationContext(this.framework, delivery.type(), delivery.event(),
-								handler.id()),
-						this.registry)
-				.start());
+		return IsolatedObservation.start(
+				() -> EventObservation.EVENT
+					.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
+							() -> new EventObservationContext(this.framework, delivery.type(), delivery.event(),
+									handler.id()),
+							this.registry)
+					.start());
 	}
 
 	/**
