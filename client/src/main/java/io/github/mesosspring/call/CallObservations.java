@@ -42,19 +42,6 @@ final class CallObservations {
 	}
 
 	/**
-	 * Have what happens on this thread belong to it.
-	 */
-	static Observation.Scope open(Observation observation) {
-		try {
-			return observation.openScope();
-		}
-		catch (RuntimeException ex) {
-			logger.debug("An observation handler failed", ex);
-			return Observation.Scope.NOOP;
-		}
-	}
-
-	/**
 	 * Stop it.
 	 */
 	static void stop(Observation observation, CallOutcome outcome, @Nullable CallException failure) {

@@ -178,7 +178,7 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	 */
 	private void start(AdmittedCall admitted, Runnable landed) {
 		CallSettlement settlement = admitted.settlement();
-		try (Observation.Scope scope = CallObservations.open(settlement.observation())) {
+		try (Observation.Scope scope = settlement.observation().openScope()) {
 			this.runner.run(admitted)
 				.contextWrite((context) -> context.put(PARENT_OBSERVATION, settlement.observation()))
 				.subscribe((response) -> {
