@@ -6,9 +6,9 @@
  * connection details come from {@code EmbeddedMesosAutoConfiguration}, which starts a
  * master in this process. What is configured wrongly ends as a
  * {@code MesosConfigurationException} or a client exception, which the failure analyzers
- * turn into a description and an action. {@code MesosThreads} decides what threads the
- * application's code runs on, {@code ShutdownTime} how long a stop may take. Health and
- * meters live in the sub packages.
+ * turn into a description and an action. {@code MesosThreadConfiguration} decides what
+ * threads the application's code runs on, {@code ShutdownTime} how long a stop may take.
+ * Health and meters live in the sub packages.
  * <p>
  * With {@code mesos.executor.enabled} the application is an executor instead: none of
  * these beans exist, and {@code MesosExecutorAutoConfiguration} puts together the
