@@ -31,7 +31,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "mesos.executor.enabled", havingValue = false, matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "mesos.framework.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(MesosProperties.class)
-@Import({ MesosThreads.class, MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class,
+@Import({ MesosThreadConfiguration.class, MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class,
 		MesosZooKeeperConfiguration.class, MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class,
 		MesosRecordConfiguration.class, MesosCallConfiguration.class, MesosEventConfiguration.class,
 		MesosReconciliationConfiguration.class, MesosSubscriptionConfiguration.class, MesosOperatorConfiguration.class,

@@ -37,7 +37,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "mesos.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "mesos.executor.enabled")
 @EnableConfigurationProperties(MesosProperties.class)
-@Import({ MesosThreads.class, MesosExecutorCallConfiguration.class, MesosExecutorEventConfiguration.class,
+@Import({ MesosThreadConfiguration.class, MesosExecutorCallConfiguration.class, MesosExecutorEventConfiguration.class,
 		MesosExecutorSubscriptionConfiguration.class, MesosExecutorApplicationEventAutoConfiguration.class })
 public final class MesosExecutorAutoConfiguration {
 

@@ -9,7 +9,7 @@
  * {@code WrongCombinations} before anything is made of them. What is configured wrongly
  * ends as a {@code MesosConfigurationException} or a client exception, which the failure
  * analyzers in the package diagnostics turn into a description and an action.
- * {@code MesosThreads} decides what threads the application's code runs on,
+ * {@code MesosThreadConfiguration} decides what threads the application's code runs on,
  * {@code ShutdownTime} how long a stop may take. Application events, health, meters and
  * the Actuator endpoint live in the sub packages.
  * <p>

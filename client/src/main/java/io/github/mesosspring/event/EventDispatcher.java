@@ -236,6 +236,28 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	}
 
 	/**
+	 * Stop without keeping the caller, unless that is a handler: the dispatchers of
+	 * several frameworks wait at the same time, and no longer than Spring does.
+	 */
+	@Override
+	public void stop(Runnable callback) {
+		DispatchRun current = this.run;
+		if (current == null || current.isServedByCurrentThread()) {
+			stop();
+			callback.run();
+			return;
+		}
+		new Thread(() -> {
+			try {
+				stop();
+			}
+			finally {
+				callback.run();
+			}
+		}, "mesos-events-stop").start();
+	}
+
+	/**
 	 * Its handlers, to look at, pause and resume.
 	 * @return the handlers that were found when the application started
 	 */

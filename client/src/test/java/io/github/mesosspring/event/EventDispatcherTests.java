@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -203,6 +204,21 @@ class EventDispatcherTests {
 			fixture.dispatcher.stop();
 			assertThat(fixture.listener.seen).contains("failed SUBSCRIBED InterruptedException");
 			Awaitility.await().until(() -> threads() == 0);
+		}
+	}
+
+	@Test
+	void aStopWithACallbackKeepsNobodyWaiting() throws InterruptedException {
+		Recording recording = new Recording();
+		recording.hold = true;
+		try (DispatchFixture fixture = new DispatchFixture(recording).subscribe(1)) {
+			recording.entered.await();
+			CountDownLatch stopped = new CountDownLatch(1);
+			fixture.dispatcher.stop(stopped::countDown);
+			assertThat(stopped.getCount()).isEqualTo(1);
+			recording.release.countDown();
+			assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+			assertThat(fixture.dispatcher.isRunning()).isFalse();
 		}
 	}
 

@@ -26,9 +26,6 @@ record ApplicationBeans(ConfigurableListableBeanFactory beans) {
 
 	private static final ConfigurationPropertyName SECURITY = ConfigurationPropertyName.of("mesos.security");
 
-	/** Declares the connection details that are read from properties. */
-	private static final String PROPERTIES = MesosAutoConfiguration.class.getName();
-
 	/**
 	 * Hand them over.
 	 * @param name the framework
@@ -41,7 +38,7 @@ record ApplicationBeans(ConfigurableListableBeanFactory beans) {
 			.forEach((bean) -> handOver(bean, bean, registry));
 		if (!environment.sets(MASTER)) {
 			Stream.of(this.beans.getBeanNamesForType(MesosConnectionDetails.class))
-				.filter((bean) -> isOfAll(bean) && !PROPERTIES.equals(DeclaringClass.of(this.beans, bean)))
+				.filter((bean) -> isOfAll(bean) && !isReadFromProperties(bean))
 				.forEach(connect(environment, registry));
 		}
 	}
@@ -68,6 +65,11 @@ record ApplicationBeans(ConfigurableListableBeanFactory beans) {
 	private boolean isForAlone(FrameworkName name, String bean) {
 		return !isOfAll(bean) && FrameworkBeans.names(name).noneMatch(bean::equals)
 				&& BeanFactoryAnnotationUtils.isQualifierMatch(name.value()::equals, bean, this.beans);
+	}
+
+	private boolean isReadFromProperties(String bean) {
+		BeanMethod method = BeanMethod.of(definition(this.beans, bean));
+		return method != null && method.declaringClass().equals(MesosAutoConfiguration.class.getName());
 	}
 
 	private boolean isOfAll(String bean) {

@@ -72,7 +72,10 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 		}
 	}
 
-	private FrameworkBeanFactory beans() {
+	/**
+	 * Its own beans.
+	 */
+	FrameworkBeanFactory beans() {
 		this.lock.lock();
 		try {
 			if (this.context == null) {

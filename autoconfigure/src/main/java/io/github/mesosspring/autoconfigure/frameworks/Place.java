@@ -60,7 +60,9 @@ record Place(String key, String purpose, String location) {
 	}
 
 	private static @Nullable Path path(PropertyResolver keys, String key) {
-		String path = keys.getProperty(key);
+		// a test may set an object, for which there need not be a converter
+		Object value = keys.getProperty(key, Object.class);
+		String path = (value != null) ? value.toString() : "";
 		return StringUtils.hasText(path) ? Path.of(path) : null;
 	}
 

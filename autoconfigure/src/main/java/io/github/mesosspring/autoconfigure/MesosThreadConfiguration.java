@@ -10,10 +10,10 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 /**
  * What kind of threads handlers run on. Decided when the application runs, not when it is
  * processed ahead of time, which may be on another JDK. All frameworks of an application
- * share it, which is why it is not named like the configurations of one of them.
+ * share it.
  */
 @Configuration(proxyBeanMethods = false)
-class MesosThreads {
+class MesosThreadConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean

@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MesosThreadsTests {
+class MesosThreadConfigurationTests {
 
 	private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
