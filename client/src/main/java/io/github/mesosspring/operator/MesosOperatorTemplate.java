@@ -2,6 +2,7 @@ package io.github.mesosspring.operator;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.http.MesosCredentialsProvider;
@@ -15,6 +16,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The way to the operator APIs of the leading master and of agents. Holds no connection
@@ -34,7 +36,8 @@ public final class MesosOperatorTemplate {
 
 	private final LeaderAddress agentAddress;
 
-	private final MasterOperations master;
+	/** Loads many messages, which an application that asks no master need not know. */
+	private final Supplier<MasterOperations> master;
 
 	private MesosOperatorTemplate(Builder builder) {
 		this.settings = new OperatorSettings(builder.codec, builder.timeout, builder.maxAnswerSize, builder.scheduler);
@@ -42,9 +45,11 @@ public final class MesosOperatorTemplate {
 				"https".equals(builder.agentScheme));
 		this.agentScheme = builder.agentScheme;
 		this.agentAddress = builder.agentAddress;
-		this.master = new DefaultMasterOperations(new OperatorClient(builder.webClients,
-				new MasterRoute(builder.leaderDetector, builder.scheduler), this.settings),
-				MasterEvents.of(builder.webClients, builder.leaderDetector, this.settings));
+		this.master = SingletonSupplier
+			.of(() -> new DefaultMasterOperations(
+					new OperatorClient(builder.webClients, new MasterRoute(builder.leaderDetector, builder.scheduler),
+							this.settings),
+					MasterEvents.of(builder.webClients, builder.leaderDetector, this.settings)));
 	}
 
 	/**
@@ -65,7 +70,7 @@ public final class MesosOperatorTemplate {
 	 * @return its calls
 	 */
 	public MasterOperations master() {
-		return this.master;
+		return this.master.get();
 	}
 
 	/**

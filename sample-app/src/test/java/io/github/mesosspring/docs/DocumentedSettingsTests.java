@@ -37,6 +37,9 @@ class DocumentedSettingsTests {
 
 	private static final Pattern YAML = Pattern.compile("^```ya?ml\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
+	/** A framework that inherits everything. */
+	private static final Pattern NAME = Pattern.compile("mesos\\.frameworks\\.[^.\\[]+");
+
 	private static final Pattern NAMED = Pattern.compile("^mesos\\.frameworks\\.[^.\\[]+\\.");
 
 	private static final Map<String, String> KNOWN = known();
@@ -66,7 +69,7 @@ class DocumentedSettingsTests {
 		for (PropertySource<?> document : new YamlPropertySourceLoader().load("documented",
 				new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))) {
 			for (String name : ((EnumerablePropertySource<?>) document).getPropertyNames()) {
-				if (name.startsWith("mesos.")) {
+				if (name.startsWith("mesos.") && !NAME.matcher(name).matches()) {
 					settings.put(NAMED.matcher(name).replaceFirst("mesos."), document.getProperty(name));
 				}
 			}

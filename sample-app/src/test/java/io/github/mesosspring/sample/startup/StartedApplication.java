@@ -13,10 +13,12 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.util.ClassUtils;
 
 /**
  * An application with a web server, Actuator and what is auto-configured, and nothing of
- * its own. Ends when it is ready, and says what it has taken to get there.
+ * its own but a handler, if the starter is there. Ends when it is ready, and says what it
+ * has taken to get there.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -35,7 +37,11 @@ class StartedApplication {
 	}
 
 	public static void main(String[] args) {
-		SpringApplication.run(new Class<?>[] { StartedApplication.class, Framework.class }, args);
+		SpringApplication application = new SpringApplication(StartedApplication.class);
+		if (ClassUtils.isPresent("io.github.mesosspring.autoconfigure.MesosAutoConfiguration", null)) {
+			application.addPrimarySources(List.of(Framework.class));
+		}
+		application.run(args);
 	}
 
 	/**

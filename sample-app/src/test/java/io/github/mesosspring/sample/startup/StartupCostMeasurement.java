@@ -1,5 +1,6 @@
 package io.github.mesosspring.sample.startup;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,14 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import io.github.mesosspring.embedded.EmbeddedMesos;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.annotation.ImportCandidates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that take turns. No test: run by name, see docs/performance-startup.md.
  */
 class StartupCostMeasurement {
+
+	private static final String AUTOCONFIGURE = "[^" + File.pathSeparator
+			+ "]*[/\\\\](autoconfigure[/\\\\]target[/\\\\]classes" + "|mesos-spring-boot-autoconfigure[^/\\\\]*)"
+			+ File.pathSeparator;
 
 	private static final int RUNS = Integer.getInteger("startup.runs", 10);
 
@@ -34,11 +35,12 @@ class StartupCostMeasurement {
 	void measure() throws Exception {
 		Map<String, List<long[]>> results = new LinkedHashMap<>();
 		try (EmbeddedMesos mesos = EmbeddedMesos.builder().start()) {
+			String all = System.getProperty("java.class.path");
 			Map<String, List<String>> variants = new LinkedHashMap<>();
-			variants.put("without", List.of("--spring.autoconfigure.exclude=" + ours()));
-			variants.put("with", List.of("--mesos.master=" + mesos.connectString()));
+			variants.put("without", List.of(all.replaceAll(AUTOCONFIGURE, "")));
+			variants.put("with", List.of(all, "--mesos.master=" + mesos.connectString()));
 			variants.put("with, not subscribing",
-					List.of("--mesos.master=" + mesos.connectString(), "--mesos.auto-startup=false"));
+					List.of(all, "--mesos.master=" + mesos.connectString(), "--mesos.auto-startup=false"));
 			for (int run = 0; run <= RUNS; run++) {
 				for (Map.Entry<String, List<String>> variant : variants.entrySet()) {
 					long[] result = start(variant.getValue());
@@ -52,16 +54,17 @@ class StartupCostMeasurement {
 		report(results);
 	}
 
-	private long[] start(List<String> arguments) throws IOException, InterruptedException {
+	private long[] start(List<String> classPathAndArguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dtest.log=INFO", "-cp",
-						System.getProperty("java.class.path"), StartedApplication.class.getName(), "--server.port=0",
-						"--mesos.framework.id-store=memory", "--spring.main.banner-mode=off"));
+						classPathAndArguments.get(0), StartedApplication.class.getName(), "--server.port=0",
+						"--spring.application.name=startup", "--mesos.framework.id-store=memory",
+						"--spring.main.banner-mode=off"));
 		String extra = System.getProperty("startup.jvm");
 		if (extra != null) {
 			command.addAll(1, List.of(extra.split(" ")));
 		}
-		command.addAll(arguments);
+		command.addAll(classPathAndArguments.subList(1, classPathAndArguments.size()));
 		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes());
 		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -92,14 +95,6 @@ class StartupCostMeasurement {
 			medians[column] = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
 		}
 		return medians;
-	}
-
-	private static String ours() {
-		return ImportCandidates.load(AutoConfiguration.class, null)
-			.getCandidates()
-			.stream()
-			.filter((name) -> name.startsWith("io.github.mesosspring"))
-			.collect(Collectors.joining(","));
 	}
 
 }
