@@ -102,7 +102,7 @@ class NearMissKeysTests {
 	@Test
 	void namesThemInFilesOfEveryKind(CapturedOutput output) throws IOException {
 		Path tree = Files.createDirectory(this.folder.resolve("tree"));
-		Files.writeString(tree.resolve("mesos.security.secrte"), "geheim");
+		Path file = Files.writeString(tree.resolve("mesos.security.secrte"), "geheim");
 		write("application.properties", "spring.config.import=configtree:" + tree + "/");
 		write("test.properties", "mesos.mastr=geheim");
 		new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
@@ -112,8 +112,7 @@ class NearMissKeysTests {
 				.addFirst(propertySource(this.folder.resolve("test.properties"))))
 			.run()
 			.close();
-		assertThat(output)
-			.contains("mesos.security.secrte in file [" + tree.resolve("mesos.security.secrte") + "] - 1:1, is")
+		assertThat(output).contains("mesos.security.secrte in file [" + file + "] - 1:1, is")
 			.contains("mesos.mastr in URL [" + this.folder.toUri() + "test.properties], is mesos.master meant?")
 			.doesNotContain("geheim");
 	}
