@@ -12,7 +12,8 @@
  * thread only runs the {@code StreamReader}: it touches the {@code LivenessWatch}, cuts
  * records, looks at their type and puts them into the event sink. {@code StateMachine}
  * knows which state may follow which; {@code GhostRule} whether a takeover was of our own
- * making; {@code OwnTeardown} whether a removal was.
+ * making; {@code OwnTeardown} whether a removal was. {@code Renewal} gives a subscription
+ * up on request, once; {@code HistoryKeeper} remembers the last reconnects.
  */
 @NullMarked
 package io.github.mesosspring.subscription;

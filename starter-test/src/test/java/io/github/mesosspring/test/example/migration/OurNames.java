@@ -43,7 +43,7 @@ final class OurNames {
 
 	private OurNames(String side, List<String> constants) {
 		this.packages = List.of("call.", "event.", "subscription.", "reconcile.", "framework.", "http.", "executor.",
-				"autoconfigure.", "protocol.", "protocol." + side + ".");
+				"autoconfigure.", "autoconfigure.event.", "protocol.", "protocol." + side + ".");
 		this.constants = constants;
 		try {
 			// which is held to the code
