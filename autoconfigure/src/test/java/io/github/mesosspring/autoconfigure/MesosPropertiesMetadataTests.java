@@ -20,11 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MesosPropertiesMetadataTests {
 
 	private static final List<String> WITHOUT_DEFAULT = List.of("mesos.master", "mesos.framework.hostname",
-			"mesos.framework.labels", "mesos.framework.offer-constraints", "mesos.framework.suppressed-roles",
-			"mesos.framework.webui-url", "mesos.record.path", "mesos.security.principal", "mesos.security.secret",
-			"mesos.ssl.bundle", "mesos.zookeeper.connect-string", "mesos.zookeeper.username",
-			"mesos.zookeeper.password", "mesos.operator.agents.principal", "mesos.operator.agents.secret",
-			"mesos.election.role", "mesos.framework.jdbc.platform");
+			"mesos.framework.labels", "mesos.handlers", "mesos.framework.offer-constraints",
+			"mesos.framework.suppressed-roles", "mesos.framework.webui-url", "mesos.record.path",
+			"mesos.security.principal", "mesos.security.secret", "mesos.ssl.bundle", "mesos.zookeeper.connect-string",
+			"mesos.zookeeper.username", "mesos.zookeeper.password", "mesos.operator.agents.principal",
+			"mesos.operator.agents.secret", "mesos.election.role", "mesos.framework.jdbc.platform");
 
 	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("mesos.enabled", "true"),
 			Map.entry("mesos.encoding", "protobuf"), Map.entry("mesos.max-record-size", "256MB"),
