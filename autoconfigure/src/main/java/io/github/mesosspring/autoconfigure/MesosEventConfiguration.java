@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The way events take to the application's handlers.
@@ -30,10 +31,11 @@ class MesosEventConfiguration {
 			ObjectProvider<EventListener> listeners, ObjectProvider<MesosEventInterceptor> interceptors,
 			ObjectProvider<MesosEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<EventObservationConvention> observationConvention) {
+			ObjectProvider<EventObservationConvention> observationConvention, Environment environment) {
 		EventDispatcherBuilder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
 		MesosConfigurationException.explain("mesos.dispatch", () -> dispatch(properties.getDispatch(), builder));
 		MesosConfigurationException.explain("mesos.offers", () -> offers(properties.getOffers(), builder));
+		HandlerKeys.requireRead(environment);
 		builder.handlerSettings(MesosHandlerProperties.settings(properties.getHandlers()));
 		listeners.orderedStream().forEach(builder::listener);
 		interceptors.orderedStream().forEach(builder::interceptor);

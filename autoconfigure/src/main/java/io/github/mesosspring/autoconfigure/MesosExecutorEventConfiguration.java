@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The way events of the agent take to the executor's handlers.
@@ -35,13 +36,14 @@ class MesosExecutorEventConfiguration {
 			ObjectProvider<ExecutorEventInterceptor> interceptors,
 			ObjectProvider<ExecutorEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<EventObservationConvention> observationConvention) {
+			ObjectProvider<EventObservationConvention> observationConvention, Environment environment) {
 		ExecutorEventDispatcherBuilder builder = EventDispatcher.builderForExecutor(properties.getEncoding().codec(),
 				ExecutorOperations.class, calls);
 		MesosDispatchProperties dispatch = properties.getDispatch();
 		MesosConfigurationException.explain("mesos.dispatch",
 				() -> builder.maxQueuedBytes(dispatch.getMaxQueuedBytes().toBytes())
 					.maxQueuedEvents(dispatch.getMaxQueuedEvents()));
+		HandlerKeys.requireRead(environment);
 		builder.handlerSettings(MesosHandlerProperties.settings(properties.getHandlers()));
 		listeners.orderedStream().forEach(builder::listener);
 		deliveries.orderedStream().forEach(builder::whenDelivered);

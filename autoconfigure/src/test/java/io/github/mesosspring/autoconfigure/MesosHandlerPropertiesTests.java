@@ -21,6 +21,8 @@ import io.github.mesosspring.protocol.FrameworkInfo;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -74,6 +76,21 @@ class MesosHandlerPropertiesTests {
 					"Keys are set for the handler 'ani'. There is no @MesosEventHandler method with the id 'ani'; "
 							+ "there are MesosHandlerPropertiesTests.Application.onUpdate, any.");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mesos.handlers.any.enabld=false", "mesos.handlers.any=false",
+			"mesos.handlers[Jobs.onUpdate].on=false" })
+	void aKeyThatNobodyReadsFailsTheStart(String key) {
+		this.contextRunner.withPropertyValues(key).run((context) -> assertThat(context).getFailure().isNotNull());
+	}
+
+	@Test
+	void anIdWithDotsThatIsNotInBracketsFailsTheStartAndIsToldHowToBeWritten() {
+		this.contextRunner
+			.withPropertyValues("mesos.handlers.MesosHandlerPropertiesTests.Application.onUpdate.enabled=false")
+			.run((context) -> assertThat(FailureAnalyses.print(context.getStartupFailure()))
+				.contains("mesos.handlers[Jobs.onUpdate].enabled"));
 	}
 
 	@Test
