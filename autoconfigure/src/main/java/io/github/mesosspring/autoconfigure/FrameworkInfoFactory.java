@@ -46,7 +46,8 @@ class FrameworkInfoFactory {
 			.to(builder::setLabels);
 		addCapabilities(builder);
 		addRoles(builder);
-		customizers.forEach((customizer) -> customizer.customize(builder));
+		customizers.forEach(
+				(customizer) -> MesosConfigurationException.naming(customizer, () -> customizer.customize(builder)));
 		return builder.build();
 	}
 

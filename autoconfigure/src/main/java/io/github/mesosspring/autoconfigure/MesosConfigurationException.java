@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import io.github.mesosspring.framework.FrameworkProblem;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * A configuration with which no framework can start. Carries what the operator reads:
  * what is wrong, and what to do about it. Never carries a secret.
@@ -49,6 +51,22 @@ public class MesosConfigurationException extends RuntimeException {
 	public MesosConfigurationException(String description, String action, @Nullable Throwable cause) {
 		super(description, cause);
 		this.action = action;
+	}
+
+	/**
+	 * Run what a bean of the application adds to the configuration, and name that bean if
+	 * it fails.
+	 */
+	static void naming(Object bean, Runnable addition) {
+		try {
+			addition.run();
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			String name = ClassUtils.getUserClass(bean).getName();
+			throw new MesosConfigurationException("The bean of type " + name + " failed: " + ex,
+					"Correct or remove that bean: what it sets is not known, and the framework is not started without.",
+					ex);
+		}
 	}
 
 	static MesosConfigurationException masterMissing() {

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The way events take to the application's handlers.
@@ -36,10 +37,11 @@ class MesosEventConfiguration {
 			ObjectProvider<MesosEventInterceptor> interceptors, ObjectProvider<MesosEventErrorHandler> errorHandler,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<EventObservationConvention> observationConvention, MesosThreadFactory threads,
-			ObjectProvider<LifecycleProperties> lifecycle) {
+			ObjectProvider<LifecycleProperties> lifecycle, Environment environment) {
 		EventDispatcherBuilder builder = EventDispatcher.builder(sessions, properties.getEncoding().codec(), calls);
 		MesosConfigurationException.explain("mesos.dispatch", () -> dispatch(properties.getDispatch(), builder));
 		MesosConfigurationException.explain("mesos.offers", () -> offers(properties.getOffers(), builder));
+		HandlerKeys.requireRead(environment);
 		builder.handlerSettings(MesosHandlerProperties.settings(properties.getHandlers()));
 		listeners.orderedStream().forEach(builder::listener);
 		interceptors.orderedStream().forEach(builder::interceptor);

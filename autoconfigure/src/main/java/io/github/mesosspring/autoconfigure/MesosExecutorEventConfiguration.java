@@ -45,6 +45,7 @@ class MesosExecutorEventConfiguration {
 		MesosConfigurationException.explain("mesos.dispatch",
 				() -> builder.maxQueuedBytes(dispatch.getMaxQueuedBytes().toBytes())
 					.maxQueuedEvents(dispatch.getMaxQueuedEvents()));
+		HandlerKeys.requireRead(environment);
 		builder.handlerSettings(MesosHandlerProperties.settings(properties.getHandlers()));
 		listeners.orderedStream().forEach(builder::listener);
 		deliveries.orderedStream().forEach(builder::whenDelivered);

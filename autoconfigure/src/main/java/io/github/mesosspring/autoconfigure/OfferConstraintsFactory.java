@@ -30,7 +30,8 @@ class OfferConstraintsFactory {
 	OfferConstraints create(List<OfferConstraintsCustomizer> customizers) {
 		OfferConstraints.Builder builder = OfferConstraints.newBuilder();
 		this.properties.forEach((role, groups) -> builder.putRoleConstraints(role, role(PREFIX + role, groups)));
-		customizers.forEach((customizer) -> customizer.customize(builder));
+		customizers.forEach(
+				(customizer) -> MesosConfigurationException.naming(customizer, () -> customizer.customize(builder)));
 		return builder.build();
 	}
 

@@ -37,17 +37,26 @@ public final class HookFailures {
 	 * @param failure what it threw
 	 */
 	public void report(Object hook, String callback, Throwable failure) {
-		Class<?> type = ClassUtils.getUserClass(hook);
-		long number = this.failures.computeIfAbsent(new Callback(type, callback), (key) -> new AtomicLong())
+		report(ClassUtils.getUserClass(hook).getName(), callback, failure);
+	}
+
+	/**
+	 * Note that a hook threw.
+	 * @param name what the hook is recognised by
+	 * @param callback which of its methods
+	 * @param failure what it threw
+	 */
+	void report(String name, String callback, Throwable failure) {
+		long number = this.failures.computeIfAbsent(new Callback(name, callback), (key) -> new AtomicLong())
 			.incrementAndGet();
 		if (Long.bitCount(number) == 1) {
-			this.logger.error("The " + this.kind + " " + type.getName() + " failed in " + callback
+			this.logger.error("The " + this.kind + " " + name + " failed in " + callback
 					+ ((number == 1) ? "" : ", for the " + number + ". time") + ". All else goes on; number "
 					+ (number * 2) + " is the next to be logged", failure);
 		}
 	}
 
-	private record Callback(Class<?> type, String name) {
+	private record Callback(String hook, String name) {
 	}
 
 }

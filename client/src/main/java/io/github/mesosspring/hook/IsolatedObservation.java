@@ -17,7 +17,9 @@ public final class IsolatedObservation implements Observation {
 
 	private static final Log logger = LogFactory.getLog(IsolatedObservation.class);
 
-	private static final HookFailures FAILURES = new HookFailures(logger, "observation");
+	private static final HookFailures FAILURES = new HookFailures(logger, "observation of");
+
+	private static final String NAME = "a handler or a call";
 
 	private final Observation guarded;
 
@@ -37,7 +39,7 @@ public final class IsolatedObservation implements Observation {
 			return started.isNoop() ? started : new IsolatedObservation(started);
 		}
 		catch (Throwable ex) {
-			FAILURES.report(start, "start", ex);
+			FAILURES.report(NAME, "start", ex);
 			return Observation.NOOP;
 		}
 	}
@@ -121,7 +123,7 @@ public final class IsolatedObservation implements Observation {
 			};
 		}
 		catch (Throwable ex) {
-			FAILURES.report(this.guarded, "openScope", ex);
+			FAILURES.report(NAME, "openScope", ex);
 			return Scope.NOOP;
 		}
 	}
@@ -131,7 +133,7 @@ public final class IsolatedObservation implements Observation {
 			action.run();
 		}
 		catch (Throwable ex) {
-			FAILURES.report(this.guarded, callback, ex);
+			FAILURES.report(NAME, callback, ex);
 		}
 		return this;
 	}
