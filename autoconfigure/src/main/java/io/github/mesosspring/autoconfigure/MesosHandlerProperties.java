@@ -9,10 +9,13 @@ import io.github.mesosspring.event.EventHandlerSettings;
 import io.github.mesosspring.event.MesosEventType;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+
 /**
  * One event handler: the keys below {@code mesos.handlers.<id>}. They say more than its
  * annotation does, or something else.
  */
+@ConfigurationPropertiesSource
 public class MesosHandlerProperties {
 
 	/**

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -51,13 +52,17 @@ class AutoConfigurationMatrixTests {
 			"MesosAutoConfiguration.mesosAgentEnvironmentBindHandlerAdvisor",
 			"without it the variables of an agent would be read as properties", //
 			"MesosExecutorAutoConfiguration.mesosAgentEnvironmentBindHandlerAdvisor", "the same",
-			"MesosAutoConfiguration.mesosServiceConnectionsAsFallback", "it only lets beans of the application win");
+			"MesosAutoConfiguration.mesosServiceConnectionsAsFallback", "it only lets beans of the application win",
+			"MesosFrameworksAutoConfiguration.mesosFrameworks", "only it knows which frameworks there are",
+			"MesosFrameworkMetersConfiguration.mesosFrameworkMeterBinding",
+			"it does in the context of a named framework what Spring Boot does in the application's");
 
 	/** The beans of no scenario, and why. */
 	private static final Map<String, String> ELSEWHERE = Map.of(
 			"MesosElectionConfiguration.mesosZooKeeperElectionWithoutCurator", "there only to fail without Curator",
 			"MesosElectionConfiguration.mesosLeaderEventsElectionWithoutIntegration",
-			"there only to fail without Spring Integration");
+			"there only to fail without Spring Integration",
+			"MesosFrameworkMetersConfiguration.mesosFrameworkMeterBinding", "only in contexts of named frameworks");
 
 	private static final Map<Scenario, Set<String>> PRESENT = new EnumMap<>(Scenario.class);
 
@@ -119,8 +124,14 @@ class AutoConfigurationMatrixTests {
 			.filter((type) -> !type.isInterface())
 			.toList();
 		assertThat(ours).isNotEmpty();
-		assertThat(OurBeans.methods()).flatExtracting((method) -> List.of(method.getParameterTypes()))
-			.doesNotContainAnyElementsOf(ours);
+		for (Method method : OurBeans.methods()) {
+			List<Class<?>> needed = new ArrayList<>(List.of(method.getParameterTypes()));
+			// what a bean is made for, and is not made without
+			needed.removeAll(List.of(OurBeans.annotation(method, ConditionalOnBean.class)
+				.getValue("value", Class[].class)
+				.orElse(new Class<?>[0])));
+			assertThat(needed).as(shortName(method)).doesNotContainAnyElementsOf(ours);
+		}
 	}
 
 	@Test
@@ -160,21 +171,24 @@ class AutoConfigurationMatrixTests {
 	@ParameterizedTest
 	@CsvSource(
 			textBlock = """
-					FRAMEWORK, mesos.reconciliation.enabled=false,         MesosReconciliationConfiguration.mesosReconciler
-					FRAMEWORK, mesos.record.path=,                         MesosRecordConfiguration.mesosTrafficRecorder
-					FRAMEWORK, management.health.mesos.enabled=false,      MesosHealthContributorAutoConfiguration.mesosHealthContributor
-					FRAMEWORK, mesos.master=n:5050,                        EmbeddedMesosAutoConfiguration.embeddedMesos
-					EMBEDDED,  mesos.master=n:5050,                        EmbeddedMesosAutoConfiguration.embeddedMesos
-					EMBEDDED,  mesos.master=n:5050,                        EmbeddedMesosAutoConfiguration.embeddedMesosConnectionDetails
-					ZOOKEEPER, mesos.election.type=none,                   MesosElectionConfiguration$ZooKeeper.mesosElection
-					ZOOKEEPER, mesos.framework.id-store=memory,            MesosFrameworkIdStoreConfiguration$ZooKeeper.mesosFrameworkIdStore
-					JDBC,      mesos.election.type=none,                   MesosElectionConfiguration$LeaderEvents.mesosElection
-					JDBC,      mesos.framework.id-store=memory,            MesosFrameworkIdStoreConfiguration$Jdbc.mesosFrameworkIdStore
-					JDBC,      mesos.framework.jdbc.initialize-schema=never, MesosFrameworkIdStoreConfiguration$Jdbc.mesosDatabaseInitializer
+							FRAMEWORK, mesos.reconciliation.enabled=false,         MesosReconciliationConfiguration.mesosReconciler
+							FRAMEWORK, mesos.record.path=,                         MesosRecordConfiguration.mesosTrafficRecorder
+							FRAMEWORK, management.health.mesos.enabled=false,      MesosHealthContributorAutoConfiguration.mesosHealthContributor
+							FRAMEWORK, mesos.master=n:5050,                        EmbeddedMesosAutoConfiguration.embeddedMesos
+							EMBEDDED,  mesos.master=n:5050,                        EmbeddedMesosAutoConfiguration.embeddedMesos
+							EMBEDDED,  mesos.master=n:5050,                        EmbeddedMesosAutoConfiguration.embeddedMesosConnectionDetails
+							ZOOKEEPER, mesos.election.type=none,                   MesosElectionConfiguration$ZooKeeper.mesosElection
+							ZOOKEEPER, mesos.framework.id-store=memory,            MesosFrameworkIdStoreConfiguration$ZooKeeper.mesosFrameworkIdStore
+							JDBC,      mesos.election.type=none,                   MesosElectionConfiguration$LeaderEvents.mesosElection
+							JDBC,      mesos.framework.id-store=memory,            MesosFrameworkIdStoreConfiguration$Jdbc.mesosFrameworkIdStore
+							JDBC,      mesos.framework.jdbc.initialize-schema=never, MesosFrameworkIdStoreConfiguration$Jdbc.mesosDatabaseInitializer
+							FRAMEWORK, management.endpoint.mesos.access=NONE,      MesosEndpointAutoConfiguration.mesosEndpoint
+					FRAMEWORK, management.endpoints.web.exposure.include=health, MesosEndpointAutoConfiguration.mesosEndpointWebExtension
+					NAMED,     mesos.enabled=false,                        MesosFrameworksAutoConfiguration.mesosFrameworks
 					EXECUTOR,  mesos.executor.exit-on-shutdown=false,      MesosExecutorSubscriptionConfiguration.mesosExecutorExit
-					EXECUTOR,  management.health.mesos.enabled=false,      MesosExecutorHealthContributorAutoConfiguration.mesosHealthContributor
-					EXECUTOR,  mesos.executor.enabled=false,               MesosExecutorSubscriptionConfiguration.mesosExecutorSubscription
-					""")
+							EXECUTOR,  management.health.mesos.enabled=false,      MesosExecutorHealthContributorAutoConfiguration.mesosHealthContributor
+							EXECUTOR,  mesos.executor.enabled=false,               MesosExecutorSubscriptionConfiguration.mesosExecutorSubscription
+							""")
 	void isGoneWhenItWasSwitchedOff(Scenario scenario, String property, String bean) {
 		assertThat(scenario.beans((runner) -> runner.withPropertyValues(property)))
 			.noneMatch((name) -> name.endsWith("." + bean));

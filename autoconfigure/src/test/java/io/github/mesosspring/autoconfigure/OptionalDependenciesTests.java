@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.autoconfigure.endpoint.MesosEndpointAutoConfiguration;
 import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosExecutorHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
@@ -97,7 +98,7 @@ class OptionalDependenciesTests {
 			MesosAutoConfiguration.class, MesosExecutorAutoConfiguration.class, MesosFrameworksAutoConfiguration.class,
 			MesosHealthContributorAutoConfiguration.class, MesosExecutorHealthContributorAutoConfiguration.class,
 			MesosMetricsAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class,
-			MesosSecurityAutoConfiguration.class })
+			MesosSecurityAutoConfiguration.class, MesosEndpointAutoConfiguration.class })
 	static class Application {
 
 	}

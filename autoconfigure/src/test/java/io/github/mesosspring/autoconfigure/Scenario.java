@@ -31,10 +31,13 @@ enum Scenario {
 	EMBEDDED("mesos.master=embedded"),
 
 	ZOOKEEPER("mesos.master=m:5050", "mesos.framework.id-store=zookeeper", "mesos.election.type=zookeeper",
-			"mesos.zookeeper.connect-string=127.0.0.1:1"),
+			"mesos.zookeeper.connect-string=127.0.0.1:1", "mesos.ssl.bundle=jobs",
+			"spring.ssl.bundle.pem.jobs.truststore.certificate="),
 
 	JDBC("mesos.master=m:5050", "mesos.framework.id-store=jdbc", "mesos.election.type=events",
 			"spring.datasource.generate-unique-name=true"),
+
+	NAMED("mesos.master=m:5050", "mesos.framework.enabled=false", "mesos.frameworks.web.framework.roles=web"),
 
 	EXECUTOR("mesos.executor.enabled=true");
 
@@ -55,7 +58,8 @@ enum Scenario {
 			.withBean(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, LifecycleProcessor.class,
 					NothingStarts::new)
 			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-			.withPropertyValues("spring.application.name=jobs", "mesos.framework.id-store=memory")
+			.withPropertyValues("spring.application.name=jobs", "mesos.framework.id-store=memory",
+					"mesos.auto-startup=false", "management.endpoints.web.exposure.include=*")
 			.withPropertyValues(this.properties);
 		return (this == EXECUTOR) ? runner.withInitializer(AgentVariables.in(AgentVariables.recorded("protobuf")))
 				: runner;
