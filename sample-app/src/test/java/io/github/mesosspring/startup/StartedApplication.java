@@ -1,4 +1,4 @@
-package io.github.mesosspring.sample.startup;
+package io.github.mesosspring.startup;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -18,7 +18,8 @@ import org.springframework.util.ClassUtils;
 /**
  * An application with a web server, Actuator and what is auto-configured, and nothing of
  * its own but a handler, if the starter is there. Ends when it is ready, and says what it
- * has taken to get there.
+ * has taken to get there. Not below the sample's package, or the sample would find and
+ * obey it.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration

@@ -1,4 +1,4 @@
-package io.github.mesosspring.sample.startup;
+package io.github.mesosspring.startup;
 
 import java.io.File;
 import java.io.IOException;
