@@ -43,6 +43,7 @@ public final class MesosExecutorAutoConfiguration {
 	private static final Log logger = LogFactory.getLog(MesosExecutorAutoConfiguration.class);
 
 	MesosExecutorAutoConfiguration(MesosProperties properties) {
+		WrongCombinations.recordSize(properties);
 		if (StringUtils.hasText(properties.getMaster())) {
 			logger.warn("This application is an executor (mesos.executor.enabled), which speaks to its agent only: "
 					+ "mesos.master and all else that is for schedulers is ignored");
