@@ -1,6 +1,5 @@
 package io.github.mesosspring.autoconfigure;
 
-import io.github.mesosspring.autoconfigure.event.MesosApplicationEventAutoConfiguration;
 import io.github.mesosspring.subscription.MesosSubscription;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,8 +33,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Import({ MesosThreadConfiguration.class, MesosWebClientsConfiguration.class, MesosFrameworkConfiguration.class,
 		MesosZooKeeperConfiguration.class, MesosElectionConfiguration.class, MesosFrameworkIdStoreConfiguration.class,
 		MesosRecordConfiguration.class, MesosCallConfiguration.class, MesosEventConfiguration.class,
-		MesosReconciliationConfiguration.class, MesosSubscriptionConfiguration.class, MesosOperatorConfiguration.class,
-		MesosApplicationEventAutoConfiguration.class })
+		MesosReconciliationConfiguration.class, MesosSubscriptionConfiguration.class,
+		MesosOperatorConfiguration.class })
 public final class MesosAutoConfiguration {
 
 	MesosAutoConfiguration(MesosProperties properties, Environment environment) {

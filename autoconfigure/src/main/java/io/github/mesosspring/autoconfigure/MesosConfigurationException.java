@@ -55,11 +55,14 @@ public class MesosConfigurationException extends RuntimeException {
 
 	/**
 	 * Run what a bean of the application adds to the configuration, and name that bean if
-	 * it fails.
+	 * it fails, unless it says itself what is wrong.
 	 */
 	static void naming(Object bean, Runnable addition) {
 		try {
 			addition.run();
+		}
+		catch (MesosConfigurationException ex) {
+			throw ex;
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			String name = ClassUtils.getUserClass(bean).getName();

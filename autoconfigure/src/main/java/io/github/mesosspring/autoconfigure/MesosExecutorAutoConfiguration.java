@@ -3,7 +3,6 @@ package io.github.mesosspring.autoconfigure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.mesosspring.autoconfigure.event.MesosExecutorApplicationEventAutoConfiguration;
 import io.github.mesosspring.executor.ExecutorEnvironment;
 import io.github.mesosspring.executor.ExecutorSubscription;
 import org.apache.commons.logging.Log;
@@ -38,12 +37,13 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnBooleanProperty(name = "mesos.executor.enabled")
 @EnableConfigurationProperties(MesosProperties.class)
 @Import({ MesosThreadConfiguration.class, MesosExecutorCallConfiguration.class, MesosExecutorEventConfiguration.class,
-		MesosExecutorSubscriptionConfiguration.class, MesosExecutorApplicationEventAutoConfiguration.class })
+		MesosExecutorSubscriptionConfiguration.class })
 public final class MesosExecutorAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(MesosExecutorAutoConfiguration.class);
 
 	MesosExecutorAutoConfiguration(MesosProperties properties) {
+		WrongCombinations.recordSize(properties);
 		if (StringUtils.hasText(properties.getMaster())) {
 			logger.warn("This application is an executor (mesos.executor.enabled), which speaks to its agent only: "
 					+ "mesos.master and all else that is for schedulers is ignored");

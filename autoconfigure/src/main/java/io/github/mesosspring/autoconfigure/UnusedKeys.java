@@ -1,9 +1,10 @@
 package io.github.mesosspring.autoconfigure;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Keys that belong to a choice and are set without it: nobody would look at them, which
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * as by a profile, is no contradiction.
  */
 final class UnusedKeys {
+
+	private static final Log logger = LogFactory.getLog(UnusedKeys.class);
 
 	private static final String ID_STORE = "mesos.framework.id-store";
 
@@ -29,31 +32,36 @@ final class UnusedKeys {
 	}
 
 	/**
-	 * Look for one.
+	 * Look for one. Where nobody has made the choice, it may be one that another profile
+	 * makes, and all that is done is to say so in the log.
 	 * @param sources where keys are set
-	 * @param values the values of keys
-	 * @throws MesosConfigurationException if there is one
+	 * @throws MesosConfigurationException if there is one that no profile can make use of
 	 */
-	static void refuse(KeySources sources, Function<String, @Nullable String> values) {
+	static void refuse(KeySources sources) {
 		for (Choice choice : CHOICES) {
-			choice.belongings().stream().filter((key) -> isUnused(key, choice, sources, values)).forEach((key) -> {
-				throw new MesosConfigurationException(
-						"'%s' is set, but '%s' is not '%s', so that nobody would look at it.".formatted(key,
-								choice.key(), choice.value()),
-						"Remove %s, or set %s to %s.".formatted(key, choice.key(), choice.value()));
-			});
+			List<String> unused = choice.belongings().stream().filter(sources::isSet).toList();
+			String made = sources.value(choice.key());
+			if (made == null && !choice.byDefault() && !unused.isEmpty()) {
+				logger.warn(("Nobody looks at %s, since '%s' is not set: remove what is not needed, or set %s to %s")
+					.formatted(quoted(unused), choice.key(), choice.key(), choice.value()));
+			}
+			if (made != null && !choice.isMadeBy(made)) {
+				unused.stream()
+					.filter((key) -> sources.haveTheSame(key, choice.key()))
+					.findFirst()
+					.ifPresent((key) -> refuse(key, choice));
+			}
 		}
 	}
 
-	private static boolean isUnused(String key, Choice choice, KeySources sources,
-			Function<String, @Nullable String> values) {
-		if (!sources.isSet(key)) {
-			return false;
-		}
-		if (!sources.isSet(choice.key())) {
-			return !choice.byDefault();
-		}
-		return !choice.value().equalsIgnoreCase(values.apply(choice.key())) && sources.haveTheSame(key, choice.key());
+	private static void refuse(String key, Choice choice) {
+		throw new MesosConfigurationException("'%s' is set, but '%s' is not '%s', so that nobody would look at it."
+			.formatted(key, choice.key(), choice.value()),
+				"Remove %s, or set %s to %s.".formatted(key, choice.key(), choice.value()));
+	}
+
+	private static String quoted(List<String> keys) {
+		return keys.stream().collect(Collectors.joining("', '", "'", "'"));
 	}
 
 	/**
@@ -62,6 +70,10 @@ final class UnusedKeys {
 	 * @param byDefault whether it need not be made: it is the default, or there is none
 	 */
 	private record Choice(String key, String value, boolean byDefault, List<String> belongings) {
+
+		boolean isMadeBy(String made) {
+			return made.isBlank() ? this.byDefault : this.value.equalsIgnoreCase(made.strip());
+		}
 
 	}
 

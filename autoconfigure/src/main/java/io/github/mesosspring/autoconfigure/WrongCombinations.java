@@ -28,7 +28,7 @@ final class WrongCombinations {
 	 * @throws MesosConfigurationException if there is one
 	 */
 	static void refuse(MesosProperties properties, Environment environment) {
-		UnusedKeys.refuse(new KeySources(environment), environment::getProperty);
+		UnusedKeys.refuse(new KeySources(environment));
 		Bounds.positive("mesos.stop-timeout", properties.getStopTimeout());
 		Bounds.notNegative("mesos.framework.failover-timeout", properties.getFramework().getFailoverTimeout());
 		Bounds.notNegative("mesos.offers.refuse-seconds", properties.getOffers().getRefuseSeconds());
@@ -72,7 +72,10 @@ final class WrongCombinations {
 		Bounds.notNegative("mesos.reconciliation.implicit-interval", reconciliation.getImplicitInterval());
 	}
 
-	private static void recordSize(MesosProperties properties) {
+	/**
+	 * Refuse records that no memory could hold.
+	 */
+	static void recordSize(MesosProperties properties) {
 		Bounds.atLeast("mesos.max-record-size", properties.getMaxRecordSize().toBytes(), 1);
 		if (properties.getMaxRecordSize().toBytes() > MAX_RECORD_SIZE) {
 			throw new MesosConfigurationException(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.mesosspring.autoconfigure.event.MesosApplicationEventAutoConfiguration;
 import io.github.mesosspring.autoconfigure.event.MesosSubscriptionStateChangedEvent;
 import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
@@ -63,8 +64,9 @@ class EmbeddedMesosEndToEndTests {
 		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, ObservationAutoConfiguration.class,
 				MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
 				SimpleMetricsExportAutoConfiguration.class, EmbeddedMesosAutoConfiguration.class,
-				MesosAutoConfiguration.class, MesosFrameworksAutoConfiguration.class,
-				MesosHealthContributorAutoConfiguration.class, MesosMetricsAutoConfiguration.class))
+				MesosAutoConfiguration.class, MesosApplicationEventAutoConfiguration.class,
+				MesosFrameworksAutoConfiguration.class, MesosHealthContributorAutoConfiguration.class,
+				MesosMetricsAutoConfiguration.class))
 		.withBean(OneTask.class)
 		.withBean(Changes.class)
 		.withPropertyValues("spring.application.name=jobs", "mesos.master=embedded", "mesos.framework.id-store=memory",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.autoconfigure.event.MesosExecutorApplicationEventAutoConfiguration;
 import io.github.mesosspring.autoconfigure.event.MesosExecutorStateChangedEvent;
 import io.github.mesosspring.autoconfigure.health.MesosExecutorHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.metrics.MesosExecutorMetricsAutoConfiguration;
@@ -77,6 +78,7 @@ class ExecutorEndToEndTests {
 	private final ApplicationContextRunner executorRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, MetricsAutoConfiguration.class,
 				ObservationAutoConfiguration.class, MesosExecutorAutoConfiguration.class,
+				MesosExecutorApplicationEventAutoConfiguration.class,
 				MesosExecutorHealthContributorAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class))
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 		.withBean(Handlers.class)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.google.protobuf.ByteString;
+import io.github.mesosspring.autoconfigure.event.MesosApplicationEventAutoConfiguration;
 import io.github.mesosspring.autoconfigure.event.MesosOperationUpdateParkedEvent;
 import io.github.mesosspring.autoconfigure.event.MesosStatusUpdateParkedEvent;
 import io.github.mesosspring.event.EventDispatcher;
@@ -36,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MesosEventConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, MesosAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, MesosAutoConfiguration.class,
+				MesosApplicationEventAutoConfiguration.class))
 		.withPropertyValues("mesos.master=m:5050", "spring.application.name=jobs", "mesos.framework.id-store=memory",
 				"mesos.auto-startup=false")
 		.withUserConfiguration(Application.class);

@@ -50,6 +50,20 @@ class MesosExecutorAutoConfigurationTests {
 	private final ApplicationContextRunner executorRunner = this.bareRunner
 		.withPropertyValues("mesos.executor.enabled=true", "mesos.auto-startup=false");
 
+	@Test
+	void keysOfHandlersOfTheSchedulerInTheSameJarAreNamedInAWarning(CapturedOutput output) {
+		this.executorRunner.withPropertyValues("mesos.handlers.offers.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains("Keys are set for the handler 'offers', which this executor does not have");
+	}
+
+	@Test
+	void recordsThatNoMemoryCouldHoldAreRefused() {
+		this.executorRunner.withPropertyValues("mesos.max-record-size=2GB")
+			.run((context) -> assertThat(FailureAnalyses.print(context.getStartupFailure()))
+				.contains("'mesos.max-record-size' is 2147483648B", "Set mesos.max-record-size to 2047MB or less"));
+	}
+
 	private final ApplicationContextRunner schedulerRunner = this.bareRunner.withPropertyValues("mesos.master=m:5050",
 			"spring.application.name=jobs", "mesos.framework.id-store=memory", "mesos.auto-startup=false");
 

@@ -178,8 +178,8 @@ class MesosFailureAnalyzersTests {
 			.withInitializer(AgentVariables.in(AgentVariables.recorded("json")));
 		assertThat(failureOf(runner.withPropertyValues("mesos.subscription.missed-heartbeats=0")))
 			.contains("below 'mesos'", "heartbeat", "Correct the value");
-		assertThat(failureOf(runner.withPropertyValues("mesos.max-record-size=0"))).contains("below 'mesos'", "record",
-				"Correct the value");
+		assertThat(failureOf(runner.withPropertyValues("mesos.max-record-size=0")))
+			.contains("'mesos.max-record-size' is 0, but it must be at least 1", "Correct mesos.max-record-size");
 		assertThat(failureOf(runner.withPropertyValues("mesos.dispatch.max-queued-events=0")))
 			.contains("below 'mesos.dispatch'", "queue", "Correct the value");
 		assertThat(failureOf(runner.withPropertyValues("mesos.ssl.bundle=jobs")))

@@ -111,6 +111,17 @@ class MesosHandlerPropertiesTests {
 	}
 
 	@Test
+	void whatACustomizerSaysAboutTheConfigurationIsReportedAsItSaysIt() {
+		FrameworkInfoCustomizer own = (info) -> {
+			throw new MesosConfigurationException("Our region is not known.", "Set jobs.region.");
+		};
+		this.contextRunner.withBean(FrameworkInfoCustomizer.class, () -> own)
+			.run((context) -> assertThat(FailureAnalyses.print(context.getStartupFailure()))
+				.contains("Our region is not known.", "Set jobs.region.")
+				.doesNotContain("failed:"));
+	}
+
+	@Test
 	void allKeysOfAHandlerAreDocumented() throws IOException {
 		String page = Files.readString(Path.of("../docs/handlers.md"));
 		assertThat(Pattern.compile("(?m)^\\| `mesos\\.handlers\\.<id>\\.([a-z-]+)`").matcher(page).results())

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.autoconfigure.endpoint.MesosEndpointAutoConfiguration;
+import io.github.mesosspring.autoconfigure.event.MesosApplicationEventAutoConfiguration;
+import io.github.mesosspring.autoconfigure.event.MesosExecutorApplicationEventAutoConfiguration;
 import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosExecutorHealthContributorAutoConfiguration;
 import io.github.mesosspring.autoconfigure.health.MesosHealthContributorAutoConfiguration;
@@ -98,7 +100,8 @@ class OptionalDependenciesTests {
 			MesosAutoConfiguration.class, MesosExecutorAutoConfiguration.class, MesosFrameworksAutoConfiguration.class,
 			MesosHealthContributorAutoConfiguration.class, MesosExecutorHealthContributorAutoConfiguration.class,
 			MesosMetricsAutoConfiguration.class, MesosExecutorMetricsAutoConfiguration.class,
-			MesosSecurityAutoConfiguration.class, MesosEndpointAutoConfiguration.class })
+			MesosSecurityAutoConfiguration.class, MesosEndpointAutoConfiguration.class,
+			MesosApplicationEventAutoConfiguration.class, MesosExecutorApplicationEventAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -76,6 +76,7 @@ class ShutdownPhasesTests {
 				assertThat(hanging.entered.await(30, TimeUnit.SECONDS)).isTrue();
 				((ConfigurableApplicationContext) context.getSourceApplicationContext()).close();
 				assertThat(hanging.release.getCount()).isEqualTo(1);
+				Awaitility.await().until(() -> output.getOut().contains("is left behind"));
 				hanging.release.countDown();
 			});
 		assertThat(output).contains("will wait for 540 ms only", "spring.lifecycle.timeout-per-shutdown-phase")

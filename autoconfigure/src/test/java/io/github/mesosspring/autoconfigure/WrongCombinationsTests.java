@@ -1,27 +1,36 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * What somebody reads whose keys contradict each other: one sentence that names them, and
  * what to do.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class WrongCombinationsTests {
 
 	private static final Pattern QUOTED = Pattern.compile("'((?:mesos|spring)\\.[a-z.-]+)'");
@@ -38,13 +47,13 @@ class WrongCombinationsTests {
 				arguments("mesos.framework.id-file=a mesos.framework.id-store=jdbc",
 						"'mesos.framework.id-file' is set, but 'mesos.framework.id-store' is not 'file'",
 						"Remove mesos.framework.id-file"),
-				arguments("mesos.framework.jdbc.table=a",
+				arguments("mesos.framework.jdbc.table=a mesos.framework.id-store=",
 						"'mesos.framework.jdbc.table' is set, but 'mesos.framework.id-store' is not 'jdbc'",
 						"set mesos.framework.id-store to jdbc"),
 				arguments("mesos.framework.jdbc.initialize-schema=never mesos.framework.id-store=zookeeper",
 						"'mesos.framework.jdbc.initialize-schema' is set, but 'mesos.framework.id-store' is not 'jdbc'",
 						"set mesos.framework.id-store to jdbc"),
-				arguments("mesos.election.role=a",
+				arguments("mesos.election.role=a mesos.election.type=none",
 						"'mesos.election.role' is set, but 'mesos.election.type' is not 'events'",
 						"set mesos.election.type to events"),
 				arguments("mesos.embedded.port=5050 mesos.master=m:5050",
@@ -122,15 +131,63 @@ class WrongCombinationsTests {
 		});
 	}
 
+	/** What a profile says, and what all of them share. */
+	static Stream<Arguments> legal() {
+		return Stream.of(arguments("mesos.framework.id-store=memory", "mesos.framework.id-file=a"),
+				arguments("mesos.framework.id-store=memory", "mesos.framework.id-file=a mesos.framework.id-store=file"),
+				arguments("mesos.master=m:5050", "mesos.master=embedded mesos.embedded.agents=2"),
+				arguments("", "mesos.embedded.agents=2 mesos.master=${NOBODY:embedded}"),
+				arguments("mesos.framework.id-file=a", ""),
+				arguments("mesos.framework.id-file=a", "mesos.framework.id-store="),
+				arguments("mesos.election.type=events", "mesos.election.role=a"),
+				arguments("mesos.election.type=none", "mesos.election.role=a mesos.election.type=events"),
+				arguments("mesos.election.type=", "mesos.election.role=a mesos.election.type=events"),
+				arguments("mesos.election.role=", "mesos.election.role=a mesos.election.type=none"),
+				arguments("", "mesos.election.role=${NOBODY:} mesos.election.type=none"),
+				arguments("", "mesos.election.role=a mesos.election.type=${NOBODY:}"),
+				arguments("", "mesos.election.role=a mesos.election.type=${NOBODY:none}"),
+				arguments("mesos.framework.id-store=", "mesos.framework.jdbc.table=a mesos.framework.id-store=jdbc"),
+				arguments("mesos.framework.id-store=file", "mesos.framework.jdbc.table=a"),
+				arguments("", "mesos.election.role=a"), arguments("", "mesos.framework.jdbc.table=a"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("legal")
+	void whatProfilesShareIsNoContradiction(String profile, String shared) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(source("shared", shared));
+		environment.getPropertySources().addFirst(source("profile", profile));
+		assertThatNoException().isThrownBy(() -> UnusedKeys.refuse(new KeySources(environment)));
+		ConfigurationPropertySources.attach(environment);
+		assertThatNoException().isThrownBy(() -> UnusedKeys.refuse(new KeySources(environment)));
+	}
+
 	@Test
-	void whatAProfileSwitchesOffIsNoContradiction() {
-		this.contextRunner.withPropertyValues("mesos.master=m:5050", "mesos.framework.id-store=memory")
-			.withInitializer((context) -> context.getEnvironment()
-				.getPropertySources()
-				.addLast(new MapPropertySource("base",
-						Map.of("mesos.master", "embedded", "mesos.embedded.agents", "2", "mesos.framework.id-file", "a",
-								"mesos.framework.id-store", "file"))))
+	void sharedKeysOfAChoiceThatNobodyMakesAreNamedInAWarning(CapturedOutput output) {
+		this.contextRunner
+			.withPropertyValues("mesos.master=m:5050", "mesos.election.role=a", "mesos.framework.jdbc.table=a",
+					"mesos.framework.jdbc.schema=b")
 			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains("Nobody looks at 'mesos.election.role', since 'mesos.election.type' is not set")
+			.contains("Nobody looks at 'mesos.framework.jdbc.table', 'mesos.framework.jdbc.schema', "
+					+ "since 'mesos.framework.id-store' is not set");
+	}
+
+	/** As in the environment of a named framework. */
+	@Test
+	void keysOfOneSourceAreSoWithoutSpringBootsViewOfThem() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(source("shared", "mesos.election.role=a mesos.election.type=none"));
+		assertThatExceptionOfType(MesosConfigurationException.class)
+			.isThrownBy(() -> UnusedKeys.refuse(new KeySources(environment)))
+			.withMessageContaining("'mesos.election.role' is set");
+	}
+
+	@Test
+	void placeholdersThatNobodyResolvesAreLeftToWhoeverReadsTheKey() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(source("shared", "mesos.master=${NOBODY} mesos.embedded.port=1"));
+		assertThatNoException().isThrownBy(() -> UnusedKeys.refuse(new KeySources(environment)));
 	}
 
 	@Test
@@ -139,6 +196,15 @@ class WrongCombinationsTests {
 			.withPropertyValues("mesos.master=m:5050", "mesos.framework.id-store=memory", "mesos.framework.id-file=",
 					"mesos.election.role=")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	private static MapPropertySource source(String name, String properties) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		for (String property : StringUtils.delimitedListToStringArray(properties, " ")) {
+			String[] pair = property.split("=", 2);
+			values.put(pair[0], pair[1]);
+		}
+		return new MapPropertySource(name, values);
 	}
 
 	private static void assertKeysExist(String text) {

@@ -79,12 +79,19 @@ final class HandlerRegistry implements EventHandlers {
 
 	/**
 	 * Refuse a configuration of handlers that there are not: what it is to switch off
-	 * would go on.
+	 * would go on. Of an executor it may be one of the scheduler in the same jar, which
+	 * is said in the log only: the agent would start it in vain again and again.
 	 * @throws UnknownEventHandlerException if it names one
 	 */
 	void requireAllConfigured() {
 		for (String id : new TreeSet<>(this.settings.keySet())) {
-			known(id);
+			if (role() != ApiRole.EXECUTOR) {
+				known(id);
+			}
+			else if (!this.controls.containsKey(id)) {
+				logger.warn("Keys are set for the handler '" + id + "', which this executor does not have: it has "
+						+ String.join(", ", this.controls.keySet()));
+			}
 		}
 	}
 

@@ -36,8 +36,8 @@ class ApplicationEventsOfALifeTests {
 	void hearsOfStartFailoverLossOfTheNetworkRemovalAndStopInTheirOrder() {
 		try (EmbeddedMesos mesos = EmbeddedMesos.builder().masters(2).scriptedAgents(1).start()) {
 			new ApplicationContextRunner()
-				.withConfiguration(
-						AutoConfigurations.of(WebClientAutoConfiguration.class, MesosAutoConfiguration.class))
+				.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, MesosAutoConfiguration.class,
+						MesosApplicationEventAutoConfiguration.class))
 				.withBean(Listener.class)
 				.withPropertyValues("spring.application.name=jobs", "mesos.framework.id-store=memory",
 						"mesos.subscription.backoff.max=1s", "mesos.master=" + mesos.connectString())

@@ -1,8 +1,8 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
@@ -25,6 +25,7 @@ import io.github.mesosspring.session.SessionObserver;
 import io.github.mesosspring.session.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import org.awaitility.Awaitility;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -38,8 +39,6 @@ import org.springframework.mock.http.client.reactive.MockClientHttpRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A framework with all its meters, whose master takes every call, without a network.
@@ -131,11 +130,10 @@ final class MeteredFramework {
 	}
 
 	void awaitHandlers() {
-		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-		while (!this.dispatcher.statistics().lag().isZero()) {
-			assertThat(System.nanoTime()).isLessThan(deadline);
-			Thread.onSpinWait();
-		}
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> this.dispatcher.statistics().lag().isZero());
 	}
 
 	void lose() {

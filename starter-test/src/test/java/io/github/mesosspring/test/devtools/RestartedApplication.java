@@ -1,5 +1,7 @@
 package io.github.mesosspring.test.devtools;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,9 +68,12 @@ public class RestartedApplication {
 	 * is their context class loader.
 	 */
 	private static void collect() throws InterruptedException {
-		for (int tries = 0; tries < 100 && alive().size() > 2; tries++) {
+		ReferenceQueue<Object> collected = new ReferenceQueue<>();
+		for (int tries = 0; tries < 200 && alive().size() > 2; tries++) {
+			Reference<Object> sign = new WeakReference<>(new Object(), collected);
 			System.gc();
-			Thread.sleep(20);
+			collected.remove(1000);
+			Reference.reachabilityFence(sign);
 		}
 		System.out.println("Still there are the loaders of " + alive());
 	}
