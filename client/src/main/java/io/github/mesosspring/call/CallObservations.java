@@ -1,9 +1,14 @@
 package io.github.mesosspring.call;
 
+import io.github.mesosspring.hook.HookFailures;
+import io.github.mesosspring.hook.IsolatedConvention;
 import io.github.mesosspring.hook.IsolatedObservation;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallObservations {
 
+	private static final Log logger = LogFactory.getLog(CallObservations.class);
+
+	private final HookFailures failures = new HookFailures(logger, "observation of");
+
 	private final ObservationRegistry registry;
 
-	private final @Nullable CallObservationConvention convention;
+	private final @Nullable ObservationConvention<CallObservationContext> convention;
 
 	private final String framework;
 
@@ -26,7 +35,7 @@ final class CallObservations {
 	 */
 	CallObservations(ObservationRegistry registry, @Nullable CallObservationConvention convention, String framework) {
 		this.registry = registry;
-		this.convention = convention;
+		this.convention = IsolatedConvention.of(convention, DefaultCallObservationConvention.INSTANCE, this.failures);
 		this.framework = framework;
 	}
 
@@ -34,11 +43,9 @@ final class CallObservations {
 	 * Begin to observe a call, within what is observed on this thread.
 	 */
 	Observation start(Call call) {
-		return IsolatedObservation.start(
-				() -> CallObservation.CALL
-					.observation(this.convention, DefaultCallObservationConvention.INSTANCE,
-							() -> new CallObservationContext(this.framework, call), this.registry)
-					.start());
+		return IsolatedObservation.start(this.registry, this.failures, "a call",
+				() -> CallObservation.CALL.observation(this.convention, DefaultCallObservationConvention.INSTANCE,
+						() -> new CallObservationContext(this.framework, call), this.registry));
 	}
 
 	/**

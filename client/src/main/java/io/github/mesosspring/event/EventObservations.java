@@ -1,8 +1,13 @@
 package io.github.mesosspring.event;
 
+import io.github.mesosspring.hook.HookFailures;
+import io.github.mesosspring.hook.IsolatedConvention;
 import io.github.mesosspring.hook.IsolatedObservation;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventObservations {
 
+	private static final Log logger = LogFactory.getLog(EventObservations.class);
+
+	private final HookFailures failures = new HookFailures(logger, "observation of");
+
 	private final ObservationRegistry registry;
 
-	private final @Nullable EventObservationConvention convention;
+	private final @Nullable ObservationConvention<EventObservationContext> convention;
 
 	private final String framework;
 
@@ -25,7 +34,7 @@ final class EventObservations {
 	 */
 	EventObservations(ObservationRegistry registry, @Nullable EventObservationConvention convention, String framework) {
 		this.registry = registry;
-		this.convention = convention;
+		this.convention = IsolatedConvention.of(convention, DefaultEventObservationConvention.INSTANCE, this.failures);
 		this.framework = framework;
 	}
 
@@ -33,13 +42,11 @@ final class EventObservations {
 	 * Begin to observe a handler.
 	 */
 	Observation start(HandlerMethod handler, Delivery delivery) {
-		return IsolatedObservation.start(
-				() -> EventObservation.EVENT
-					.observation(this.convention, DefaultEventObservationConvention.INSTANCE,
-							() -> new EventObservationContext(this.framework, delivery.type(), delivery.event(),
-									handler.id()),
-							this.registry)
-					.start());
+		return IsolatedObservation
+			.start(this.registry, this.failures, "a handler", () -> EventObservation.EVENT.observation(this.convention,
+					DefaultEventObservationConvention.INSTANCE,
+					() -> new EventObservationContext(this.framework, delivery.type(), delivery.event(), handler.id()),
+					this.registry));
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package io.github.mesosspring.executor;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.mesosspring.call.CallOutcome;
+import io.github.mesosspring.hook.Hooks;
 import io.github.mesosspring.protocol.executor.Call;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -15,7 +15,7 @@ final class CallListeners implements ExecutorCallListener {
 
 	private static final Log logger = LogFactory.getLog(ExecutorTemplate.class);
 
-	private final List<ExecutorCallListener> listeners = new CopyOnWriteArrayList<>();
+	private final Hooks<ExecutorCallListener> listeners = new Hooks<>(logger, "ExecutorCallListener", List.of());
 
 	void add(ExecutorCallListener listener) {
 		this.listeners.add(listener);
@@ -23,14 +23,7 @@ final class CallListeners implements ExecutorCallListener {
 
 	@Override
 	public void completed(Call.Type type, CallOutcome outcome) {
-		for (ExecutorCallListener listener : this.listeners) {
-			try {
-				listener.completed(type, outcome);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("An ExecutorCallListener failed: " + listener, ex);
-			}
-		}
+		this.listeners.tell("completed", (listener) -> listener.completed(type, outcome));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.mesosspring.hook;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
@@ -25,8 +26,16 @@ public final class Hooks<T> {
 	 * @param hooks the hooks
 	 */
 	public Hooks(Log logger, String kind, List<? extends T> hooks) {
-		this.hooks = List.copyOf(hooks);
+		this.hooks = new CopyOnWriteArrayList<>(hooks);
 		this.failures = new HookFailures(logger, kind);
+	}
+
+	/**
+	 * Add one, for good.
+	 * @param hook the hook
+	 */
+	public void add(T hook) {
+		this.hooks.add(hook);
 	}
 
 	/**

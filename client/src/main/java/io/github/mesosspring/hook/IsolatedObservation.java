@@ -5,41 +5,52 @@ import java.util.function.Supplier;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An observation whose conventions and handlers may throw: what is observed takes no harm
- * from that. Used like the one it guards, by one thread at a time.
+ * An observation whose handlers may throw: what is observed takes no harm from that, nor
+ * does what is observed later on the same thread. Handlers that come after one that
+ * throws are not told, though: the registry calls them, one after the other. Used like
+ * the one it guards, by one thread at a time.
  */
 public final class IsolatedObservation implements Observation {
 
-	private static final Log logger = LogFactory.getLog(IsolatedObservation.class);
-
-	private static final HookFailures FAILURES = new HookFailures(logger, "observation of");
-
-	private static final String NAME = "a handler or a call";
-
 	private final Observation guarded;
 
-	private IsolatedObservation(Observation guarded) {
+	private final ObservationRegistry registry;
+
+	private final HookFailures failures;
+
+	private final String name;
+
+	private IsolatedObservation(Observation guarded, ObservationRegistry registry, HookFailures failures, String name) {
 		this.guarded = guarded;
+		this.registry = registry;
+		this.failures = failures;
+		this.name = name;
 	}
 
 	/**
 	 * Start to observe.
-	 * @param start starts an observation
-	 * @return that observation, guarded, or one that does nothing if it could not be
-	 * started
+	 * @param registry the registry of the observation
+	 * @param failures where to note what handlers throw
+	 * @param name what is observed, for the log
+	 * @param observation makes the observation, not started yet
+	 * @return that observation, guarded, or one that does nothing if it could not be made
 	 */
-	public static Observation start(Supplier<Observation> start) {
+	public static Observation start(ObservationRegistry registry, HookFailures failures, String name,
+			Supplier<Observation> observation) {
+		if (registry.isNoop()) {
+			return Observation.NOOP;
+		}
 		try {
-			Observation started = start.get();
-			return started.isNoop() ? started : new IsolatedObservation(started);
+			Observation made = observation.get();
+			// goes on if it fails to start: what some handlers began has to end
+			return made.isNoop() ? made : new IsolatedObservation(made, registry, failures, name).start();
 		}
 		catch (Throwable ex) {
-			FAILURES.report(NAME, "start", ex);
+			failures.report(name, "start", ex);
 			return Observation.NOOP;
 		}
 	}
@@ -90,12 +101,23 @@ public final class IsolatedObservation implements Observation {
 	}
 
 	@Override
+	public ObservationRegistry getObservationRegistry() {
+		return this.registry;
+	}
+
+	@Override
 	public void stop() {
 		guard("stop", this.guarded::stop);
 	}
 
+	/**
+	 * A scope becomes current before handlers are told that it opens, and stays so until
+	 * they have been told that it closes. If they throw, the scope before is put back
+	 * here, so that what this thread does next has no parent that ended long ago.
+	 */
 	@Override
 	public Scope openScope() {
+		Scope before = this.registry.getCurrentObservationScope();
 		try {
 			Scope opened = this.guarded.openScope();
 			return new Scope() {
@@ -108,6 +130,7 @@ public final class IsolatedObservation implements Observation {
 				@Override
 				public void close() {
 					guard("close", opened::close);
+					IsolatedObservation.this.registry.setCurrentObservationScope(before);
 				}
 
 				@Override
@@ -123,7 +146,8 @@ public final class IsolatedObservation implements Observation {
 			};
 		}
 		catch (Throwable ex) {
-			FAILURES.report(NAME, "openScope", ex);
+			this.registry.setCurrentObservationScope(before);
+			this.failures.report(this.name, "openScope", ex);
 			return Scope.NOOP;
 		}
 	}
@@ -133,7 +157,7 @@ public final class IsolatedObservation implements Observation {
 			action.run();
 		}
 		catch (Throwable ex) {
-			FAILURES.report(NAME, callback, ex);
+			this.failures.report(this.name, callback, ex);
 		}
 		return this;
 	}

@@ -34,8 +34,9 @@ public enum SessionObservation implements ObservationDocumentation {
 		FRAMEWORK("framework"),
 
 		/**
-		 * Why it ended: {@link SessionLoss#tag()}, {@code torn_down}, of an executor
-		 * {@code shut_down}; {@code none} while it stands.
+		 * Why it ended: {@link SessionLoss#tag()}, or if nothing was lost
+		 * {@code torn_down}, of an executor {@code shut_down}; {@code none} while it
+		 * stands.
 		 */
 		REASON("reason");
 

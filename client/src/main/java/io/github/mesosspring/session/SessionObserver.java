@@ -1,7 +1,13 @@
 package io.github.mesosspring.session;
 
+import io.github.mesosspring.hook.HookFailures;
+import io.github.mesosspring.hook.IsolatedConvention;
+import io.github.mesosspring.hook.IsolatedObservation;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionObserver {
 
+	private static final Log logger = LogFactory.getLog(SessionObserver.class);
+
+	private final HookFailures failures = new HookFailures(logger, "observation of");
+
 	private final ObservationRegistry registry;
 
-	private final @Nullable SessionObservationConvention convention;
+	private final @Nullable ObservationConvention<SessionObservationContext> convention;
 
 	private final String framework;
 
@@ -29,7 +39,8 @@ public final class SessionObserver {
 	public SessionObserver(ObservationRegistry registry, @Nullable SessionObservationConvention convention,
 			String framework) {
 		this.registry = registry;
-		this.convention = convention;
+		this.convention = IsolatedConvention.of(convention, DefaultSessionObservationConvention.INSTANCE,
+				this.failures);
 		this.framework = framework;
 	}
 
@@ -37,11 +48,11 @@ public final class SessionObserver {
 	 * A subscription stands.
 	 */
 	public void begun() {
-		this.standing = SessionObservation.SUBSCRIPTION
-			.observation(this.convention, DefaultSessionObservationConvention.INSTANCE,
-					() -> new SessionObservationContext(this.framework), this.registry)
-			.parentObservation(null)
-			.start();
+		this.standing = IsolatedObservation.start(this.registry, this.failures, "a subscription",
+				() -> SessionObservation.SUBSCRIPTION
+					.observation(this.convention, DefaultSessionObservationConvention.INSTANCE,
+							() -> new SessionObservationContext(this.framework), this.registry)
+					.parentObservation(null));
 	}
 
 	/**

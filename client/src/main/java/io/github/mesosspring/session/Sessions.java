@@ -4,10 +4,9 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
+import io.github.mesosspring.hook.Hooks;
 import io.github.mesosspring.protocol.FrameworkID;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.protocol.OperationStatus;
@@ -29,7 +28,7 @@ public final class Sessions {
 
 	private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
 
-	private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+	private final Hooks<SessionListener> listeners = new Hooks<>(logger, "SessionListener", List.of());
 
 	private final OutstandingOffers offers = new OutstandingOffers();
 
@@ -88,13 +87,13 @@ public final class Sessions {
 		}
 		if (closed.tearingDown && PROOFS_OF_TEARDOWN.contains(reason)) {
 			this.tornDown = session.frameworkId();
-			tell((listener) -> listener.tornDown(session));
+			this.listeners.tell("tornDown", (listener) -> listener.tornDown(session));
 			return true;
 		}
 		if (closed.tearingDown) {
-			tell((listener) -> listener.teardownUnanswered(session));
+			this.listeners.tell("teardownUnanswered", (listener) -> listener.teardownUnanswered(session));
 		}
-		tell((listener) -> listener.lost(session, reason));
+		this.listeners.tell("lost", (listener) -> listener.lost(session, reason));
 		return true;
 	}
 
@@ -123,7 +122,7 @@ public final class Sessions {
 	public void teardownAccepted(Session session) {
 		this.tornDown = session.frameworkId();
 		if (remove(session) != null) {
-			tell((listener) -> listener.tornDown(session));
+			this.listeners.tell("tornDown", (listener) -> listener.tornDown(session));
 		}
 	}
 
@@ -145,7 +144,7 @@ public final class Sessions {
 	 */
 	public void operationsReconciled(Session session, List<OperationStatus> statuses) {
 		if (isCurrent(session.epoch())) {
-			tell((listener) -> listener.operationsReconciled(session, statuses));
+			this.listeners.tell("operationsReconciled", (listener) -> listener.operationsReconciled(session, statuses));
 		}
 	}
 
@@ -216,21 +215,7 @@ public final class Sessions {
 
 	private void voided(Collection<OfferID> lost, long epoch, OfferLoss reason) {
 		if (!lost.isEmpty()) {
-			tell((listener) -> listener.offersVoided(epoch, lost, reason));
-		}
-	}
-
-	/**
-	 * Tell all listeners: one that fails must not keep the subscription from noticing.
-	 */
-	private void tell(Consumer<SessionListener> news) {
-		for (SessionListener listener : this.listeners) {
-			try {
-				news.accept(listener);
-			}
-			catch (Throwable ex) {
-				logger.error("A SessionListener failed: " + listener, ex);
-			}
+			this.listeners.tell("offersVoided", (listener) -> listener.offersVoided(epoch, lost, reason));
 		}
 	}
 

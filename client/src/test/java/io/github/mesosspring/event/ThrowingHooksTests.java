@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.github.mesosspring.hook.ObservationWatch;
 import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.TaskStatus;
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -37,7 +38,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ThrowingHooksTests {
 
-	private static final Map<Class<?>, BiConsumer<EventDispatcherBuilder, Object>> HOOKS = Map.of(EventListener.class,
+	private static final Set<Class<?>> TYPES = Set.of(EventListener.class, MesosEventInterceptor.class,
+			MesosEventErrorHandler.class, EventObservationConvention.class, ObservationHandler.class);
+
+	private final ObservationWatch watch = new ObservationWatch();
+
+	private final Map<Class<?>, BiConsumer<EventDispatcherBuilder, Object>> hooks = Map.of(EventListener.class,
 			(builder, hook) -> builder.listener((EventListener) hook), MesosEventInterceptor.class,
 			(builder, hook) -> builder.interceptor((MesosEventInterceptor) hook), MesosEventErrorHandler.class,
 			(builder, hook) -> builder.errorHandler((MesosEventErrorHandler) hook), EventObservationConvention.class,
@@ -54,15 +60,16 @@ class ThrowingHooksTests {
 	@MethodSource
 	void nothingElseIsChangedByAHookThatThrows(Class<?> type, String name, Throwable failure) {
 		Throwing throwing = new Throwing(type, name, failure);
-		assertThat(outcome((builder) -> HOOKS.get(type).accept(builder, throwing.proxy())))
+		assertThat(outcome((builder) -> this.hooks.get(type).accept(builder, throwing.proxy())))
 			.isEqualTo(outcome((builder) -> {
 			}));
+		this.watch.assertNoneHadAParent();
+		this.watch.assertAllEnded();
 		assertThat(throwing.thrown || NOT_CALLED.contains(name)).as(name + " was called").isTrue();
 	}
 
 	static Stream<Arguments> nothingElseIsChangedByAHookThatThrows() {
-		return HOOKS.keySet()
-			.stream()
+		return TYPES.stream()
 			.sorted((one, other) -> one.getName().compareTo(other.getName()))
 			.flatMap((type) -> Arrays.stream(type.getMethods())
 				.filter((method) -> !Modifier.isStatic(method.getModifiers()))
@@ -117,9 +124,9 @@ class ThrowingHooksTests {
 				+ call.getDecline().getOfferIdsList().stream().map((id) -> id.getValue()).toList();
 	}
 
-	private static ObservationRegistry registry(ObservationHandler<?> handler) {
+	private ObservationRegistry registry(ObservationHandler<?> handler) {
 		ObservationRegistry registry = ObservationRegistry.create();
-		registry.observationConfig().observationHandler(handler);
+		registry.observationConfig().observationHandler(handler).observationHandler(this.watch);
 		return registry;
 	}
 

@@ -66,6 +66,16 @@ class SubscriptionObservationTests {
 	}
 
 	@Test
+	void aHandlerThatThrowsDoesNotHarmTheSubscription() {
+		this.registry.observationConfig().observationHandler((context) -> {
+			throw new NoClassDefFoundError("on purpose");
+		});
+		change(SubscriptionState.SUBSCRIBING, SubscriptionState.SUBSCRIBED, null);
+		change(SubscriptionState.SUBSCRIBED, SubscriptionState.STOPPED, null);
+		assertThat(this.seen).isEmpty();
+	}
+
+	@Test
 	void anAttemptThatFailedIsNoSubscription() {
 		change(SubscriptionState.SUBSCRIBING, SubscriptionState.BACKING_OFF, SessionLoss.CONNECT_FAILED);
 		assertThat(this.seen).isEmpty();

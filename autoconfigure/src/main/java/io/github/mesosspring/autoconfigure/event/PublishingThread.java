@@ -83,7 +83,11 @@ class PublishingThread implements SmartLifecycle, AutoCloseable {
 			leaveOut();
 			return false;
 		}
-		return execute(() -> publishNow(event));
+		if (execute(() -> publishNow(event))) {
+			return true;
+		}
+		this.waiting.decrementAndGet();
+		return false;
 	}
 
 	private void leaveOut() {
@@ -105,21 +109,30 @@ class PublishingThread implements SmartLifecycle, AutoCloseable {
 	}
 
 	private void publishNow(Supplier<? extends ApplicationEvent> next) {
-		ApplicationEvent event = next.get();
 		this.publishing = Thread.currentThread();
 		try {
+			ApplicationEvent event = next.get();
 			if (!this.closed) {
-				this.publisher.publishEvent(event);
+				tell(event);
 			}
 		}
 		catch (Throwable ex) {
-			logger.warn("A listener failed on " + event, ex);
+			logger.warn("An application event of Mesos could not be made", ex);
 		}
 		finally {
 			this.publishing = null;
 			if (this.waiting.decrementAndGet() == 0) {
 				caughtUp();
 			}
+		}
+	}
+
+	private void tell(ApplicationEvent event) {
+		try {
+			this.publisher.publishEvent(event);
+		}
+		catch (Throwable ex) {
+			logger.warn("A listener failed on " + event, ex);
 		}
 	}
 

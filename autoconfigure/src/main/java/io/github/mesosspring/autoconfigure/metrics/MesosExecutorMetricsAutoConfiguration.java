@@ -2,6 +2,7 @@ package io.github.mesosspring.autoconfigure.metrics;
 
 import java.util.EnumSet;
 
+import io.github.mesosspring.autoconfigure.ExecutorName;
 import io.github.mesosspring.autoconfigure.MesosExecutorAutoConfiguration;
 import io.github.mesosspring.event.EventDispatcher;
 import io.github.mesosspring.event.MesosEventType;
@@ -30,15 +31,13 @@ import org.springframework.core.env.Environment;
 @ConditionalOnSingleCandidate(ExecutorSubscription.class)
 public final class MesosExecutorMetricsAutoConfiguration {
 
-	private static final String NAMELESS = "executor";
-
 	MesosExecutorMetricsAutoConfiguration() {
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	FrameworkMeters mesosFrameworkMeters(MeterRegistry registry, Environment environment) {
-		return new FrameworkMeters(registry, environment.getProperty("spring.application.name", NAMELESS));
+		return new FrameworkMeters(registry, ExecutorName.of(environment));
 	}
 
 	@Bean

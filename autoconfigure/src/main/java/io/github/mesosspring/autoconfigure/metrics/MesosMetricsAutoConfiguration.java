@@ -12,7 +12,6 @@ import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.subscription.MesosSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -56,15 +55,10 @@ public final class MesosMetricsAutoConfiguration {
 		return new MeterEventListener(meters, EnumSet.range(MesosEventType.SUBSCRIBED, MesosEventType.HEARTBEAT));
 	}
 
-	/**
-	 * The subscription is asked for its leader when it has one: it needs its listeners to
-	 * be made.
-	 */
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	MeterSubscriptionListener mesosMeterSubscriptionListener(FrameworkMeters meters,
-			ObjectProvider<MesosSubscription> subscription) {
-		return new MeterSubscriptionListener(meters, () -> subscription.getObject().status().leader());
+	MeterSubscriptionListener mesosMeterSubscriptionListener(FrameworkMeters meters) {
+		return new MeterSubscriptionListener(meters);
 	}
 
 	@Bean

@@ -1,8 +1,8 @@
 package io.github.mesosspring.autoconfigure.metrics;
 
 import java.net.URI;
-import java.util.function.Supplier;
 
+import io.github.mesosspring.session.Session;
 import io.github.mesosspring.subscription.SubscriptionListener;
 import io.github.mesosspring.subscription.SubscriptionState;
 import io.github.mesosspring.subscription.SubscriptionStateChange;
@@ -21,19 +21,12 @@ class MeterSubscriptionListener implements SubscriptionListener {
 
 	private final Counter leaderChanges;
 
-	private final Supplier<@Nullable URI> leader;
-
 	/**
 	 * Touched by the subscription's thread only, of which there may be one after another.
 	 */
 	private volatile @Nullable URI lastLeader;
 
-	/**
-	 * Create a listener.
-	 * @param leader tells the leading master while subscribed, or {@code null}
-	 */
-	MeterSubscriptionListener(FrameworkMeters meters, Supplier<@Nullable URI> leader) {
-		this.leader = leader;
+	MeterSubscriptionListener(FrameworkMeters meters) {
 		this.reconnects = new ReconnectCounters(meters);
 		this.possibleOrphans = meters.counter("mesos.subscription.possible.orphans",
 				"First attempts to subscribe that may have left a framework behind at the master");
@@ -43,29 +36,23 @@ class MeterSubscriptionListener implements SubscriptionListener {
 
 	@Override
 	public void stateChanged(SubscriptionStateChange change) {
-		if (change.reason() != null && isFollowedByAnotherAttempt(change.to())) {
+		if (change.reason() != null && change.to() == SubscriptionState.BACKING_OFF) {
 			this.reconnects.increment(change.reason());
 		}
-		if (change.to() == SubscriptionState.SUBSCRIBED) {
-			leaderIs(this.leader.get());
+	}
+
+	@Override
+	public void subscribed(Session session) {
+		URI last = this.lastLeader;
+		if (last != null && !last.equals(session.master())) {
+			this.leaderChanges.increment();
 		}
+		this.lastLeader = session.master();
 	}
 
 	@Override
 	public void possibleOrphan(URI master) {
 		this.possibleOrphans.increment();
-	}
-
-	private void leaderIs(@Nullable URI master) {
-		URI last = this.lastLeader;
-		if (last != null && master != null && !last.equals(master)) {
-			this.leaderChanges.increment();
-		}
-		this.lastLeader = (master != null) ? master : last;
-	}
-
-	private static boolean isFollowedByAnotherAttempt(SubscriptionState state) {
-		return state != SubscriptionState.STOPPED && state != SubscriptionState.FAILED;
 	}
 
 }

@@ -84,6 +84,31 @@ class PublishingThreadTests {
 	}
 
 	@Test
+	void eventsThatCannotBeMadeTakeNoPlaces(CapturedOutput output) {
+		RuntimeException failure = new IllegalStateException("expected");
+		failure.setStackTrace(new StackTraceElement[0]);
+		PublishingThread thread = new PublishingThread(this.published::add, Thread::new);
+		for (int round = 0; round < 3; round++) {
+			IntStream.range(0, 400).forEach((number) -> thread.publish(() -> {
+				throw failure;
+			}));
+			thread.stop();
+		}
+		assertThat(thread.publish(() -> event(1))).isTrue();
+		thread.stop();
+		assertThat(this.published).hasSize(1);
+		assertThat(output).contains("could not be made").doesNotContain("are left out");
+	}
+
+	@Test
+	void eventsThatComeAfterTheEndTakeNoPlaces(CapturedOutput output) {
+		PublishingThread thread = new PublishingThread(this.published::add, Thread::new);
+		thread.close();
+		IntStream.range(0, 1100).forEach((number) -> thread.publish(() -> event(number)));
+		assertThat(output).doesNotContain("are left out");
+	}
+
+	@Test
 	void publishesAgainAfterAPause() {
 		PublishingThread thread = new PublishingThread(this.published::add, Thread::new);
 		thread.start();

@@ -25,8 +25,8 @@ final class PromQl {
 
 	private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
-	private static final Set<String> KNOWN = Set.of("sum", "max", "count", "rate", "increase", "or", "unless",
-			"label_values");
+	private static final Set<String> KNOWN = Set.of("sum", "max", "count", "rate", "increase", "max_over_time", "or",
+			"unless", "label_values");
 
 	/** Prometheus adds these itself. */
 	private static final Set<String> OF_THE_SCRAPE = Set.of("instance", "job");
