@@ -6,7 +6,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Makes credentials of one kind of those there are properties for. The beans of this type
- * are asked when there are properties of their kind.
+ * are asked when there are properties of their kind. Public for the package
+ * {@code security} only; an application declares a {@link MesosCredentialsProvider}.
  */
 public interface MesosCredentialsFactory {
 

@@ -1,9 +1,9 @@
 package io.github.mesosspring.autoconfigure;
 
-import io.github.mesosspring.call.CallTemplate;
 import io.github.mesosspring.http.MesosCredentialsProvider;
 import io.github.mesosspring.http.MesosWebClients;
-import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.session.SessionLoss;
+import io.github.mesosspring.subscription.MesosSubscription;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -55,13 +55,16 @@ class MesosWebClientsConfiguration {
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	@ConditionalOnProperty("mesos.ssl.bundle")
 	SslBundleReload mesosSslBundleReload(MesosProperties properties, MesosConnectionDetails connectionDetails,
-			MesosWebClients webClients, Sessions sessions, ObjectProvider<CallTemplate> calls,
+			MesosWebClients webClients, ObjectProvider<MesosSubscription> subscriptions,
 			ObjectProvider<SslBundles> bundles) {
 		String name = String.valueOf(properties.getSsl().getBundle()).trim();
-		CallTemplate template = calls.getIfUnique();
+		MesosSubscription subscription = subscriptions.getIfUnique();
 		SslBundleReload reload = new SslBundleReload(name,
-				(bundle) -> ((ConfiguredWebClients) webClients).reload(bundle), sessions,
-				(template != null) ? template::flush : Mono::empty, Schedulers.boundedElastic());
+				(bundle) -> ((ConfiguredWebClients) webClients).reload(bundle), () -> {
+					if (subscription != null) {
+						subscription.resubscribe(SessionLoss.TLS_RENEWED, "The certificates were renewed");
+					}
+				}, Schedulers.boundedElastic());
 		bundles.ifAvailable((all) -> {
 			// details of another origin may bring a bundle of their own
 			if (webClients instanceof ConfiguredWebClients && all.getBundleNames().contains(name)

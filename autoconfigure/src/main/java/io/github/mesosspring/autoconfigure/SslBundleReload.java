@@ -3,17 +3,13 @@ package io.github.mesosspring.autoconfigure;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-import io.github.mesosspring.session.Session;
-import io.github.mesosspring.session.SessionLoss;
-import io.github.mesosspring.session.Sessions;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -21,14 +17,11 @@ import org.springframework.boot.ssl.SslBundle;
 /**
  * What happens when the SSL bundle is renewed: new connections are made with it, and the
  * framework subscribes anew, since its stream might go on with the old certificates for
- * months. Updates within a second count as one. The calls made so far get their outcome
- * first, for which they have five seconds.
+ * months. Updates within a second count as one.
  */
 final class SslBundleReload implements AutoCloseable {
 
 	static final Duration QUIET = Duration.ofSeconds(1);
-
-	private static final Duration TIME_FOR_CALLS = Duration.ofSeconds(5);
 
 	private static final Log logger = LogFactory.getLog(SslBundleReload.class);
 
@@ -36,13 +29,14 @@ final class SslBundleReload implements AutoCloseable {
 
 	private final Consumer<SslBundle> connections;
 
-	private final Sessions sessions;
-
-	private final Supplier<Mono<Void>> calls;
+	private final Runnable subscription;
 
 	private final Scheduler scheduler;
 
 	private final AtomicReference<@Nullable SslBundle> pending = new AtomicReference<>();
+
+	/** What was connected before the last bundle that could be used is still so. */
+	private final AtomicBoolean outdated = new AtomicBoolean();
 
 	private volatile boolean closed;
 
@@ -50,16 +44,13 @@ final class SslBundleReload implements AutoCloseable {
 	 * Create it.
 	 * @param name the name of the bundle
 	 * @param connections takes the new bundle
-	 * @param sessions know what is subscribed
-	 * @param calls completes when the calls made so far have their outcome
+	 * @param subscription subscribes anew
 	 * @param scheduler runs all this
 	 */
-	SslBundleReload(String name, Consumer<SslBundle> connections, Sessions sessions, Supplier<Mono<Void>> calls,
-			Scheduler scheduler) {
+	SslBundleReload(String name, Consumer<SslBundle> connections, Runnable subscription, Scheduler scheduler) {
 		this.name = name;
 		this.connections = connections;
-		this.sessions = sessions;
-		this.calls = calls;
+		this.subscription = subscription;
 		this.scheduler = scheduler;
 	}
 
@@ -80,32 +71,22 @@ final class SslBundleReload implements AutoCloseable {
 		}
 		try {
 			this.connections.accept(bundle);
+			this.outdated.set(true);
+			logger.info("The SSL bundle '" + this.name + "' was renewed: new connections to Mesos are made with it");
 		}
 		catch (RuntimeException ex) {
 			logger.error(
 					"The SSL bundle '" + this.name + "' was renewed, but no connection to Mesos can be made with it: "
 							+ ex.getMessage() + ". The old one is used on; correct its files",
 					ex);
-			return;
 		}
-		logger.info("The SSL bundle '" + this.name + "' was renewed: new connections to Mesos are made with it");
 		// who was about to be subscribed with the old one is so by then
 		later(this::resubscribe);
 	}
 
 	private void resubscribe() {
-		if (this.pending.get() == null) {
-			Mono.defer(this.calls)
-				.timeout(TIME_FOR_CALLS, this.scheduler)
-				.onErrorComplete()
-				.subscribe(null, null, this::endSession);
-		}
-	}
-
-	private void endSession() {
-		Session session = this.sessions.current();
-		if (session != null && !this.closed) {
-			this.sessions.close(session, SessionLoss.TLS_RENEWED);
+		if (this.pending.get() == null && !this.closed && this.outdated.getAndSet(false)) {
+			this.subscription.run();
 		}
 	}
 

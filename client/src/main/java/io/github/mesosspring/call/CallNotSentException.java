@@ -62,6 +62,11 @@ public final class CallNotSentException extends CallException {
 		CONNECT_FAILED,
 
 		/**
+		 * Its credentials could not be had, or must not be sent to where the master is.
+		 */
+		NO_CREDENTIALS,
+
+		/**
 		 * The call would harm the master or is incomplete, or the master is too old for
 		 * it.
 		 */

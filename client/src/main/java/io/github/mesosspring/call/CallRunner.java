@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import io.github.mesosspring.codec.MessageCodec;
+import io.github.mesosspring.http.CredentialsException;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
@@ -194,6 +195,9 @@ final class CallRunner {
 	}
 
 	private static boolean isRepeated(AdmittedCall admitted, Throwable failure) {
+		if (failure instanceof CredentialsException refusal && !refusal.isTransient()) {
+			return false;
+		}
 		return REPEATABLE.contains(admitted.type())
 				&& !(failure instanceof CallException || failure instanceof TimeoutException);
 	}
@@ -206,6 +210,10 @@ final class CallRunner {
 		boolean neverWritten = transmission.abandon();
 		if (!isSendable(admitted) && (neverWritten || isRepeated(admitted, failure))) {
 			return withheld(admitted, neverWritten);
+		}
+		if (neverWritten && failure instanceof CredentialsException) {
+			return new CallNotSentException(admitted.type(), CallNotSentException.Reason.NO_CREDENTIALS,
+					String.valueOf(failure.getMessage()), failure);
 		}
 		if (neverWritten) {
 			return new CallNotSentException(admitted.type(), CallNotSentException.Reason.CONNECT_FAILED,

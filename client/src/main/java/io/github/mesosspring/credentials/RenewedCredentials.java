@@ -2,6 +2,7 @@ package io.github.mesosspring.credentials;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -20,8 +21,10 @@ import reactor.core.scheduler.Schedulers;
  * Credentials that a login yields for some time. The first request causes a login, and
  * whoever asks meanwhile shares it. When a fifth of the time is left it is repeated,
  * without anybody waiting: what is at hand is used until it expires, and a login that
- * fails is logged and tried again. What a master refuses is renewed at once. Each login
- * may take 8 s; no thread waits for it. Thread-safe.
+ * fails is logged and tried again. What a master refuses is renewed at once. Whoever
+ * needs credentials within a second of a login that failed is told of that failure:
+ * accounts are locked for too many. Each login may take 8 s; no thread waits for it.
+ * Thread-safe.
  */
 public final class RenewedCredentials implements MesosCredentialsProvider, AutoCloseable {
 
@@ -32,6 +35,8 @@ public final class RenewedCredentials implements MesosCredentialsProvider, AutoC
 
 	/** Whose clock is wrong must not log in for each request: a 401 tells the truth. */
 	private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
+
+	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -46,7 +51,7 @@ public final class RenewedCredentials implements MesosCredentialsProvider, AutoC
 
 	private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
-	private final AtomicReference<@Nullable Mono<Held>> underWay = new AtomicReference<>();
+	private final AtomicReference<@Nullable Login> latest = new AtomicReference<>();
 
 	private final Disposable.Swap timer = Disposables.swap();
 
@@ -93,18 +98,19 @@ public final class RenewedCredentials implements MesosCredentialsProvider, AutoC
 	}
 
 	private Mono<Held> renewed() {
-		return this.underWay.updateAndGet((now) -> (now != null) ? now : renewal());
+		return Mono.defer(() -> {
+			Login login = this.latest.updateAndGet((last) -> (last != null && last.counts()) ? last : new Login());
+			return Objects.requireNonNull(login).outcome;
+		});
 	}
 
-	private Mono<Held> renewal() {
+	private Mono<Held> logIn() {
 		return Mono.defer(this.login)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("the login yielded nothing")))
 			.timeout(LIMIT, Mono.error(() -> new IllegalStateException("no answer within " + LIMIT.toSeconds() + " s")),
 					this.scheduler)
 			.map(this::hold)
-			.doOnError(this::failed)
-			.doOnTerminate(() -> this.underWay.set(null))
-			.cache();
+			.doOnError(this::failed);
 	}
 
 	private Held hold(IssuedCredentials issued) {
@@ -121,7 +127,7 @@ public final class RenewedCredentials implements MesosCredentialsProvider, AutoC
 	}
 
 	/**
-	 * Who asks in vain is told so; the next one who asks tries again.
+	 * Who asks in vain is told so; who asks later tries again.
 	 */
 	private void failed(Throwable failure) {
 		Held now = this.held.get();
@@ -136,7 +142,7 @@ public final class RenewedCredentials implements MesosCredentialsProvider, AutoC
 			logger.debug(message, failure);
 		}
 		if (left > 0 && left < FOREVER) {
-			renewIn(Math.min(Math.max(left / 4, 1000), LONGEST_PAUSE.toMillis()));
+			renewIn(Math.min(Math.max(left / 4, 2 * PAUSE_AFTER_FAILURE.toMillis()), LONGEST_PAUSE.toMillis()));
 		}
 	}
 
@@ -154,6 +160,28 @@ public final class RenewedCredentials implements MesosCredentialsProvider, AutoC
 	@Override
 	public String toString() {
 		return this.name;
+	}
+
+	/**
+	 * A login, shared by whoever needs it.
+	 */
+	private final class Login {
+
+		private final Mono<Held> outcome = logIn().doOnSuccess((held) -> this.succeeded = true)
+			.doOnError((failure) -> this.failedAt = now())
+			.cache();
+
+		private volatile boolean succeeded;
+
+		private volatile long failedAt = FOREVER;
+
+		/** Whether it is under way, or failed just now. */
+		private boolean counts() {
+			long failed = this.failedAt;
+			long since = now() - failed;
+			return !this.succeeded && (failed == FOREVER || (since >= 0 && since < PAUSE_AFTER_FAILURE.toMillis()));
+		}
+
 	}
 
 	/**

@@ -17,4 +17,13 @@ public class CredentialsException extends IllegalStateException {
 		super(message, cause);
 	}
 
+	/**
+	 * Whether asking again may help: credentials could not be had, rather than must not
+	 * go there or cannot be sent at all.
+	 * @return whether something else is the cause
+	 */
+	public boolean isTransient() {
+		return getCause() != null;
+	}
+
 }

@@ -42,16 +42,22 @@ public final class ReactorNettyClients {
 
 	/**
 	 * Connections for calls, which are closed when they were idle for 30 s, also those
-	 * that nobody asks for any more since the certificates were renewed.
+	 * that nobody asks for any more since the certificates were renewed. The pool of a
+	 * host and certificate is forgotten when it was empty for ten times as long.
 	 * @param name names them in logs and meters
 	 * @param max how many there may be to one host
 	 * @return the connections, to be disposed of by the caller
 	 */
 	public static ConnectionProvider connections(String name, int max) {
+		return connections(name, max, MAX_IDLE);
+	}
+
+	static ConnectionProvider connections(String name, int max, Duration maxIdle) {
 		return ConnectionProvider.builder(name)
 			.maxConnections(max)
-			.maxIdleTime(MAX_IDLE)
-			.evictInBackground(MAX_IDLE)
+			.maxIdleTime(maxIdle)
+			.evictInBackground(maxIdle)
+			.disposeInactivePoolsInBackground(maxIdle, maxIdle.multipliedBy(10))
 			.build();
 	}
 

@@ -79,6 +79,12 @@ final class SharedRefresh {
 	 * A refresh that was begun or is to begin.
 	 */
 	private record Refresh(String refused, Mono<String> result) {
+
+		@Override
+		public String toString() {
+			return "Refresh";
+		}
+
 	}
 
 }

@@ -50,6 +50,8 @@ final class Attempt implements StreamReader.Observer {
 
 	private @Nullable Verdict verdict;
 
+	private @Nullable Verdict wish;
+
 	private boolean cancelled;
 
 	Attempt(URI candidate, SubscriptionSettings settings, Actor actor, FailureClassifier classifier, EventGate gate,
@@ -196,6 +198,32 @@ final class Attempt implements StreamReader.Observer {
 			this.verdict = found;
 			this.owner.ended(this, found);
 		}
+	}
+
+	/**
+	 * End when that is of no harm: a SUBSCRIBE without an answer may still take effect,
+	 * so that is waited for.
+	 * @param wished what to end with
+	 */
+	void giveUp(Verdict wished) {
+		if (this.session != null) {
+			end(wished);
+		}
+		else {
+			this.wish = wished;
+		}
+	}
+
+	/**
+	 * End now that SUBSCRIBED has come, if that was wished meanwhile.
+	 * @return whether it was
+	 */
+	boolean endedAsWished() {
+		Verdict wished = this.wish;
+		if (wished != null) {
+			end(wished);
+		}
+		return wished != null;
 	}
 
 	private Mono<byte[]> redirected(SubscribeWriter writer, URI master) {

@@ -245,11 +245,12 @@ final class FailureClassifier {
 
 	/**
 	 * The subscription is given up on request.
+	 * @param reason what for
 	 * @param words why
 	 * @return what it means
 	 */
-	Verdict requested(String words) {
-		return new Verdict(Action.FOLLOW, SessionLoss.REQUESTED, words, true);
+	Verdict requested(SessionLoss reason, String words) {
+		return new Verdict(Action.FOLLOW, reason, words, true);
 	}
 
 	/**
@@ -284,7 +285,6 @@ final class FailureClassifier {
 			case UNAVAILABLE -> lostByCall(reason, "it is not ready");
 			case FRAMEWORK_UNKNOWN -> lostByCall(reason, "it does not know the framework");
 			case NOT_SUBSCRIBED -> lostByCall(reason, "the framework is not subscribed");
-			case TLS_RENEWED -> new Verdict(Action.FOLLOW, reason, "The certificates were renewed", true);
 			default -> new Verdict(Action.RETRY, reason, "The session was closed", true);
 		};
 	}

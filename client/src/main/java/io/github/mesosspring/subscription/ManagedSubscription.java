@@ -128,9 +128,9 @@ final class ManagedSubscription implements MesosSubscription, SessionListener {
 	}
 
 	@Override
-	public boolean resubscribe(String reason) {
+	public boolean resubscribe(SessionLoss loss, String reason) {
 		SubscriptionRun current = this.run;
-		return current != null && current.resubscribe(reason);
+		return current != null && current.resubscribe(loss, reason);
 	}
 
 	@Override

@@ -44,18 +44,31 @@ public interface MesosSubscription extends SmartLifecycle {
 	SubscriptionHistory history();
 
 	/**
-	 * Subscribe anew, with the same framework id, as after a change of credentials or on
-	 * the wish of an operator. The calls made so far are waited for, five seconds at
-	 * most; then the subscription ends with the reason {@link SessionLoss#REQUESTED}, its
-	 * offers are void and another one is begun as soon as after a change of the leader.
-	 * While there is none, the wait for the next attempt is cut short instead. Returns at
-	 * once. Asked for several times before it is done, it is done once.
+	 * Subscribe anew because this process wants it so, as after a change of credentials
+	 * or on the wish of an operator.
+	 * @param reason why, for logs and listeners; no secret
+	 * @return whether a subscription is sought at all
+	 * @see #resubscribe(SessionLoss, String)
+	 */
+	default boolean resubscribe(String reason) {
+		return resubscribe(SessionLoss.REQUESTED, reason);
+	}
+
+	/**
+	 * Subscribe anew, with the same framework id. The calls made so far are waited for,
+	 * five seconds at most; then the subscription ends, its offers are void and another
+	 * one is begun as soon as after a change of the leader. A SUBSCRIBE that is under way
+	 * gets its answer first, and that stream is given up before anybody is told of it.
+	 * While there is neither, the wait for the next attempt is cut short instead. Returns
+	 * at once. Asked for several times before it is done, it is done once.
+	 * @param loss what listeners and meters are told: {@link SessionLoss#REQUESTED} or
+	 * {@link SessionLoss#TLS_RENEWED}
 	 * @param reason why, for logs and listeners; no secret
 	 * @return {@code false} if nothing can be done because no subscription is sought: in
 	 * the states {@link SubscriptionState#STOPPED}, {@link SubscriptionState#STANDBY} and
 	 * {@link SubscriptionState#FAILED}, and once a stop has begun
 	 */
-	boolean resubscribe(String reason);
+	boolean resubscribe(SessionLoss loss, String reason);
 
 	/**
 	 * Build a subscription.

@@ -27,15 +27,15 @@ final class Renewal {
 	}
 
 	/**
-	 * Wait for the calls of what stands, unless that is being done already.
-	 * @param standing what stands, or {@code null}
+	 * Wait for the calls of the latest attempt, unless that is being done already.
+	 * @param latest what stands or is under way, or {@code null}
 	 * @param then what to do then, on any thread
 	 */
-	void request(@Nullable Attempt standing, Runnable then) {
-		if (standing == null) {
+	void request(@Nullable Attempt latest, Runnable then) {
+		if (latest == null) {
 			then.run();
 		}
-		else if (this.requested.getAndSet(standing) != standing) {
+		else if (this.requested.getAndSet(latest) != latest) {
 			this.calls.flush().timeout(TIME_FOR_CALLS, this.scheduler).onErrorComplete().subscribe(null, null, then);
 		}
 	}

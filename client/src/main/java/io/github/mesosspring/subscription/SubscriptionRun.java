@@ -135,16 +135,17 @@ final class SubscriptionRun implements TenureOwner {
 	}
 
 	/**
-	 * Give up what stands and subscribe anew. Callable by any thread; returns at once.
+	 * Give up what stands or is under way and subscribe anew. Callable by any thread;
+	 * returns at once.
 	 * @return whether a subscription is sought at all
 	 */
-	boolean resubscribe(String reason) {
+	boolean resubscribe(SessionLoss loss, String reason) {
 		Tenure current = this.tenure;
 		if (current == null || this.stopping || this.memory.states().state() == SubscriptionState.FAILED) {
 			return false;
 		}
-		Attempt standing = current.subscribed();
-		this.renewal.request(standing, () -> this.actor.execute(() -> current.renew(standing, reason)));
+		Attempt latest = current.latest();
+		this.renewal.request(latest, () -> this.actor.execute(() -> current.renew(latest, loss, reason)));
 		return true;
 	}
 

@@ -145,14 +145,21 @@ final class Tenure implements Attempt.Owner {
 	}
 
 	/**
+	 * The attempt that stands or is under way. Callable by any thread.
+	 */
+	@Nullable Attempt latest() {
+		return this.attempt;
+	}
+
+	/**
 	 * Subscribe anew, unless what was to be given up has ended meanwhile.
 	 */
-	void renew(@Nullable Attempt standing, String reason) {
-		if (standing == null) {
+	void renew(@Nullable Attempt latest, SessionLoss loss, String reason) {
+		if (latest == null) {
 			this.retry.hasten(this.backoff.shortest());
 		}
-		else if (standing == this.attempt && inCharge()) {
-			standing.end(this.classifier.requested(reason));
+		else if (latest == this.attempt && inCharge()) {
+			latest.giveUp(this.classifier.requested(loss, reason));
 		}
 	}
 
@@ -170,6 +177,9 @@ final class Tenure implements Attempt.Owner {
 			return;
 		}
 		identify(event.getFrameworkId());
+		if (current.endedAsWished()) {
+			return;
+		}
 		Written understood = this.writer.said();
 		Session session = new Session(head.master(), event.getFrameworkId(), head.streamId(), this.memory.nextEpoch(),
 				understood.versionOf(event));

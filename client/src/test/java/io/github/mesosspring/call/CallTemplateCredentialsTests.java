@@ -3,6 +3,7 @@ package io.github.mesosspring.call;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.mesosspring.codec.Encoding;
@@ -76,8 +77,7 @@ class CallTemplateCredentialsTests {
 			}
 
 		});
-		WebClient client = WebClient.builder().filter(new MasterAuthentication(credentials(), false)).build();
-		this.template = CallTemplate.builder(this.sessions, Encoding.PROTOBUF.codec(), client).build();
+		authenticate(credentials(), false);
 	}
 
 	@AfterEach
@@ -129,6 +129,39 @@ class CallTemplateCredentialsTests {
 		Mono.when(first, second).block(Duration.ofSeconds(5));
 		assertThat(master.calls()).extracting(Call::getType)
 			.containsExactly(Call.Type.REQUEST, Call.Type.REQUEST, Call.Type.KILL);
+	}
+
+	@Test
+	void credentialsThatMustNotBeSentAreNotAskedForAgain() {
+		AtomicInteger asked = new AtomicInteger();
+		authenticate(() -> Mono.fromSupplier(() -> "secret-" + asked.incrementAndGet()), true);
+		CallNotSentException notSent = CallTemplateTests.assertNotSent(
+				this.template.send(CallExamples.of(Call.Type.KILL)), CallNotSentException.Reason.NO_CREDENTIALS);
+		assertThat(notSent).hasMessageStartingWith("KILL was not sent: No credentials are sent to")
+			.hasMessageContaining("without encryption");
+		assertThat(asked).hasValue(1);
+		assertThat(master.requests()).isEmpty();
+	}
+
+	@Test
+	void credentialsThatCannotBeHadAreSaidToBeTheReason() {
+		AtomicInteger asked = new AtomicInteger();
+		authenticate(() -> {
+			asked.incrementAndGet();
+			return Mono.error(new IllegalStateException("login down"));
+		}, false);
+		CallNotSentException notSent = CallTemplateTests.assertNotSent(
+				this.template.send(CallExamples.of(Call.Type.KILL)), CallNotSentException.Reason.NO_CREDENTIALS);
+		assertThat(notSent).hasMessage("KILL was not sent: No credentials for the master could be had: login down");
+		assertThat(asked).as("repeated").hasValue(3);
+	}
+
+	private void authenticate(MesosCredentialsProvider credentials, boolean encryptedOnly) {
+		if (this.template != null) {
+			this.template.close();
+		}
+		WebClient client = WebClient.builder().filter(new MasterAuthentication(credentials, encryptedOnly)).build();
+		this.template = CallTemplate.builder(this.sessions, Encoding.PROTOBUF.codec(), client).build();
 	}
 
 	private MesosCredentialsProvider credentials() {

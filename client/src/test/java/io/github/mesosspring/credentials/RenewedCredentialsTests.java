@@ -85,8 +85,29 @@ class RenewedCredentialsTests {
 		this.credentials.authorization().subscribe(null, failures::add);
 		advance(8);
 		assertThat(failures).singleElement().hasToString("java.lang.IllegalStateException: no answer within 8 s");
+		advance(1);
 		this.credentials.authorization().subscribe();
 		assertThat(this.logins).hasSize(2);
+	}
+
+	@Test
+	void aFailureIsToldToAllRequestsOfTheNextSecondWithoutAnotherLogin() {
+		List<Throwable> failures = new ArrayList<>();
+		this.credentials.authorization().subscribe(null, failures::add);
+		fail();
+		for (int i = 0; i < 20; i++) {
+			this.credentials.authorization().subscribe(null, failures::add);
+			this.credentials.refresh("old").subscribe(null, failures::add);
+		}
+		assertThat(failures).hasSize(41);
+		assertThat(this.logins).hasSize(1);
+		advance(1);
+		for (int i = 0; i < 20; i++) {
+			this.credentials.authorization().subscribe(null, failures::add);
+		}
+		assertThat(this.logins).hasSize(2);
+		issue("one", 100);
+		assertThat(value()).isEqualTo("one");
 	}
 
 	@Test

@@ -107,7 +107,7 @@ class ErrorsDocumentationTests {
 				test.subscription().resubscribe("a new certificate");
 			}), Map.entry("the SSL bundle is renewed", (test) -> {
 				test.subscribe("f");
-				test.sessions.close(test.sessions.current(), SessionLoss.TLS_RENEWED);
+				test.subscription().resubscribe(SessionLoss.TLS_RENEWED, "The certificates were renewed");
 			}),
 			Map.entry("credentials cannot be had, or must not be sent there",
 					failing(new CredentialsException("No credentials could be had", null))),

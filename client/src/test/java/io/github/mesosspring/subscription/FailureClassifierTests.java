@@ -129,7 +129,6 @@ class FailureClassifierTests {
 		assertThat(verdict.words()).isNotBlank();
 		assertThat(verdict.action()).isEqualTo(switch (reason) {
 			case STREAM_ID_MISMATCH -> Action.STEP_DOWN;
-			case TLS_RENEWED -> Action.FOLLOW;
 			default -> Action.RETRY;
 		});
 	}

@@ -107,11 +107,38 @@ class ResubscribeTests {
 	}
 
 	@Test
-	void attemptThatIsUnderWayIsEnough() {
+	void attemptThatIsUnderWayGetsItsAnswerAndIsGivenUp() {
 		this.test.subscription().start();
-		assertThat(this.test.subscription().resubscribe(WHY)).isTrue();
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.test.subscription().resubscribe(SessionLoss.TLS_RENEWED, WHY)).isTrue();
+		}
 		assertThat(this.test.state()).isEqualTo(SUBSCRIBING);
 		assertThat(this.test.master.connections).hasSize(1);
+		FakeMaster.Connection old = this.test.accept("f-1");
+		assertThat(this.test.state()).isEqualTo(BACKING_OFF);
+		assertThat(this.test.lastReason()).isEqualTo(SessionLoss.TLS_RENEWED);
+		assertThat(old.isClosedByClient()).isTrue();
+		assertThat(this.test.sessions.current()).isNull();
+		this.test.time.advanceTimeBy(SHORTEST_WAIT);
+		assertThat(this.test.master.connections).hasSize(2);
+		assertThat(this.test.master.last().call.getFrameworkId()).isEqualTo(TestEvents.id("f-1"));
+		this.test.accept("f-1");
+		this.test.time.advanceTimeBy(Duration.ofSeconds(5));
+		assertThat(this.test.state()).isEqualTo(SUBSCRIBED);
+		assertThat(this.test.states()).as("announced once").containsOnlyOnce(SUBSCRIBED);
+		assertThat(this.test.master.connections).hasSize(2);
+	}
+
+	@Test
+	void attemptThatFailsAnywayIsFollowedByOneThatStays() {
+		this.test.subscription().start();
+		this.test.subscription().resubscribe(WHY);
+		this.test.master.last().fail(new ConnectException("refused"));
+		this.test.awaitAttempt(2);
+		this.test.accept("f-1");
+		this.test.time.advanceTimeBy(Duration.ofSeconds(5));
+		assertThat(this.test.state()).isEqualTo(SUBSCRIBED);
+		assertThat(this.test.master.connections).hasSize(2);
 	}
 
 	@Test

@@ -7,8 +7,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /**
  * Hides secrets of frameworks in the endpoints {@code env}, {@code configprops} and
  * whatever else of Actuator shows values, also where values are shown on purpose: under
- * their own keys, under those they are taken from by {@code ${...}}, and in
- * {@code mesos.master}, which may have the password of a ZooKeeper in it.
+ * their own keys, in {@code mesos.master}, which may have the password of a ZooKeeper in
+ * it, and under the keys that either is taken from by {@code ${...}}.
  */
 class MesosSanitizingFunction implements SanitizingFunction {
 

@@ -24,13 +24,31 @@ record PlantedSecrets(Set<String> values) {
 		for (PropertySource<?> source : environment.getPropertySources()) {
 			if (source instanceof EnumerablePropertySource<?> enumerable) {
 				for (String name : enumerable.getPropertyNames()) {
-					if (SecretKey.of(name) == SecretKey.SECRET) {
-						add(values, value(environment, name));
+					switch (SecretKey.of(name)) {
+						case SECRET -> add(values, value(environment, name));
+						case ADDRESS -> addCredentials(values, value(environment, name));
+						case OTHER -> {
+						}
 					}
 				}
 			}
 		}
 		return new PlantedSecrets(values);
+	}
+
+	/**
+	 * An address is hidden where it is all there is, its credentials also where they are
+	 * a part, and its password where the address was made of it.
+	 */
+	private static void addCredentials(Set<String> values, @Nullable String address) {
+		int at = (address != null) ? address.lastIndexOf('@') : -1;
+		if (address != null && at != -1) {
+			int scheme = address.indexOf("://");
+			String credentials = address.substring((scheme != -1) ? scheme + 3 : 0, at);
+			add(values, address);
+			add(values, credentials + "@");
+			add(values, credentials.substring(credentials.indexOf(':') + 1));
+		}
 	}
 
 	private static void add(Set<String> values, @Nullable String value) {

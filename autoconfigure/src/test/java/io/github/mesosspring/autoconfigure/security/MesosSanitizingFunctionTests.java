@@ -61,6 +61,19 @@ class MesosSanitizingFunctionTests {
 	}
 
 	@Test
+	void hidesTheCredentialsOfAnAddressUnderTheKeyTheyAreTakenFrom() {
+		this.environment.getPropertySources()
+			.addFirst(new MapPropertySource("test", Map.of("mesos.master", "${ZK_URL}", "ZK_URL", "zk://u:pw@zk/mesos",
+					"mesos.frameworks.blue.master", "zk://jobs:${ZK_SECRET}@zk/blue", "ZK_SECRET", "geheim1")));
+		assertThat(sanitized("ZK_URL", "zk://u:pw@zk/mesos")).isEqualTo(SanitizableData.SANITIZED_VALUE);
+		assertThat(sanitized("mesos.master", "zk://u:pw@zk/mesos")).isEqualTo("zk://******@zk/mesos");
+		assertThat(sanitized("ZK_SECRET", "geheim1")).isEqualTo(SanitizableData.SANITIZED_VALUE);
+		assertThat(sanitized("sun.java.command", "app --x=zk://jobs:geheim1@zk/blue"))
+			.isEqualTo(SanitizableData.SANITIZED_VALUE);
+		assertThat(sanitized("harmless", "zk/mesos")).isEqualTo("zk/mesos");
+	}
+
+	@Test
 	void leavesAloneWhatIsNotThere() {
 		assertThat(this.function.apply(new SanitizableData(null, "mesos.security.secret", null)).getValue()).isNull();
 	}
