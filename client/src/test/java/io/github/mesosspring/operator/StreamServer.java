@@ -131,9 +131,11 @@ final class StreamServer implements AutoCloseable {
 	record Request(String uri, HttpHeaders headers, List<byte[]> pieces, Mono<Void> end) {
 
 		byte[] body() {
-			byte[] body = new byte[this.pieces.stream().mapToInt((piece) -> piece.length).sum()];
+			// more may arrive meanwhile
+			List<byte[]> arrived = List.copyOf(this.pieces);
+			byte[] body = new byte[arrived.stream().mapToInt((piece) -> piece.length).sum()];
 			int to = 0;
-			for (byte[] piece : this.pieces) {
+			for (byte[] piece : arrived) {
 				System.arraycopy(piece, 0, body, to, piece.length);
 				to += piece.length;
 			}
