@@ -86,8 +86,11 @@ class ConfiguredWebClients implements MesosWebClients {
 		this.streamConnector = new ReloadableConnector(streamConnector(settings));
 		this.callConnector = new ReloadableConnector(connector(this.callConnections, settings));
 		this.operatorConnector = new ReloadableConnector(connector(this.operatorConnections, settings));
-		this.credentials = credentials.apply(client(builder, this.operatorConnector));
-		WebClient.Builder authenticated = builder.clone();
+		// spring.http.codecs.log-request-details would have the credentials logged
+		WebClient.Builder discreet = builder.clone()
+			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false));
+		this.credentials = credentials.apply(client(discreet, this.operatorConnector));
+		WebClient.Builder authenticated = discreet.clone();
 		if (this.credentials != null) {
 			authenticated.filter(new MasterAuthentication(this.credentials, encryptedOnly));
 		}

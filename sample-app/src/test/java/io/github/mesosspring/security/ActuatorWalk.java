@@ -22,7 +22,8 @@ final class ActuatorWalk {
 	private static final String HEAP_DUMP = "heapdump";
 
 	private static final List<String> PROPERTIES = List.of("mesos.security.secret", "mesos.security.token",
-			"mesos.master", "planted.secret");
+			"mesos.master", "planted.secret", "mesos.security.dcos.private-key", "mesos.zookeeper.password",
+			"mesos.operator.agents.secret", "mesos.frameworks.batch.security.secret");
 
 	private final HttpClient client = HttpClient.newHttpClient();
 

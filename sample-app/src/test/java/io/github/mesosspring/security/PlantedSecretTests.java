@@ -4,10 +4,13 @@ import java.beans.PropertyDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.TestCertificates;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.BeanWrapperImpl;
@@ -55,12 +61,21 @@ class PlantedSecretTests {
 	@TempDir
 	static Path folder;
 
+	private static final String ISSUED = "issu3d+T0ken/of=jobs";
+
+	private static final String ZOOKEEPER = "zk+Passw0rd/of=jobs";
+
 	private static TestCertificates certificates;
 
-	private final Hunt hunt = new Hunt(Map.of("jobs", SECRET, "nobody", WRONG));
+	private static String key;
+
+	private final Hunt hunt = new Hunt(Map.of("jobs", SECRET, "batch", SECRET, "nobody", WRONG, "issued", ISSUED,
+			"zookeeper", ZOOKEEPER, "key", key.lines().skip(3).findFirst().orElseThrow()));
 
 	@BeforeAll
-	static void makeCertificates() {
+	static void makeCertificates() throws GeneralSecurityException {
+		key = TestCertificates.pem("PRIVATE KEY",
+				KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded());
 		certificates = TestCertificates.make(folder,
 				Map.of("master", "dns:localhost,ip:127.0.0.1", "client", "dns:jobs"));
 	}
@@ -88,7 +103,7 @@ class PlantedSecretTests {
 					.untilAsserted(() -> assertThat(application.getBean(MesosSubscription.class).status().reconnects())
 						.isPositive());
 				subscribed(application);
-				searchAll(application);
+				searchAll(application, "mesos.security.secret", "planted.secret");
 			}
 			assertThat(mesos.journal().latest(10)).isNotEmpty();
 		}
@@ -108,7 +123,46 @@ class PlantedSecretTests {
 					() -> application.getBean(CallOperations.class).revive(List.of()).block(PATIENCE));
 			assertThat(refused.getStatus()).isEqualTo(401);
 			this.hunt.search("the exception of a call", Throwables.getStackTrace(refused));
-			searchAll(application);
+			searchAll(application, "mesos.security.token");
+		}
+		assertThat(this.hunt.findings()).isEmpty();
+	}
+
+	@Test
+	void withALoginAndASecondFrameworkNothingShowsUpAnywhere() throws Exception {
+		Map<String, String> tokens = new ConcurrentHashMap<>();
+		AtomicInteger logins = new AtomicInteger();
+		DisposableServer login = HttpServer.create()
+			.host("127.0.0.1")
+			.handle((request, response) -> request.receive().then().then(Mono.defer(() -> {
+				String token = ISSUED + logins.incrementAndGet();
+				tokens.put(token, "jobs");
+				return response.sendString(Mono.just("{\"token\":\"" + token + "\"}")).then();
+			})))
+			.bindNow();
+		try (EmbeddedMesos mesos = cluster().tokens(tokens::get).credential("batch", SECRET).start();
+				ConfigurableApplicationContext application = run("--mesos.master=" + mesos.connectString(),
+						"--mesos.security.dcos.uid=jobs", "--mesos.security.dcos.private-key=" + key,
+						"--mesos.security.dcos.login-url=http://127.0.0.1:" + login.port() + "/acs/api/v1/auth/login",
+						"--mesos.zookeeper.username=jobs", "--mesos.zookeeper.password=" + ZOOKEEPER,
+						"--mesos.operator.agents.principal=nobody", "--mesos.operator.agents.secret=" + WRONG,
+						"--mesos.frameworks.batch.framework.roles=batch",
+						"--mesos.frameworks.batch.framework.suppressed-roles=batch",
+						"--mesos.frameworks.batch.framework.id-store=memory",
+						"--mesos.frameworks.batch.security.principal=batch",
+						"--mesos.frameworks.batch.security.secret=${planted.secret}", "--planted.secret=" + SECRET)) {
+			use(application);
+			subscribed(application.getBean("batchMesosSubscription", MesosSubscription.class));
+			// revoked: the next call logs in once more
+			tokens.clear();
+			assertThat(application.getBean(CallOperations.class).revive(List.of()).block(PATIENCE).status())
+				.isEqualTo(202);
+			assertThat(logins).hasValue(2);
+			searchAll(application, "mesos.security.dcos.private-key", "mesos.zookeeper.password",
+					"mesos.operator.agents.secret", "mesos.frameworks.batch.security.secret", "planted.secret");
+		}
+		finally {
+			login.disposeNow();
 		}
 		assertThat(this.hunt.findings()).isEmpty();
 	}
@@ -162,9 +216,9 @@ class PlantedSecretTests {
 			.properties("spring.config.location=optional:file:none/", "logging.config=classpath:hunt-logback.xml",
 					"server.address=127.0.0.1", "server.port=0", "mesos.framework.name=jobs",
 					"mesos.framework.id-store=memory", "mesos.record.path=" + folder.resolve("traffic.jsonl"),
-					"mesos.offers.refuse-seconds=0s", "management.endpoints.web.exposure.include=*",
-					"management.endpoints.access.default=unrestricted", "management.endpoint.env.show-values=always",
-					"management.endpoint.configprops.show-values=always",
+					"mesos.offers.refuse-seconds=0s", "spring.http.codecs.log-request-details=true",
+					"management.endpoints.web.exposure.include=*", "management.endpoints.access.default=unrestricted",
+					"management.endpoint.env.show-values=always", "management.endpoint.configprops.show-values=always",
 					"management.endpoint.quartz.show-values=always", "management.endpoint.health.show-details=always",
 					"management.endpoint.health.show-components=always")
 			.run(properties);
@@ -179,18 +233,20 @@ class PlantedSecretTests {
 	}
 
 	private static void subscribed(ConfigurableApplicationContext application) {
-		await().atMost(PATIENCE)
-			.until(() -> application.getBean(MesosSubscription.class).status().state() == SubscriptionState.SUBSCRIBED);
+		subscribed(application.getBean(MesosSubscription.class));
 	}
 
-	private void searchAll(ConfigurableApplicationContext application) throws IOException, InterruptedException {
+	private static void subscribed(MesosSubscription subscription) {
+		await().atMost(PATIENCE).until(() -> subscription.status().state() == SubscriptionState.SUBSCRIBED);
+	}
+
+	private void searchAll(ConfigurableApplicationContext application, String... hidden)
+			throws IOException, InterruptedException {
 		int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 		Map<String, String> actuator = ActuatorWalk.read(port);
 		assertThat(actuator.keySet()).contains("/env", "/configprops", "/beans", "/health", "/prometheus",
 				"/conditions");
-		assertThat(actuator.get("/env/mesos.security."
-				+ (actuator.get("/env/mesos.security.token").contains("*") ? "token" : "secret")))
-			.contains("******");
+		assertThat(hidden).allSatisfy((key) -> assertThat(actuator.get("/env/" + key)).contains("******"));
 		actuator.forEach((endpoint, answer) -> this.hunt.search("the endpoint " + endpoint, answer));
 		for (String name : application.getBeanDefinitionNames()) {
 			Object bean = application.getBean(name);
