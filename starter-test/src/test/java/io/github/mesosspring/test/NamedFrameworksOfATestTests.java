@@ -8,9 +8,9 @@ import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworks;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
 
 import static io.github.mesosspring.test.assertj.MesosAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +38,7 @@ class NamedFrameworksOfATestTests {
 		assertThat(frameworks.all()).singleElement();
 	}
 
-	@SpringBootConfiguration(proxyBeanMethods = false)
+	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
 
