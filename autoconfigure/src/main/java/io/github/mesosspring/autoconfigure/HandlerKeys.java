@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -30,11 +33,23 @@ final class HandlerKeys {
 	static void requireRead(Environment environment) {
 		List<ConfigurationPropertySource> sources = StreamSupport
 			.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
-			.filter((source) -> !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource))
+			.filter((source) -> !isMadeOfTheSystemEnvironment(source))
 			.toList();
 		new Binder(sources, new PropertySourcesPlaceholdersResolver(environment))
 			.bind("mesos.handlers", Bindable.mapOf(String.class, Object.class))
 			.ifBound((handlers) -> handlers.forEach(HandlerKeys::requireRead));
+	}
+
+	/**
+	 * A framework below {@code mesos.frameworks} sees the environment through sources
+	 * made of it.
+	 */
+	private static boolean isMadeOfTheSystemEnvironment(@Nullable Object source) {
+		if (source instanceof ConfigurationPropertySource keys) {
+			return isMadeOfTheSystemEnvironment(keys.getUnderlyingSource());
+		}
+		return source instanceof SystemEnvironmentPropertySource
+				|| source instanceof PropertySource<?> made && isMadeOfTheSystemEnvironment(made.getSource());
 	}
 
 	private static void requireRead(String id, Object keys) {

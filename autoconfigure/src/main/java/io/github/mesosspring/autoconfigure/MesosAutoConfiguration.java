@@ -54,8 +54,8 @@ public final class MesosAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(value = MesosConnectionDetails.class, search = SearchStrategy.CURRENT)
 	PropertiesMesosConnectionDetails mesosConnectionDetails(MesosProperties properties,
-			ObjectProvider<SslBundles> sslBundles) {
-		return new PropertiesMesosConnectionDetails(properties, sslBundles.getIfAvailable());
+			ObjectProvider<SslBundles> sslBundles, ObjectProvider<MesosConnectionRoute> route) {
+		return new PropertiesMesosConnectionDetails(properties, sslBundles.getIfAvailable(), route.getIfAvailable());
 	}
 
 }

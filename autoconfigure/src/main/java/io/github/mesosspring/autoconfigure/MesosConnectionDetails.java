@@ -12,6 +12,12 @@ import org.springframework.boot.ssl.SslBundle;
 public interface MesosConnectionDetails extends ConnectionDetails {
 
 	/**
+	 * Attribute of the bean definition of details that lead to the cluster of a test:
+	 * they hold for every framework, also for one that says where its master is.
+	 */
+	String FOR_TESTS = "io.github.mesosspring.connection-for-tests";
+
+	/**
 	 * Where the leading master is found.
 	 * @return the location, in one of the forms of {@code mesos.master} other than
 	 * {@code embedded}

@@ -1,8 +1,12 @@
 package io.github.mesosspring.autoconfigure;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * The ZooKeeper of the framework's own data, its id and its election: the keys below
@@ -10,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code mesos.master}.
  */
 public class MesosZookeeperProperties {
+
+	static final String DEFAULT_PARENT = "/mesos-frameworks/";
 
 	/**
 	 * Comma-separated list of host:port of the ZooKeeper servers, with a path at the end
@@ -90,6 +96,20 @@ public class MesosZookeeperProperties {
 
 	public void setPassword(@Nullable String password) {
 		this.password = password;
+	}
+
+	/**
+	 * The path of a framework. A framework may have any name; a node may not.
+	 * @param configured the path that is configured, or {@code null}
+	 * @param frameworkName the name of the framework
+	 * @return the path, by default one named like the framework
+	 */
+	public static String path(@Nullable String configured, String frameworkName) {
+		if (StringUtils.hasText(configured)) {
+			return configured;
+		}
+		String name = URLEncoder.encode(frameworkName, StandardCharsets.UTF_8).replace("+", "%20");
+		return DEFAULT_PARENT + (name.chars().allMatch((c) -> c == '.') ? name.replace(".", "%2E") : name);
 	}
 
 }

@@ -10,7 +10,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
 /**
- * The connection details in {@link MesosProperties}.
+ * The connection details in {@link MesosProperties}, or the credentials only, if there is
+ * another way to the master.
  */
 class PropertiesMesosConnectionDetails implements MesosConnectionDetails {
 
@@ -20,13 +21,24 @@ class PropertiesMesosConnectionDetails implements MesosConnectionDetails {
 
 	private final @Nullable SslBundles sslBundles;
 
+	private final @Nullable MesosConnectionRoute route;
+
 	PropertiesMesosConnectionDetails(MesosProperties properties, @Nullable SslBundles sslBundles) {
+		this(properties, sslBundles, null);
+	}
+
+	PropertiesMesosConnectionDetails(MesosProperties properties, @Nullable SslBundles sslBundles,
+			@Nullable MesosConnectionRoute route) {
 		this.properties = properties;
 		this.sslBundles = sslBundles;
+		this.route = route;
 	}
 
 	@Override
 	public String getMaster() {
+		if (this.route != null) {
+			return this.route.details().getMaster();
+		}
 		String master = this.properties.getMaster();
 		if (!StringUtils.hasText(master)) {
 			throw MesosConfigurationException.masterMissing();
@@ -54,6 +66,9 @@ class PropertiesMesosConnectionDetails implements MesosConnectionDetails {
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
+		if (this.route != null) {
+			return this.route.details().getSslBundle();
+		}
 		String bundle = textOrNull(this.properties.getSsl().getBundle());
 		if (bundle == null) {
 			return null;

@@ -1,8 +1,5 @@
 package io.github.mesosspring.autoconfigure;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 import io.github.mesosspring.protocol.FrameworkInfo;
 import org.apache.zookeeper.common.PathUtils;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +12,11 @@ import org.springframework.util.StringUtils;
  */
 final class ZooKeeperPath {
 
-	static final String DEFAULT_PARENT = "/mesos-frameworks/";
-
 	private ZooKeeperPath() {
 	}
 
 	static String of(MesosZookeeperProperties zookeeper, String master, FrameworkInfo frameworkInfo) {
-		String path = zookeeper.getPath();
-		if (!StringUtils.hasText(path)) {
-			path = DEFAULT_PARENT + escape(frameworkInfo.getName());
-		}
+		String path = MesosZookeeperProperties.path(zookeeper.getPath(), frameworkInfo.getName());
 		try {
 			PathUtils.validatePath(path);
 		}
@@ -32,8 +24,8 @@ final class ZooKeeperPath {
 			throw new MesosConfigurationException(
 					"'mesos.zookeeper.path' is '" + path + "', which ZooKeeper does not accept: " + ex.getMessage()
 							+ ".",
-					"Set mesos.zookeeper.path to an absolute path, or remove it for " + DEFAULT_PARENT
-							+ "<framework name>.",
+					"Set mesos.zookeeper.path to an absolute path, or remove it for "
+							+ MesosZookeeperProperties.DEFAULT_PARENT + "<framework name>.",
 					ex);
 		}
 		requireApart(chroot(zookeeper.getConnectString()) + path, master);
@@ -47,7 +39,7 @@ final class ZooKeeperPath {
 					"'mesos.zookeeper.path' leads to '" + path + "', but '" + masters
 							+ "' is where the masters of 'mesos.master' keep their data.",
 					"Set mesos.zookeeper.path to a path outside of '" + masters + "', or remove it for "
-							+ DEFAULT_PARENT + "<framework name>.");
+							+ MesosZookeeperProperties.DEFAULT_PARENT + "<framework name>.");
 		}
 	}
 
@@ -64,14 +56,6 @@ final class ZooKeeperPath {
 	private static String chroot(@Nullable String servers) {
 		int slash = (servers != null) ? servers.indexOf('/') : -1;
 		return (servers != null && slash >= 0) ? StringUtils.trimTrailingCharacter(servers.substring(slash), '/') : "";
-	}
-
-	/**
-	 * A framework may have any name; a node may not.
-	 */
-	private static String escape(String name) {
-		String escaped = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-		return escaped.chars().allMatch((c) -> c == '.') ? escaped.replace(".", "%2E") : escaped;
 	}
 
 }

@@ -52,16 +52,13 @@ class AutoConfigurationMatrixTests {
 			"without it the variables of an agent would be read as properties", //
 			"MesosExecutorAutoConfiguration.mesosAgentEnvironmentBindHandlerAdvisor", "the same",
 			"MesosAutoConfiguration.mesosServiceConnectionsAsFallback", "it only lets beans of the application win",
-			"MesosFrameworksAutoConfiguration.mesosFrameworks", "only it knows which frameworks there are",
-			"MesosFrameworkMetersConfiguration.mesosFrameworkMeterBinding",
-			"it does in the context of a named framework what Spring Boot does in the application's");
+			"MesosFrameworksAutoConfiguration.mesosFrameworks", "only it knows which frameworks there are");
 
 	/** The beans of no scenario, and why. */
 	private static final Map<String, String> ELSEWHERE = Map.of(
 			"MesosElectionConfiguration.mesosZooKeeperElectionWithoutCurator", "there only to fail without Curator",
 			"MesosElectionConfiguration.mesosLeaderEventsElectionWithoutIntegration",
-			"there only to fail without Spring Integration",
-			"MesosFrameworkMetersConfiguration.mesosFrameworkMeterBinding", "only in contexts of named frameworks");
+			"there only to fail without Spring Integration");
 
 	private static final Map<Scenario, Set<String>> PRESENT = new EnumMap<>(Scenario.class);
 

@@ -1,7 +1,5 @@
 package io.github.mesosspring.test;
 
-import java.util.Map;
-
 import io.github.mesosspring.autoconfigure.MesosConnectionDetails;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -9,7 +7,6 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
@@ -24,8 +21,6 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 record EmbeddedMesosContextCustomizer(ClusterSettings settings) implements ContextCustomizer {
 
 	static final String BEAN_NAME = "embeddedMesos";
-
-	private static final String PROPERTY_SOURCE = "embeddedMesosTest";
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
@@ -42,6 +37,7 @@ record EmbeddedMesosContextCustomizer(ClusterSettings settings) implements Conte
 						context.getEnvironment(), beans.getBeanProvider(SslBundles.class)));
 		// The framework ends before its cluster.
 		details.setDependsOn(BEAN_NAME);
+		details.setAttribute(MesosConnectionDetails.FOR_TESTS, true);
 		registry.registerBeanDefinition("embeddedMesosConnectionDetails", details);
 	}
 
@@ -50,8 +46,7 @@ record EmbeddedMesosContextCustomizer(ClusterSettings settings) implements Conte
 	 * may still decide otherwise with properties of its own.
 	 */
 	private static void addProperties(MutablePropertySources sources) {
-		MapPropertySource properties = new MapPropertySource(PROPERTY_SOURCE,
-				Map.of("mesos.framework.id-store", "memory"));
+		IdsInMemory properties = new IdsInMemory();
 		String inlined = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
 		if (sources.contains(inlined)) {
 			sources.addAfter(inlined, properties);

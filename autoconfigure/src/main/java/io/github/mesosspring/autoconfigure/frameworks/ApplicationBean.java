@@ -2,6 +2,7 @@ package io.github.mesosspring.autoconfigure.frameworks;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 
@@ -23,6 +24,14 @@ record ApplicationBean<T>(BeanFactory application, String name, Class<T> type) i
 		definition.setAttribute(FactoryBean.OBJECT_TYPE_ATTRIBUTE, type);
 		definition.setSynthetic(true);
 		framework.registerBeanDefinition(nameThere, definition);
+	}
+
+	/**
+	 * Whether a bean of a framework is one of those.
+	 */
+	static boolean isOne(ConfigurableListableBeanFactory framework, String name) {
+		return framework.containsBeanDefinition(name)
+				&& ApplicationBean.class.getName().equals(framework.getBeanDefinition(name).getBeanClassName());
 	}
 
 	@Override

@@ -1,10 +1,11 @@
 package io.github.mesosspring.autoconfigure.frameworks;
 
-import java.util.function.Consumer;
+import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
 import io.github.mesosspring.autoconfigure.MesosConnectionDetails;
+import io.github.mesosspring.autoconfigure.MesosConnectionRoute;
+import io.github.mesosspring.leader.LeaderDetector;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
@@ -12,7 +13,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /**
  * The beans of the application that are a framework's own: those that are for it alone,
@@ -22,9 +23,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  */
 record ApplicationBeans(ConfigurableListableBeanFactory beans) {
 
-	private static final ConfigurationPropertyName MASTER = ConfigurationPropertyName.of("mesos.master");
-
-	private static final ConfigurationPropertyName SECURITY = ConfigurationPropertyName.of("mesos.security");
+	private static final String DETAILS = "mesosConnectionDetails";
 
 	/**
 	 * Hand them over.
@@ -33,26 +32,38 @@ record ApplicationBeans(ConfigurableListableBeanFactory beans) {
 	 * @param registry where its own beans are
 	 */
 	void handOver(FrameworkName name, FrameworkEnvironment environment, BeanDefinitionRegistry registry) {
-		Stream.of(this.beans.getBeanDefinitionNames())
+		ApplicationConnection connection = new ApplicationConnection(this.beans);
+		String test = connection.ofTest();
+		List<String> own = Stream.of(this.beans.getBeanDefinitionNames())
 			.filter((bean) -> isForAlone(name, bean))
-			.forEach((bean) -> handOver(bean, bean, registry));
-		if (!environment.sets(MASTER)) {
-			Stream.of(this.beans.getBeanNamesForType(MesosConnectionDetails.class))
-				.filter((bean) -> isOfAll(bean) && !isReadFromProperties(bean))
-				.forEach(connect(environment, registry));
+			.filter((bean) -> test == null || !is(bean, MesosConnectionDetails.class))
+			.toList();
+		own.forEach((bean) -> handOver(bean, bean, registry));
+		boolean connected = own.stream().anyMatch((bean) -> is(bean, MesosConnectionDetails.class));
+		boolean led = connected || own.stream().anyMatch((bean) -> is(bean, LeaderDetector.class));
+		if (led) {
+			environment.withholdCredentials();
+		}
+		String all = (test != null || connected) ? test : connection.unique();
+		if (all == null) {
+			return;
+		}
+		if (test != null || connection.isOfContainer()) {
+			handOver(all, DETAILS, registry);
+		}
+		else if (!led && !environment.sets(Inheritance.MASTER)) {
+			connect(all, environment, registry);
 		}
 	}
 
-	private Consumer<String> connect(FrameworkEnvironment environment, BeanDefinitionRegistry registry) {
-		return (bean) -> {
-			if (environment.sets(SECURITY)) {
-				environment.inherit(MASTER.toString(),
-						this.beans.getBean(bean, MesosConnectionDetails.class).getMaster());
-			}
-			else {
-				handOver(bean, "mesosConnectionDetails", registry);
-			}
-		};
+	private void connect(String details, FrameworkEnvironment environment, BeanDefinitionRegistry registry) {
+		if (environment.sets(Inheritance.SECURITY)) {
+			registry.registerBeanDefinition("mesosConnectionRoute", new RootBeanDefinition(MesosConnectionRoute.class,
+					() -> new MesosConnectionRoute(this.beans.getBean(details, MesosConnectionDetails.class))));
+		}
+		else {
+			handOver(details, DETAILS, registry);
+		}
 	}
 
 	private void handOver(String bean, String nameThere, BeanDefinitionRegistry registry) {
@@ -67,9 +78,8 @@ record ApplicationBeans(ConfigurableListableBeanFactory beans) {
 				&& BeanFactoryAnnotationUtils.isQualifierMatch(name.value()::equals, bean, this.beans);
 	}
 
-	private boolean isReadFromProperties(String bean) {
-		BeanMethod method = BeanMethod.of(definition(this.beans, bean));
-		return method != null && method.declaringClass().equals(MesosAutoConfiguration.class.getName());
+	private boolean is(String bean, Class<?> type) {
+		return this.beans.isTypeMatch(bean, type);
 	}
 
 	private boolean isOfAll(String bean) {
@@ -84,7 +94,10 @@ record ApplicationBeans(ConfigurableListableBeanFactory beans) {
 		return !(definition instanceof AbstractBeanDefinition known) || known.isDefaultCandidate();
 	}
 
-	private static @Nullable BeanDefinition definition(ConfigurableListableBeanFactory beans, String bean) {
+	/**
+	 * The definition of a bean, or {@code null} for one without.
+	 */
+	static @Nullable BeanDefinition definition(ConfigurableListableBeanFactory beans, String bean) {
 		return beans.containsBeanDefinition(bean) ? beans.getMergedBeanDefinition(bean) : null;
 	}
 

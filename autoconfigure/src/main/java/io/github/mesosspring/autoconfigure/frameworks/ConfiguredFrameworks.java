@@ -27,7 +27,7 @@ final class ConfiguredFrameworks
 
 	private final List<MesosFramework> all;
 
-	ConfiguredFrameworks(ConfigurableApplicationContext application, boolean withDefault) {
+	ConfiguredFrameworks(ConfigurableApplicationContext application, SettledNames settled, boolean withDefault) {
 		ConfigurableEnvironment environment = application.getEnvironment();
 		ConfigurableListableBeanFactory beans = application.getBeanFactory();
 		this.named = FrameworkName.of(environment)
@@ -35,6 +35,7 @@ final class ConfiguredFrameworks
 			.map((name) -> new NamedFramework(name, new FrameworkEnvironment(environment, name), application))
 			.filter((framework) -> framework.environment().isEnabled())
 			.toList();
+		settled.require(this.named.stream().map(NamedFramework::name).toList());
 		Stream<MesosFramework> first = withDefault ? Stream.of(new DefaultFramework(beans)) : Stream.empty();
 		this.all = Stream.concat(first, this.named.stream()).toList();
 		SharedPlaces places = new SharedPlaces();

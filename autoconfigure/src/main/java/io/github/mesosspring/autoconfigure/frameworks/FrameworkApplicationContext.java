@@ -1,5 +1,7 @@
 package io.github.mesosspring.autoconfigure.frameworks;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,7 +12,7 @@ import org.springframework.core.ResolvableType;
 
 /**
  * The context of the beans of one framework, below that of the application. It starts and
- * stops none of them: those that have a life cycle are beans of the application, too.
+ * stops none of them: the application does so with those that have a life cycle.
  */
 final class FrameworkApplicationContext extends AnnotationConfigApplicationContext {
 
@@ -23,7 +25,9 @@ final class FrameworkApplicationContext extends AnnotationConfigApplicationConte
 		setEnvironment(environment);
 		setClassLoader(application.getClassLoader());
 		beans.registerSingleton(LIFECYCLE_PROCESSOR_BEAN_NAME, new NoLifecycle());
-		addBeanFactoryPostProcessor(new PrimaryBeans());
+		// the beans of a framework are preferred to those of the application
+		addBeanFactoryPostProcessor((own) -> Stream.of(own.getBeanDefinitionNames())
+			.forEach((bean) -> own.getBeanDefinition(bean).setPrimary(true)));
 		register(FrameworkConfigurations.class);
 	}
 

@@ -14,8 +14,8 @@ final class FrameworkBeanFactory extends DefaultListableBeanFactory {
 
 	private boolean complete;
 
-	FrameworkBeanFactory(@Nullable ConversionService conversionService) {
-		setAutowireCandidateResolver(new FrameworkCandidateResolver(this));
+	FrameworkBeanFactory(FrameworkEnvironment environment, @Nullable ConversionService conversionService) {
+		setAutowireCandidateResolver(new FrameworkCandidateResolver(this, environment));
 		setConversionService(conversionService);
 	}
 

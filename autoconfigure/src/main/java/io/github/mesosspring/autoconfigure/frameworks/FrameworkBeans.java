@@ -1,5 +1,6 @@
 package io.github.mesosspring.autoconfigure.frameworks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,14 +45,26 @@ class FrameworkBeans implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+		List<String> settled = new ArrayList<>();
 		for (FrameworkName name : FrameworkName.of(this.environment)) {
 			FrameworkEnvironment framework = new FrameworkEnvironment(this.environment, name);
 			if (framework.isEnabled()) {
+				settled.add(name.value());
 				TYPES.stream()
 					.filter((type) -> type != Reconciler.class || reconciles(framework))
 					.forEach((type) -> register(registry, name, type));
 			}
 		}
+		RootBeanDefinition names = new RootBeanDefinition(SettledNames.class);
+		names.getConstructorArgumentValues().addIndexedArgumentValue(0, settled);
+		registry.registerBeanDefinition("mesosFrameworkNames", names);
+	}
+
+	/**
+	 * Whether the application has a bean of its own for a bean of a framework.
+	 */
+	static boolean makes(Object bean) {
+		return TYPES.stream().anyMatch((type) -> type.isInstance(bean));
 	}
 
 	private static boolean reconciles(FrameworkEnvironment framework) {

@@ -1,5 +1,7 @@
 package io.github.mesosspring.autoconfigure.frameworks;
 
+import io.github.mesosspring.http.MesosCredentialsProvider;
+
 import org.springframework.beans.factory.config.BeanDefinitionHolder;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
@@ -10,20 +12,30 @@ import org.springframework.context.annotation.ContextAnnotationAutowireCandidate
  * application serve all frameworks; but what our own configurations have made in the
  * application's context is the default framework's, as its recorder, which would record
  * the calls of the named one as well. That is so for all that is looked for in the
- * current context only before it is made.
+ * current context only before it is made. Credentials of the application are for its
+ * master, as those in the properties are.
  */
 final class FrameworkCandidateResolver extends ContextAnnotationAutowireCandidateResolver {
 
 	private final ConfigurableListableBeanFactory own;
 
-	FrameworkCandidateResolver(ConfigurableListableBeanFactory own) {
+	private final FrameworkEnvironment environment;
+
+	FrameworkCandidateResolver(ConfigurableListableBeanFactory own, FrameworkEnvironment environment) {
 		this.own = own;
+		this.environment = environment;
 	}
 
 	@Override
 	public boolean isAutowireCandidate(BeanDefinitionHolder bean, DependencyDescriptor descriptor) {
-		return (this.own.containsLocalBean(bean.getBeanName()) || !isOfTheDefaultFramework(bean))
+		return (this.own.containsLocalBean(bean.getBeanName())
+				|| !isOfTheDefaultFramework(bean) && !isForAnotherMaster(descriptor))
 				&& super.isAutowireCandidate(bean, descriptor);
+	}
+
+	private boolean isForAnotherMaster(DependencyDescriptor descriptor) {
+		return descriptor.getDependencyType() == MesosCredentialsProvider.class
+				&& !this.environment.inheritsCredentials();
 	}
 
 	private static boolean isOfTheDefaultFramework(BeanDefinitionHolder bean) {

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -19,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
 /**
  * The environment of the application as one of its frameworks sees it. What the framework
  * sets by itself goes first, whatever source it is in; then what it inherits. Settled
- * when it is made.
+ * when it is made, but for the credentials.
  */
 final class FrameworkEnvironment extends StandardEnvironment {
 
@@ -28,6 +26,8 @@ final class FrameworkEnvironment extends StandardEnvironment {
 	private final List<Source> sources;
 
 	private final FrameworkName name;
+
+	private Inheritance inheritance;
 
 	FrameworkEnvironment(ConfigurableEnvironment application, FrameworkName name) {
 		this.name = name;
@@ -42,14 +42,18 @@ final class FrameworkEnvironment extends StandardEnvironment {
 		setDefaultProfiles(application.getDefaultProfiles());
 		MutablePropertySources target = getPropertySources();
 		for (Source source : this.sources) {
-			target.addLast(new FrameworkPropertySource<>(name.prefix() + " in " + source.properties().getName(), name,
-					source.keys(), name, name.prefix()));
+			target.addLast(new FrameworkPropertySource<>(name.prefix() + " in " + source.properties().getName(),
+					source.keys(), source.keys(), name, name.prefix()));
 		}
 		target.addLast(new MapPropertySource(DEFAULTS, Map.of("mesos.framework.name", name.value())));
-		Inheritance inheritance = new Inheritance(this::sets);
+		this.inheritance = inherit(new Inheritance(this::sets));
+	}
+
+	private Inheritance inherit(Inheritance inheritance) {
 		for (Source source : this.sources) {
-			target.addLast(new InheritedProperties(inheritance, source.properties(), source.keys()));
+			getPropertySources().addLast(new InheritedProperties(inheritance, source.properties(), source.keys()));
 		}
+		return inheritance;
 	}
 
 	@Override
@@ -65,14 +69,18 @@ final class FrameworkEnvironment extends StandardEnvironment {
 	}
 
 	/**
-	 * Put a value in the place of the inherited one.
-	 * @param key the key
-	 * @param value the value, or {@code null} to leave the inherited one
+	 * Inherit no credentials, since a bean of its own leads the framework to its master.
 	 */
-	void inherit(String key, @Nullable String value) {
-		if (value != null) {
-			getPropertySources().addAfter(DEFAULTS, new MapPropertySource("inherited " + key, Map.of(key, value)));
-		}
+	void withholdCredentials() {
+		this.inheritance = inherit(new Inheritance((key) -> Inheritance.MASTER.equals(key) || sets(key)));
+	}
+
+	/**
+	 * Whether the credentials of the application are for the master of the framework,
+	 * too.
+	 */
+	boolean inheritsCredentials() {
+		return this.inheritance.toApplication(Inheritance.SECURITY) != null;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import io.github.mesosspring.autoconfigure.MesosConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -14,7 +15,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
@@ -30,6 +30,8 @@ import org.springframework.util.StringUtils;
 record FrameworkName(String value, ConfigurationPropertyName prefix) implements KeyView {
 
 	private static final ConfigurationPropertyName ROOT = Inheritance.MESOS.append("frameworks");
+
+	private static final String BEANS_OF_THE_DEFAULT = "mesos";
 
 	private static final Pattern ALLOWED = Pattern.compile("\\p{Alpha}[\\p{Alnum}-]*");
 
@@ -72,7 +74,7 @@ record FrameworkName(String value, ConfigurationPropertyName prefix) implements 
 	 * are named elsewhere, but name none themselves: nobody can tell where in
 	 * {@code MESOS_FRAMEWORKS_NIGHTLY_BATCH_MASTER} the name ends.
 	 * @param environment the environment of the application
-	 * @throws InvalidConfigurationPropertyValueException if a name cannot be used
+	 * @throws MesosConfigurationException if a name cannot be used
 	 */
 	static Collection<FrameworkName> of(ConfigurableEnvironment environment) {
 		Map<String, FrameworkName> names = new TreeMap<>();
@@ -99,21 +101,35 @@ record FrameworkName(String value, ConfigurationPropertyName prefix) implements 
 		int elements = ROOT.getNumberOfElements() + 1;
 		ConfigurationPropertyName prefix = key.chop(elements);
 		String name = prefix.getLastElement(Form.ORIGINAL);
-		ConfigurationProperty property = source.getConfigurationProperty(key);
-		Object value = (property != null) ? property.getValue() : null;
+		FrameworkName result = new FrameworkName(name, prefix);
 		if (!ALLOWED.matcher(name).matches()) {
-			throw new InvalidConfigurationPropertyValueException(key.toString(), value, "'" + name
-					+ "' cannot be the name of a framework: it has to begin with a letter and go on with letters, digits and dashes");
+			throw refused(name, "cannot be the name of a framework",
+					"Choose a name that begins with a letter and goes on with letters, digits and dashes.");
 		}
 		if (MesosFramework.DEFAULT.equals(name)) {
-			throw new InvalidConfigurationPropertyValueException(key.toString(), value,
-					"the default framework is configured by the keys below 'mesos' themselves");
+			throw refused(name, "is the default framework, which is configured by the keys below 'mesos' themselves",
+					"Move the keys below 'mesos', or choose another name.");
 		}
-		if (key.getNumberOfElements() == elements && StringUtils.hasText(String.valueOf(value))) {
-			throw new InvalidConfigurationPropertyValueException(key.toString(), value,
-					"a framework has keys below its name, and no value; leave it empty for one that only inherits");
+		if (BEANS_OF_THE_DEFAULT.equals(result.beanNamePrefix())) {
+			throw refused(name, "would have beans with the names of the default framework's", "Choose another name.");
 		}
-		return new FrameworkName(name, prefix);
+		if (key.getNumberOfElements() == elements && hasValue(source.getConfigurationProperty(key))) {
+			throw refused(name, "has a value, but a framework has keys below its name",
+					"Leave it empty for a framework that only inherits.");
+		}
+		return result;
+	}
+
+	private static boolean hasValue(@Nullable ConfigurationProperty property) {
+		return property != null && StringUtils.hasText(String.valueOf(property.getValue()));
+	}
+
+	/**
+	 * Shows no value: that of a key below the name may be a secret.
+	 */
+	private static MesosConfigurationException refused(String name, String problem, String action) {
+		return new MesosConfigurationException("The name '" + name + "' below 'mesos.frameworks' " + problem + ".",
+				action);
 	}
 
 }

@@ -17,6 +17,10 @@ final class Inheritance implements KeyView {
 
 	static final ConfigurationPropertyName MESOS = ConfigurationPropertyName.of("mesos");
 
+	static final ConfigurationPropertyName MASTER = MESOS.append("master");
+
+	static final ConfigurationPropertyName SECURITY = MESOS.append("security");
+
 	/** Not of a framework at all, but of the application. */
 	private static final List<ConfigurationPropertyName> OF_THE_APPLICATION = names("mesos.frameworks",
 			"mesos.executor", "mesos.embedded");
@@ -27,8 +31,8 @@ final class Inheritance implements KeyView {
 			"mesos.handlers");
 
 	private static final List<Unit> UNITS = List.of(
-			new Unit(names("mesos.master", "mesos.security"), names("mesos.security")),
-			new Unit(names("mesos.master", "mesos.operator.agents"), names("mesos.operator.agents")),
+			new Unit(names("mesos.master", "mesos.ssl", "mesos.security"), names("mesos.security")),
+			new Unit(names("mesos.master", "mesos.ssl", "mesos.operator.agents"), names("mesos.operator.agents")),
 			new Unit(names("mesos.zookeeper.connect-string", "mesos.zookeeper.username", "mesos.zookeeper.password"),
 					names("mesos.zookeeper.username", "mesos.zookeeper.password")),
 			new Unit(names("mesos.framework.roles"),

@@ -33,9 +33,9 @@ public final class MesosFrameworksAutoConfiguration {
 	}
 
 	@Bean
-	ConfiguredFrameworks mesosFrameworks(ConfigurableApplicationContext application) {
+	ConfiguredFrameworks mesosFrameworks(ConfigurableApplicationContext application, SettledNames names) {
 		boolean withDefault = application.getBeanNamesForType(MesosAutoConfiguration.class).length > 0;
-		return new ConfiguredFrameworks(application, withDefault);
+		return new ConfiguredFrameworks(application, names, withDefault);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * A framework below {@code mesos.frameworks}. Its context is made when its first bean is
@@ -26,11 +27,13 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 
 	private @Nullable FrameworkApplicationContext context;
 
+	private boolean closed;
+
 	NamedFramework(FrameworkName name, FrameworkEnvironment environment, ConfigurableApplicationContext application) {
 		this.name = name;
 		this.environment = environment;
 		this.application = application;
-		this.beans = new FrameworkBeanFactory(application.getBeanFactory().getConversionService());
+		this.beans = new FrameworkBeanFactory(environment, application.getBeanFactory().getConversionService());
 	}
 
 	@Override
@@ -54,11 +57,18 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 	}
 
 	/**
-	 * Make all beans that nobody has asked for yet.
+	 * Make all beans that nobody has asked for yet, and let the application start and
+	 * stop those that it has no bean for.
 	 */
 	void complete() {
 		ofItsOwn((beans) -> {
 			beans.complete();
+			beans.getBeansOfType(SmartLifecycle.class).forEach((name, bean) -> {
+				if (!FrameworkBeans.makes(bean) && !ApplicationBean.isOne(beans, name)) {
+					this.application.getBeanFactory()
+						.registerSingleton(this.name.prefix() + "." + name, new FrameworkLifecycle(bean));
+				}
+			});
 			return Optional.empty();
 		});
 	}
@@ -78,6 +88,9 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 	FrameworkBeanFactory beans() {
 		this.lock.lock();
 		try {
+			if (this.closed) {
+				throw new IllegalStateException("It was closed, since the application has ended");
+			}
 			if (this.context == null) {
 				FrameworkApplicationContext created = new FrameworkApplicationContext(this.name, this.environment,
 						this.beans, this.application);
@@ -96,6 +109,7 @@ final class NamedFramework implements MesosFramework, AutoCloseable {
 	public void close() {
 		this.lock.lock();
 		try {
+			this.closed = true;
 			if (this.context != null) {
 				this.context.close();
 			}

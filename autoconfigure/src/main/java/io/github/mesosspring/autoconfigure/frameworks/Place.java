@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.mesosspring.autoconfigure.MesosFrameworkProperties;
+import io.github.mesosspring.autoconfigure.MesosZookeeperProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.PropertyResolver;
@@ -42,7 +43,7 @@ record Place(String key, String purpose, String location) {
 		if (ZOOKEEPER.equals(store) || ZOOKEEPER.equals(value(keys, "mesos.election.type"))) {
 			places.add(new Place(prefix + ".zookeeper.path", "a path in ZooKeeper",
 					keys.getProperty("mesos.zookeeper.connect-string", "") + " "
-							+ keys.getProperty("mesos.zookeeper.path", framework)));
+							+ MesosZookeeperProperties.path(keys.getProperty("mesos.zookeeper.path"), framework)));
 		}
 		Path recording = path(keys, "mesos.record.path");
 		if (recording != null) {

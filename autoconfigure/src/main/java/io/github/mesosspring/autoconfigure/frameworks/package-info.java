@@ -10,9 +10,10 @@
  * ({@code FrameworkConfigurations}). Its {@code FrameworkEnvironment} shows it
  * {@code mesos.frameworks.<name>.X} as {@code mesos.X}, and what {@code Inheritance} lets
  * it inherit; {@code FrameworkCandidateResolver} keeps the default framework's beans from
- * it, and {@code ApplicationBeans} hands over what is for it alone.
- * {@code FrameworkBeans} make its beans beans of the application, which so starts and
- * stops them.
+ * it, and {@code ApplicationBeans} hands over what is for it alone, and what leads to its
+ * master ({@code ApplicationConnection}). {@code FrameworkBeans} make its beans beans of
+ * the application, which so starts and stops them; {@code FrameworkLifecycle} does so for
+ * the others.
  */
 @NullMarked
 package io.github.mesosspring.autoconfigure.frameworks;

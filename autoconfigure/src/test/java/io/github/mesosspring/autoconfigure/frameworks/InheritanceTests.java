@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.mesosspring.autoconfigure.MesosConfigurationException;
 import io.github.mesosspring.autoconfigure.MesosProperties;
 import io.github.mesosspring.codec.Encoding;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -64,7 +64,8 @@ class InheritanceTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "master, mesos.security.secret", "security.principal, mesos.security.secret",
+	@CsvSource({ "master, mesos.security.secret", "ssl.bundle, mesos.security.secret",
+			"ssl.bundle, mesos.operator.agents.secret", "security.principal, mesos.security.secret",
 			"security.principal, mesos.security.principal", "master, mesos.operator.agents.secret",
 			"operator.agents.principal, mesos.operator.agents.secret",
 			"zookeeper.connect-string, mesos.zookeeper.password", "zookeeper.username, mesos.zookeeper.password",
@@ -131,13 +132,15 @@ class InheritanceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "mesos.frameworks.default.master", "mesos.frameworks[0].master",
-			"mesos.frameworks.1st.master", "mesos.frameworks[a/b].master", "mesos.frameworks.batch" })
-	void refusesWhatIsNoName(String key) {
-		this.file.put(key, "value");
-		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> FrameworkName.of(application()))
-			.satisfies((ex) -> assertThat(ex.getName()).isEqualTo(key));
+	@CsvSource({ "mesos.frameworks.default.security.secret, 'default'", "mesos.frameworks[0].master, '0'",
+			"mesos.frameworks.1st.master, '1st'", "mesos.frameworks[a/b].master, 'a/b'",
+			"mesos.frameworks.mesos.master, 'mesos'", "mesos.frameworks.batch, 'batch'" })
+	void refusesWhatIsNoNameAndShowsNoValue(String key, String name) {
+		this.file.put(key, "geheim");
+		assertThatExceptionOfType(MesosConfigurationException.class).isThrownBy(() -> FrameworkName.of(application()))
+			.withMessageContaining("'" + name + "' below 'mesos.frameworks'")
+			.withMessageNotContaining("geheim")
+			.satisfies((ex) -> assertThat(ex.getAction()).doesNotContain("geheim"));
 	}
 
 	private MesosProperties bound() {

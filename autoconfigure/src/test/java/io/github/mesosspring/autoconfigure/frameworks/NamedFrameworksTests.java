@@ -41,6 +41,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +53,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolve
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The wiring of frameworks below {@code mesos.frameworks}.
@@ -270,6 +272,38 @@ class NamedFrameworksTests {
 				assertThat(backoff(frameworks, "nightly-batch")).isEqualTo(Duration.ofSeconds(15));
 				assertThat(backoff(frameworks, "web")).isEqualTo(Duration.ofSeconds(3));
 			});
+	}
+
+	@Test
+	void variablesThatLookLikeKeysOfHandlersAreLeftAlone() {
+		this.contextRunner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.replace("systemEnvironment",
+						new SystemEnvironmentPropertySource("systemEnvironment",
+								Map.of("MESOS_FRAMEWORKS_WEB_HANDLERS_X_FOO", "y"))))
+			.run((context) -> assertThat(context).hasNotFailed());
+		this.contextRunner.withPropertyValues("mesos.frameworks.web.handlers.x.foo=y")
+			.run((context) -> assertThat(explained(context)).contains("'mesos.handlers.x.foo'",
+					"set 'mesos.frameworks.web.X'"));
+	}
+
+	@Test
+	void otherNamesThanThereAreBeansForFailTheStart() {
+		this.contextRunner
+			.withInitializer((context) -> context.addBeanFactoryPostProcessor(
+					(beans) -> TestPropertyValues.of("mesos.frameworks.late.encoding=json").applyTo(context)))
+			.run((context) -> assertThat(explained(context)).contains("[late, nightly-batch, web]",
+					"[nightly-batch, web]", "processed ahead of time"));
+	}
+
+	@Test
+	void aFrameworkThatIsClosedIsNotMadeAnew() {
+		AtomicReference<MesosFramework> web = new AtomicReference<>();
+		this.contextRunner.run((context) -> web.set(context.getBean(MesosFrameworks.class).find("web").orElseThrow()));
+		assertThatExceptionOfType(MesosFrameworkException.class).isThrownBy(() -> web.get().calls())
+			.havingRootCause()
+			.withMessageContaining("closed");
 	}
 
 	private static Duration backoff(MesosFrameworks frameworks, String name) {

@@ -35,6 +35,12 @@ class SharedPlacesTests {
 	}
 
 	@Test
+	void norThePathOfOneThatSetsNone() {
+		this.web.setProperty("mesos.zookeeper.path", "/mesos-frameworks/jobs");
+		assertRefused("zookeeper", "zookeeper.path");
+	}
+
+	@Test
 	void norElectTheirLeadersThere() {
 		this.jobs.withProperty("mesos.zookeeper.path", "/x").setProperty("mesos.election.type", "zookeeper");
 		this.web.withProperty("mesos.zookeeper.path", "/x").setProperty("mesos.election.type", "zookeeper");
