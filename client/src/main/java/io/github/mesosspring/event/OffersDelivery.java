@@ -45,11 +45,7 @@ final class OffersDelivery {
 	}
 
 	CompletableFuture<HandlerResult> deliver(long epoch, Event event, List<HandlerMethod> handlers, DeliveryLoop loop) {
-		List<Offer> offers = event.getOffers()
-			.getOffersList()
-			.stream()
-			.filter((offer) -> this.outstanding.add(offer.getId(), offer.getAgentId(), epoch))
-			.toList();
+		List<Offer> offers = this.outstanding.addAll(event.getOffers().getOffersList(), epoch);
 		Set<OfferID> taken = new HashSet<>();
 		return Sequence
 			.each(handlers.iterator(), (handler) -> deliver(handler, event, outstanding(offers), taken, loop), loop)

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,21 +62,27 @@ public final class OutstandingOffers {
 	 * subscription
 	 */
 	public boolean add(OfferID offer, long offerEpoch) {
-		return add(offer, null, offerEpoch);
+		this.lock.lock();
+		try {
+			return put(offer, null, offerEpoch);
+		}
+		finally {
+			unlock();
+		}
 	}
 
 	/**
-	 * Note an offer that is about to be handed to handlers.
-	 * @param offer the id of the offer
-	 * @param agent whose resources it offers, or {@code null} if that is not known
-	 * @param offerEpoch the subscription it came with
-	 * @return {@code false} if it is void already: rescinded meanwhile, or of an older
+	 * Note offers that are about to be handed to handlers, with the agents whose
+	 * resources they offer.
+	 * @param offers the offers of one event, which may be thousands
+	 * @param offerEpoch the subscription they came with
+	 * @return those that are not void already: rescinded meanwhile, or of an older
 	 * subscription
 	 */
-	public boolean add(OfferID offer, @Nullable AgentID agent, long offerEpoch) {
+	public List<Offer> addAll(Collection<Offer> offers, long offerEpoch) {
 		this.lock.lock();
 		try {
-			return put(offer, agent, offerEpoch);
+			return offers.stream().filter((offer) -> put(offer.getId(), offer.getAgentId(), offerEpoch)).toList();
 		}
 		finally {
 			unlock();

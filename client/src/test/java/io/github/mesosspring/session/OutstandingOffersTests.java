@@ -1,10 +1,11 @@
 package io.github.mesosspring.session;
 
-import io.github.mesosspring.protocol.AgentID;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.mesosspring.protocol.AgentID;
+import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,15 +118,30 @@ class OutstandingOffersTests {
 	@Test
 	void showsTheOldestWithAgentAndAge() {
 		AgentID agent = AgentID.newBuilder().setValue("agent").build();
-		this.offers.add(B, agent, 1);
+		this.offers.addAll(List.of(offer(B, agent)), 1);
 		this.nanoTime.addAndGet(Duration.ofMinutes(4).toNanos());
-		this.offers.add(A, agent, 1);
+		this.offers.addAll(List.of(offer(A, agent)), 1);
 		this.nanoTime.addAndGet(Duration.ofMinutes(2).toNanos());
 		assertThat(this.offers.oldest(1)).containsExactly(new HeldOffer(B, agent, Duration.ofMinutes(6)));
 		this.offers.takeAny(List.of(B), 1);
 		this.offers.giveBack(List.of(B), 1);
 		assertThat(this.offers.oldest(5)).containsExactly(new HeldOffer(A, agent, Duration.ofMinutes(2)),
 				new HeldOffer(B, null, Duration.ZERO));
+	}
+
+	@Test
+	void ofManyThoseThatAreVoidAreNotHandedOut() {
+		AgentID agent = AgentID.newBuilder().setValue("S0").build();
+		this.offers.reset(1);
+		this.offers.rescind(A, 1);
+		List<Offer> both = List.of(offer(A, agent), offer(B, agent));
+		assertThat(this.offers.addAll(both, 1)).extracting(Offer::getId).containsExactly(B);
+		assertThat(this.offers.size()).isOne();
+		assertThat(this.offers.addAll(both, 2)).isEmpty();
+	}
+
+	private static Offer offer(OfferID id, AgentID agent) {
+		return Offer.newBuilder().setId(id).setAgentId(agent).buildPartial();
 	}
 
 }

@@ -8,6 +8,7 @@ import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworks;
 import io.github.mesosspring.autoconfigure.frameworks.MesosFrameworksAutoConfiguration;
 import io.github.mesosspring.protocol.AgentID;
 import io.github.mesosspring.protocol.FrameworkID;
+import io.github.mesosspring.protocol.Offer;
 import io.github.mesosspring.protocol.OfferID;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.Sessions;
@@ -32,7 +33,7 @@ class FrameworkReaderTests {
 				Sessions sessions = context.getBean(Sessions.class);
 				FrameworkID id = FrameworkID.newBuilder().setValue("f-1").build();
 				sessions.open(new Session(URI.create("http://m:5050"), id, "7e57-1d", 1));
-				IntStream.range(0, 10_000).forEach((number) -> sessions.offers().add(offer(number), agent(number), 1));
+				sessions.offers().addAll(IntStream.range(0, 10_000).mapToObj(FrameworkReaderTests::offer).toList(), 1);
 				FrameworkDescriptor shown = FrameworkReader
 					.read(context.getBean(MesosFrameworks.class).find("default").orElseThrow());
 				assertThat(shown.offers().count()).isEqualTo(10_000);
@@ -45,12 +46,11 @@ class FrameworkReaderTests {
 			});
 	}
 
-	private static OfferID offer(int number) {
-		return OfferID.newBuilder().setValue("o-" + number).build();
-	}
-
-	private static AgentID agent(int number) {
-		return AgentID.newBuilder().setValue("a-" + number).build();
+	private static Offer offer(int number) {
+		return Offer.newBuilder()
+			.setId(OfferID.newBuilder().setValue("o-" + number))
+			.setAgentId(AgentID.newBuilder().setValue("a-" + number))
+			.buildPartial();
 	}
 
 }
