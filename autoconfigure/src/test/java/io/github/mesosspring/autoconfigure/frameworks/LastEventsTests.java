@@ -9,6 +9,7 @@ import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
 import io.github.mesosspring.autoconfigure.event.MesosSubscriptionStoppedEvent;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
@@ -27,7 +28,8 @@ class LastEventsTests {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, MesosAutoConfiguration.class,
 					MesosFrameworksAutoConfiguration.class))
-			.withBean(SlowListener.class, () -> new SlowListener(seen))
+			.withBean("seen", List.class, () -> seen)
+			.withBean(SlowListener.class)
 			.withPropertyValues("spring.application.name=jobs", "mesos.framework.enabled=false",
 					"mesos.framework.id-store=memory", "mesos.master=127.0.0.1:1", "mesos.frameworks.web=")
 			.run((context) -> assertThat(context).hasNotFailed());
@@ -40,7 +42,8 @@ class LastEventsTests {
 
 		private final CountDownLatch destroyed = new CountDownLatch(1);
 
-		SlowListener(List<String> seen) {
+		/** Whoever needs the frameworks is destroyed before them. */
+		SlowListener(@Qualifier("seen") List<String> seen, MesosFrameworks frameworks) {
 			this.seen = seen;
 		}
 

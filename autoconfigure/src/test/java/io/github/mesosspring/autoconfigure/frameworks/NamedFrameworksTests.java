@@ -303,7 +303,7 @@ class NamedFrameworksTests {
 		this.contextRunner.run((context) -> web.set(context.getBean(MesosFrameworks.class).find("web").orElseThrow()));
 		assertThatExceptionOfType(MesosFrameworkException.class).isThrownBy(() -> web.get().calls())
 			.havingRootCause()
-			.withMessageContaining("closed");
+			.withMessage("It was closed, since the application has ended");
 	}
 
 	private static Duration backoff(MesosFrameworks frameworks, String name) {
