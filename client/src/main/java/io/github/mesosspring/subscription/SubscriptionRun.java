@@ -364,13 +364,17 @@ final class SubscriptionRun implements TenureOwner {
 			this.scheduler.disposeGracefully().subscribe();
 		}
 		withdraw();
-		SubscriptionStateChange change = this.memory.states().change(SubscriptionState.STOPPED, reason, detail);
+		// a stop may come before the start has had its turn
+		SubscriptionStateChange change = (this.memory.states().state() != SubscriptionState.STOPPED)
+				? this.memory.states().change(SubscriptionState.STOPPED, reason, detail) : null;
 		this.closed = true;
 		this.started.complete(null);
 		if (tornDown != null) {
 			this.memory.states().frameworkRemoved(tornDown, true);
 		}
-		this.memory.states().publish(change);
+		if (change != null) {
+			this.memory.states().publish(change);
+		}
 		this.stopped.complete(null);
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.autoconfigure.MesosAutoConfiguration;
 import io.github.mesosspring.autoconfigure.event.MesosSubscriptionStoppedEvent;
+import io.github.mesosspring.subscription.SubscriptionState;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -16,6 +17,7 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class LastEventsTests {
 
@@ -32,7 +34,11 @@ class LastEventsTests {
 			.withBean(SlowListener.class)
 			.withPropertyValues("spring.application.name=jobs", "mesos.framework.enabled=false",
 					"mesos.framework.id-store=memory", "mesos.master=127.0.0.1:1", "mesos.frameworks.web=")
-			.run((context) -> assertThat(context).hasNotFailed());
+			.run((context) -> {
+				MesosFramework web = context.getBean(MesosFrameworks.class).find("web").orElseThrow();
+				// what has not begun has no end to tell of
+				await().until(() -> web.subscription().status().state() != SubscriptionState.STOPPED);
+			});
 		assertThat(seen).containsExactly("web", "destroyed");
 	}
 
