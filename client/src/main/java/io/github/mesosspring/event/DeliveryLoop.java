@@ -155,7 +155,7 @@ final class DeliveryLoop implements Executor {
 	private CompletableFuture<?> deliver(QueuedEvent next) {
 		try {
 			CompletableFuture<?> delivered = this.delivery.deliver(next, this);
-			if (delivered != Sequence.DONE) {
+			if (!Sequence.isThere(delivered)) {
 				delivered.whenComplete((value, failure) -> {
 					if (failure != null) {
 						notDelivered(next, failure);

@@ -56,19 +56,19 @@ final class EventDelivery<E extends Message> implements DeliveryLoop.Step {
 		if (this.delivery.settled(type, event)) {
 			return Sequence.DONE;
 		}
-		return this.interceptors.around(type, event, (allowed) -> allowed
-				? deliver(type, queued.epoch(), event, this.registry.of(type), loop)
-				: this.delivery.refuse(type, queued.epoch(), event, loop).thenApply((nothing) -> EventOutcome.REFUSED));
+		return this.interceptors.around(type, event,
+				(allowed) -> allowed ? deliver(type, queued.epoch(), event, this.registry.of(type), loop) : Sequence
+					.then(this.delivery.refuse(type, queued.epoch(), event, loop), (nothing) -> HandlerResult.REFUSED));
 	}
 
-	private CompletableFuture<EventOutcome> deliver(MesosEventType type, long epoch, E event, TypeHandlers handlers,
+	private CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, E event, TypeHandlers handlers,
 			DeliveryLoop loop) {
 		handlers.skip();
-		return this.delivery.deliver(type, epoch, event, handlers, loop).thenApply((result) -> {
+		return Sequence.then(this.delivery.deliver(type, epoch, event, handlers, loop), (result) -> {
 			if (result.outcome() == EventOutcome.UNHANDLED) {
 				this.listener.unhandled(type);
 			}
-			return result.outcome();
+			return result;
 		});
 	}
 

@@ -31,7 +31,7 @@ final class EventInterceptors<E extends Message> {
 	 * @param delivery delivers it; is told whether handlers may have it
 	 */
 	CompletableFuture<?> around(MesosEventType type, E event,
-			Function<Boolean, CompletableFuture<EventOutcome>> delivery) {
+			Function<Boolean, CompletableFuture<HandlerResult>> delivery) {
 		if (this.interceptors.isEmpty()) {
 			return delivery.apply(true);
 		}
@@ -42,11 +42,11 @@ final class EventInterceptors<E extends Message> {
 			asked++;
 		}
 		List<? extends EventInterceptor<E>> told = this.interceptors.subList(0, asked);
-		return apply(delivery, allowed).whenComplete(
-				(outcome, failure) -> tell(told, type, event, (failure != null) ? EventOutcome.FAILED : outcome));
+		return apply(delivery, allowed).whenComplete((result, failure) -> tell(told, type, event,
+				(failure != null) ? EventOutcome.FAILED : result.outcome()));
 	}
 
-	private static CompletableFuture<EventOutcome> apply(Function<Boolean, CompletableFuture<EventOutcome>> delivery,
+	private static CompletableFuture<HandlerResult> apply(Function<Boolean, CompletableFuture<HandlerResult>> delivery,
 			boolean allowed) {
 		try {
 			return delivery.apply(allowed);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -12,13 +13,17 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import reactor.util.concurrent.Queues;
 
 /**
  * What was received and is not yet delivered. Three rows, each in the order of arrival:
  * what comes before the current subscription's SUBSCRIBED, and SUBSCRIBED itself; then
  * events about offers; then all others. Nothing here waits: whoever adds asks
  * {@link #hasRoomFor} first, and whoever takes is woken. Open from the beginning, and
- * never again once it is closed. Thread-safe.
+ * never again once it is closed. Thread-safe, but for those who add: one at a time.
+ * <p>
+ * What is added is put down without the lock, so that the network does not wait for
+ * whoever takes. It is sorted into the rows, with the lock, before anybody looks at them.
  * <p>
  * Where workers handle updates there is a fourth kind of row, one for each worker.
  * Updates are moved there from the row of all others, and count as queued until their
@@ -28,6 +33,9 @@ final class EventQueue {
 
 	private static final long NONE = -1;
 
+	/** As many as a buffer of the network brings of small ones. */
+	private static final int ARRIVED = 512;
+
 	private final DispatchSettings settings;
 
 	private final EventListener listener;
@@ -35,6 +43,9 @@ final class EventQueue {
 	private final IntConsumer wake;
 
 	private final ReentrantLock lock = new ReentrantLock();
+
+	/** What was added and is in no row yet. Read with the lock. */
+	private final Queue<QueuedEvent> arrived = Queues.<QueuedEvent>unbounded(ARRIVED).get();
 
 	private final Deque<QueuedEvent> first = new ArrayDeque<>();
 
@@ -47,21 +58,16 @@ final class EventQueue {
 	private final PendingActions pending = new PendingActions();
 
 	/** What was taken last, while it is still being delivered. */
-	private volatile @Nullable QueuedEvent delivering;
+	private @Nullable QueuedEvent delivering;
 
-	/** What has waited longest. Written with the lock, read by gauges without. */
-	private volatile @Nullable QueuedEvent oldest;
+	private final Waiting waiting = new Waiting();
 
-	private boolean open = true;
+	private volatile boolean open = true;
 
 	/** Whether nothing is to be delivered until the next subscription begins. */
 	private boolean quiet;
 
 	private long epoch = NONE;
-
-	private volatile long bytes;
-
-	private volatile int events;
 
 	/**
 	 * Create an open queue.
@@ -82,7 +88,10 @@ final class EventQueue {
 		change(() -> {
 			this.open = false;
 			this.epoch = NONE;
-			return removeIf((event) -> true);
+			// whoever added before and saw the queue open does not look again
+			List<QueuedEvent> dropped = new ArrayList<>(sort());
+			dropped.addAll(removeIf((event) -> true));
+			return dropped;
 		});
 	}
 
@@ -115,26 +124,49 @@ final class EventQueue {
 			if (!this.open) {
 				return List.of(subscribed);
 			}
+			this.waiting.add(subscribed);
 			List<QueuedEvent> dropped = removeIf((event) -> !this.settings.isLasting(event));
 			this.first.addAll(this.others);
 			this.others.clear();
 			this.quiet = false;
 			this.epoch = subscribed.epoch();
 			this.first.add(subscribed);
-			count(subscribed);
 			return dropped;
 		});
 	}
 
 	void add(QueuedEvent event) {
-		change(() -> {
-			if (!this.open || this.quiet || (event.epoch() != this.epoch && !this.settings.isLasting(event))) {
-				return List.of(event);
+		this.arrived.add(event);
+		this.waiting.add(event);
+		if (this.open) {
+			this.wake.accept(0);
+		}
+		else {
+			change(List::of);
+		}
+	}
+
+	/**
+	 * Sort what arrived into the rows.
+	 * @return what is not admitted
+	 */
+	private List<QueuedEvent> sort() {
+		List<QueuedEvent> refused = List.of();
+		for (QueuedEvent event = this.arrived.poll(); event != null; event = this.arrived.poll()) {
+			if (isAdmitted(event)) {
+				(event.isAboutOffers() ? this.offers : this.others).add(event);
 			}
-			(event.isAboutOffers() ? this.offers : this.others).add(event);
-			count(event);
-			return List.of();
-		});
+			else {
+				this.waiting.remove(event);
+				refused = refused.isEmpty() ? new ArrayList<>() : refused;
+				refused.add(event);
+			}
+		}
+		return refused;
+	}
+
+	private boolean isAdmitted(QueuedEvent event) {
+		return this.open && !this.quiet && (event.epoch() == this.epoch || this.settings.isLasting(event));
 	}
 
 	void end(long endedEpoch) {
@@ -151,31 +183,56 @@ final class EventQueue {
 	 * The bytes that wait. Read without the lock.
 	 */
 	long bytes() {
-		return this.bytes;
+		return this.waiting.bytes();
 	}
 
 	/**
 	 * The events that wait. Read without the lock.
 	 */
 	int events() {
-		return this.events;
+		return this.waiting.events();
 	}
 
 	/**
-	 * The event that came first of those whose handlers are not through. Read without the
-	 * lock.
+	 * The event that came first of those whose handlers are not through.
 	 */
 	@Nullable QueuedEvent oldest() {
-		return QueuedEvent.older(this.delivering, this.oldest);
+		this.lock.lock();
+		try {
+			return QueuedEvent.older(this.delivering, head());
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
+	/**
+	 * Read without the lock: what is taken meanwhile only makes more room.
+	 */
 	boolean hasRoomFor(int more) {
-		return holds(() -> this.events == 0 || (this.bytes + more <= this.settings.maxQueuedBytes()
-				&& this.events < this.settings.maxQueuedEvents()));
+		return hasRoomFor(more, this.settings.maxQueuedBytes(), this.settings.maxQueuedEvents());
 	}
 
+	/**
+	 * Tell when there is room again, and some to spare: whoever waits for it has more to
+	 * add than one event, and is not to be woken for each.
+	 */
 	void whenRoomFor(int more, Runnable action) {
-		this.pending.add(() -> hasRoomFor(more), action);
+		if (hasRoomFor(more)) {
+			action.run();
+			return;
+		}
+		this.pending.add(() -> hasRoomFor(more, toSpare(this.settings.maxQueuedBytes()),
+				(int) toSpare(this.settings.maxQueuedEvents())), action);
+	}
+
+	private static long toSpare(long max) {
+		return max - max / 8;
+	}
+
+	private boolean hasRoomFor(int more, long maxBytes, int maxEvents) {
+		int events = this.waiting.events();
+		return events == 0 || (events < maxEvents && this.waiting.bytes() + more <= maxBytes);
 	}
 
 	void whenDrained(Runnable action) {
@@ -188,21 +245,22 @@ final class EventQueue {
 	 * @return the event, or {@code null} if there is none to deliver now
 	 */
 	@Nullable QueuedEvent take() {
-		this.delivering = null;
-		this.pending.look();
 		QueuedEvent next;
+		List<QueuedEvent> refused;
 		this.lock.lock();
 		try {
+			refused = sort();
 			next = poll();
-			if (next != null && !isForWorkers(next)) {
-				uncount(next);
-				this.delivering = next;
+			QueuedEvent taken = (next == null || isForWorkers(next)) ? null : next;
+			this.delivering = taken;
+			if (taken != null) {
+				this.waiting.remove(taken);
 			}
-			this.oldest = head();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		refused.forEach((event) -> this.listener.dropped(event.type()));
 		this.pending.look();
 		return next;
 	}
@@ -251,7 +309,6 @@ final class EventQueue {
 		try {
 			if (update == this.others.peek()) {
 				row.waiting().add(this.others.remove());
-				this.oldest = head();
 			}
 		}
 		finally {
@@ -278,9 +335,8 @@ final class EventQueue {
 		try {
 			next = row.take();
 			if (next != null) {
-				uncount(next);
+				this.waiting.remove(next);
 			}
-			this.oldest = head();
 			mayBegin = !this.first.isEmpty() && next == null;
 		}
 		finally {
@@ -297,15 +353,17 @@ final class EventQueue {
 	 * Change the queue, then tell of it without holding the lock.
 	 */
 	private void change(Change change) {
+		List<QueuedEvent> refused;
 		List<QueuedEvent> dropped;
 		this.lock.lock();
 		try {
+			refused = sort();
 			dropped = change.apply();
-			this.oldest = head();
 		}
 		finally {
 			this.lock.unlock();
 		}
+		refused.forEach((event) -> this.listener.dropped(event.type()));
 		dropped.forEach((event) -> this.listener.dropped(event.type()));
 		this.wake.accept(0);
 		this.pending.look();
@@ -319,7 +377,7 @@ final class EventQueue {
 		for (WorkerRow row : this.rows) {
 			row.waiting().removeIf((event) -> condition.test(event) && removed.add(event));
 		}
-		removed.forEach(this::uncount);
+		removed.forEach(this.waiting::remove);
 		return removed;
 	}
 
@@ -335,21 +393,9 @@ final class EventQueue {
 		return head;
 	}
 
-	@SuppressWarnings("NonAtomicVolatileUpdate")
-	private void count(QueuedEvent event) {
-		this.bytes += event.record().length;
-		this.events++;
-	}
-
-	@SuppressWarnings("NonAtomicVolatileUpdate")
-	private void uncount(QueuedEvent event) {
-		this.bytes -= event.record().length;
-		this.events--;
-	}
-
 	private boolean isDrained() {
-		return this.bytes * 2 <= this.settings.maxQueuedBytes() && this.events * 2L <= this.settings.maxQueuedEvents()
-				&& isIdle();
+		return this.waiting.bytes() * 2 <= this.settings.maxQueuedBytes()
+				&& this.waiting.events() * 2L <= this.settings.maxQueuedEvents() && isIdle();
 	}
 
 	private boolean isIdle() {

@@ -29,7 +29,7 @@ final class ExecutorDelivery implements HandlerDelivery<Event> {
 	@Override
 	public CompletableFuture<HandlerResult> deliver(MesosEventType type, long epoch, Event event, TypeHandlers handlers,
 			DeliveryLoop loop) {
-		return this.invoker.invokeAll(handlers.running(), Delivery.of(type, event), loop).thenApply((result) -> {
+		return Sequence.then(this.invoker.invokeAll(handlers.running(), Delivery.of(type, event), loop), (result) -> {
 			tell(epoch, event, result.outcome(), result.failure());
 			return result;
 		});

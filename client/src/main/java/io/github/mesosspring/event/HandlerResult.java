@@ -15,6 +15,9 @@ record HandlerResult(EventOutcome outcome, @Nullable Throwable failure) {
 
 	static final HandlerResult HANDLED = new HandlerResult(EventOutcome.HANDLED, null);
 
+	/** An interceptor wanted none to be called. */
+	static final HandlerResult REFUSED = new HandlerResult(EventOutcome.REFUSED, null);
+
 	static final HandlerResult PAUSED = new HandlerResult(EventOutcome.PAUSED, null);
 
 	static HandlerResult failed(Throwable failure) {

@@ -71,7 +71,7 @@ final class OffersDelivery {
 
 	private CompletableFuture<HandlerResult> deliver(HandlerMethod handler, Delivery delivery, List<Offer> offers,
 			Set<OfferID> taken, DeliveryLoop loop) {
-		return this.invoker.invoke(handler, delivery, loop).thenApply((result) -> {
+		return Sequence.then(this.invoker.invoke(handler, delivery, loop), (result) -> {
 			if (result.isHandled()) {
 				offers.forEach((offer) -> taken.add(offer.getId()));
 			}

@@ -40,7 +40,11 @@ final class PendingActions {
 	 * Run those whose condition is true now, each by one caller only.
 	 */
 	void look() {
-		for (Pending each : this.pending) {
+		List<Pending> now = this.pending;
+		if (now.isEmpty()) {
+			return;
+		}
+		for (Pending each : now) {
 			if (each.condition().getAsBoolean() && remove(each)) {
 				run(each.action());
 			}

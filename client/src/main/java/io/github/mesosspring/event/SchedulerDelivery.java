@@ -60,7 +60,7 @@ final class SchedulerDelivery implements HandlerDelivery<Event> {
 	}
 
 	private CompletableFuture<HandlerResult> told(long epoch, Event event, CompletableFuture<HandlerResult> delivered) {
-		return delivered.thenApply((result) -> {
+		return Sequence.then(delivered, (result) -> {
 			this.listener.delivered(epoch, event, result.isSettled());
 			return result;
 		});

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Has handlers called one after the other, some of which may complete later.
@@ -33,6 +34,33 @@ final class Sequence {
 		return each(items, step, executor, HandlerResult.UNHANDLED);
 	}
 
+	/**
+	 * Go on with a result: at once if it is there, as it mostly is.
+	 * @param next what to make of it
+	 */
+	static CompletableFuture<HandlerResult> then(CompletableFuture<HandlerResult> result,
+			UnaryOperator<HandlerResult> next) {
+		if (!isThere(result)) {
+			return result.thenApply(next);
+		}
+		HandlerResult made = next.apply(result.join());
+		return (made == result.join()) ? result : completed(made);
+	}
+
+	/**
+	 * Whether something is complete and has not failed.
+	 */
+	static boolean isThere(CompletableFuture<?> result) {
+		return result.isDone() && !result.isCompletedExceptionally();
+	}
+
+	private static CompletableFuture<HandlerResult> completed(HandlerResult result) {
+		if (result == HandlerResult.HANDLED) {
+			return HANDLED;
+		}
+		return (result == HandlerResult.UNHANDLED) ? UNHANDLED : CompletableFuture.completedFuture(result);
+	}
+
 	private static <T> CompletableFuture<HandlerResult> each(Iterator<T> items,
 			Function<T, CompletableFuture<HandlerResult>> step, Executor executor, HandlerResult before) {
 		HandlerResult all = before;
@@ -44,10 +72,7 @@ final class Sequence {
 			}
 			all = all.and(taken.join());
 		}
-		if (all == HandlerResult.HANDLED) {
-			return HANDLED;
-		}
-		return (all == HandlerResult.UNHANDLED) ? UNHANDLED : CompletableFuture.completedFuture(all);
+		return completed(all);
 	}
 
 }

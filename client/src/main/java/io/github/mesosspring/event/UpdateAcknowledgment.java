@@ -104,6 +104,9 @@ final class UpdateAcknowledgment implements Acknowledgment {
 	 * @param failed told why it was not acknowledged
 	 */
 	void acknowledgeAutomatically(BiConsumer<StatusUpdate, Throwable> failed) {
+		if (this.update.key() == null) {
+			return;
+		}
 		acknowledge().subscribe((response) -> {
 		}, (failure) -> failed.accept(this.update, failure));
 	}

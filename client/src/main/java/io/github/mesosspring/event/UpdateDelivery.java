@@ -61,7 +61,7 @@ final class UpdateDelivery {
 		if (missing != null) {
 			acknowledgment.withhold(missing.id());
 		}
-		return this.invoker.invokeAll(handlers.running(), delivery, loop).thenApply((result) -> {
+		return Sequence.then(this.invoker.invokeAll(handlers.running(), delivery, loop), (result) -> {
 			if (missing != null) {
 				return withheld(update, attempt, result);
 			}

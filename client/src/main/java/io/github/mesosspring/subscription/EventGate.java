@@ -36,8 +36,8 @@ final class EventGate {
 
 	private final Deque<Held> held = new ArrayDeque<>();
 
-	/** For whom the sink was asked to tell when there is room. */
-	private @Nullable Held asked;
+	/** Whether the sink was asked to tell when there is room, and has not yet. */
+	private boolean asked;
 
 	private Runnable whenUnblocked = NOTHING;
 
@@ -56,6 +56,9 @@ final class EventGate {
 	}
 
 	void accept(long epoch, @Nullable MesosEventType type, byte[] record) {
+		if (passes(epoch, type, record)) {
+			return;
+		}
 		locked(() -> {
 			if (epoch != this.open) {
 				this.sink.dropped(type);
@@ -64,6 +67,23 @@ final class EventGate {
 			this.held.add(new Held(epoch, type, record, null));
 			return handOver();
 		});
+	}
+
+	/**
+	 * Hand an event over at once if nothing stands in its way, as is usual.
+	 */
+	private boolean passes(long epoch, @Nullable MesosEventType type, byte[] record) {
+		this.lock.lock();
+		try {
+			boolean passes = epoch == this.open && this.held.isEmpty() && this.sink.hasRoomFor(record.length);
+			if (passes) {
+				this.sink.accept(epoch, type, record);
+			}
+			return passes;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -144,9 +164,9 @@ final class EventGate {
 		this.sink.whenDrained(action);
 	}
 
-	private void roomFor(@Nullable Held event) {
+	private void roomAgain() {
 		locked(() -> {
-			this.asked = (this.asked == event) ? null : this.asked;
+			this.asked = false;
 			return handOver();
 		});
 	}
@@ -158,7 +178,7 @@ final class EventGate {
 	private Runnable handOver() {
 		for (Held next = this.held.peek(); next != null; next = this.held.peek()) {
 			if (!this.sink.hasRoomFor(next.record().length)) {
-				return ask(next, next.record().length);
+				return ask(next.record().length);
 			}
 			this.held.remove();
 			next.handTo(this.sink);
@@ -167,19 +187,19 @@ final class EventGate {
 			return NOTHING;
 		}
 		if (!this.sink.hasRoomFor(1)) {
-			return ask(Held.NOTHING, 1);
+			return ask(1);
 		}
 		Runnable action = this.whenUnblocked;
 		this.whenUnblocked = NOTHING;
 		return action;
 	}
 
-	private Runnable ask(Held event, int bytes) {
-		if (this.asked == event) {
+	private Runnable ask(int bytes) {
+		if (this.asked) {
 			return NOTHING;
 		}
-		this.asked = event;
-		return () -> this.sink.whenRoomFor(bytes, () -> roomFor(event));
+		this.asked = true;
+		return () -> this.sink.whenRoomFor(bytes, this::roomAgain);
 	}
 
 	private void dropHeld(boolean all) {
@@ -213,8 +233,6 @@ final class EventGate {
 	 * @param session the session, if it is the SUBSCRIBED that begins it
 	 */
 	private record Held(long epoch, @Nullable MesosEventType type, byte[] record, @Nullable Session session) {
-
-		static final Held NOTHING = new Held(NONE, null, new byte[0], null);
 
 		void handTo(EventSink sink) {
 			if (this.session != null) {

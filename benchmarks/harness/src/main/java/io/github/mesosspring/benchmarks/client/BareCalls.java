@@ -11,7 +11,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.client.HttpClientResponse;
 
 /**
  * Makes calls in a loop.
@@ -66,14 +65,14 @@ final class BareCalls {
 			.build();
 	}
 
-	private Mono<HttpClientResponse> make(Call call) {
+	private Mono<Integer> make(Call call) {
 		byte[] body = call.toByteArray();
 		return this.http
 			.headers((headers) -> headers.set("Mesos-Stream-Id", this.streamId).set("Content-Length", body.length))
 			.post()
 			.uri("/api/v1/scheduler")
 			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-			.response();
+			.responseSingle((response, content) -> content.thenReturn(response.status().code()));
 	}
 
 }
