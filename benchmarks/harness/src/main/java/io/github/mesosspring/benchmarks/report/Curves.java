@@ -1,8 +1,12 @@
 package io.github.mesosspring.benchmarks.report;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.github.mesosspring.benchmarks.result.Measurement;
 import org.knowm.xchart.XYChart;
@@ -11,48 +15,96 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Medians as curves over what they were measured at, one for each contestant.
+ * Medians as curves over what they were measured at. What holds at any of these places is
+ * a line from end to end.
  */
 final class Curves {
 
+	/** More points than that run into each other. */
+	private static final int MARKED = 20;
+
 	private final String title;
 
-	private final Palette palette;
+	private final Map<Measurement, Point> points;
 
-	Curves(String title, Palette palette) {
+	private final List<Measurement> lines;
+
+	private final List<Double> places;
+
+	Curves(String title, Map<Measurement, Point> points, List<Measurement> lines) {
 		this.title = title;
-		this.palette = palette;
+		this.points = points;
+		this.lines = lines;
+		this.places = points.values().stream().map(Point::x).distinct().sorted().toList();
 	}
 
-	XYChart chart(List<Measurement> measurements) {
-		List<Measurement> sorted = measurements.stream()
-			.sorted(Comparator.comparingDouble((measurement) -> point(measurement).x()))
+	/**
+	 * The plots that measurements give, one for each value of what is the same in a plot.
+	 */
+	static List<Curves> of(String title, List<Measurement> measurements) {
+		Map<Measurement, Point> points = new LinkedHashMap<>();
+		for (Measurement measurement : measurements) {
+			Point point = Point.of(measurement);
+			if (point != null) {
+				points.put(measurement, point);
+			}
+		}
+		List<Curves> curves = new ArrayList<>();
+		for (String plot : points.values().stream().map(Point::plot).distinct().toList()) {
+			Map<Measurement, Point> own = new LinkedHashMap<>(points);
+			own.values().removeIf((point) -> !point.plot().equals(plot));
+			List<Measurement> lines = plot.isEmpty() ? List.of()
+					: measurements.stream().filter((any) -> any.name().endsWith(", " + plot)).toList();
+			curves.add(new Curves(plot.isEmpty() ? title : title + ": " + plot, own, lines));
+		}
+		List<Measurement> lines = curves.stream().flatMap((plot) -> plot.lines.stream()).toList();
+		curves.forEach((plot) -> plot.points.keySet().removeAll(lines));
+		return curves.stream().filter(Curves::isCurve).toList();
+	}
+
+	XYChart chart() {
+		List<Double> values = Stream.concat(this.points.keySet().stream(), this.lines.stream())
+			.map(Measurement::median)
 			.toList();
-		boolean logarithmicX = Look.logarithmic(sorted.stream().map((measurement) -> point(measurement).x()).toList());
-		List<Double> values = sorted.stream().map(Measurement::median).toList();
-		boolean logarithmicY = Look.logarithmic(values);
+		Map.Entry<Measurement, Point> any = this.points.entrySet().iterator().next();
+		Map<String, SortedMap<Double, Double>> series = series();
 		XYChart chart = new XYChartBuilder().width(Look.WIDTH)
-			.height(Look.HEIGHT)
-			.title(this.title + ": " + point(sorted.get(0)).curve())
-			.xAxisTitle(point(sorted.get(0)).axis() + (logarithmicX ? " (logarithmic)" : ""))
-			.yAxisTitle(sorted.get(0).unit() + (logarithmicY ? " (logarithmic)" : ""))
+			.height(Look.height(series.keySet()))
+			.title(this.title)
+			.xAxisTitle(Look.axis(any.getValue().axis(), this.places))
+			.yAxisTitle(Look.axis(any.getKey().unit(), values))
 			.build();
-		Look.apply(chart.getStyler());
-		chart.getStyler().setXAxisLogarithmic(logarithmicX);
-		Look.scale(chart.getStyler(), values);
-		Plots.byContestant(sorted).forEach((contestant, own) -> {
-			XYSeries series = chart.addSeries(contestant,
-					own.stream().map((measurement) -> point(measurement).x()).toList(),
-					own.stream().map(Measurement::median).toList());
-			series.setLineColor(this.palette.of(contestant));
-			series.setMarkerColor(this.palette.of(contestant));
-			series.setMarker(SeriesMarkers.CIRCLE);
+		Look.apply(chart.getStyler(), values);
+		Look.legend(chart.getStyler(), series.keySet());
+		chart.getStyler().setXAxisLogarithmic(Look.logarithmic(this.places));
+		Palette palette = new Palette();
+		series.forEach((name, curve) -> {
+			XYSeries line = chart.addSeries(name, List.copyOf(curve.keySet()), List.copyOf(curve.values()));
+			line.setLineColor(palette.of(name));
+			line.setMarkerColor(palette.of(name));
+			line.setMarker((curve.size() > MARKED) ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
 		});
 		return chart;
 	}
 
-	private static Point point(Measurement measurement) {
-		return Objects.requireNonNull(Point.of(measurement));
+	private boolean isCurve() {
+		return this.points.values().stream().map(Point::x).distinct().count() > 1;
+	}
+
+	private Map<String, SortedMap<Double, Double>> series() {
+		boolean several = this.points.values().stream().map(Point::what).distinct().count() > 1;
+		Map<String, SortedMap<Double, Double>> series = new LinkedHashMap<>();
+		this.points.forEach((measurement, point) -> {
+			String name = measurement.contestant() + (several ? ": " + point.what() : "");
+			series.computeIfAbsent(name, (key) -> new TreeMap<>()).put(point.x(), measurement.median());
+		});
+		for (Measurement line : this.lines) {
+			String name = line.contestant() + ": " + line.name().split(", ")[0];
+			for (double x : this.places) {
+				series.computeIfAbsent(name, (key) -> new TreeMap<>()).put(x, line.median());
+			}
+		}
+		return series;
 	}
 
 }

@@ -35,7 +35,16 @@ public record Environment(String date, String commit, String effort, String comm
 				System.getProperty("os.name") + " " + System.getProperty("os.version"),
 				System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version") + ", "
 						+ System.getProperty("java.vm.name"),
-				ManagementFactory.getRuntimeMXBean().getInputArguments(), Versions.all());
+				javaOptionsOfThis(), Versions.all());
+	}
+
+	/** What says of the measurement itself is said elsewhere. */
+	private static List<String> javaOptionsOfThis() {
+		return ManagementFactory.getRuntimeMXBean()
+			.getInputArguments()
+			.stream()
+			.filter((option) -> !option.startsWith("-Dbenchmarks."))
+			.toList();
 	}
 
 	static String command(String effort, List<Integer> rows) {

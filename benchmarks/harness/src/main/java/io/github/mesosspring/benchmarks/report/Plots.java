@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.benchmarks.result.Measurement;
@@ -16,9 +13,9 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * The plots of a row, one for each unit, so that all on one axis can be compared:
- * {@linkplain Curves curves} of what is measured at several points, {@linkplain Bars
- * bars} of the rest. What would be a single bar or point is no plot.
+ * The plots of a row: {@linkplain Curves curves} of what is measured at several points,
+ * else {@linkplain Bars bars}. A plot is of one unit, that of the first measurement, with
+ * which a row begins because it is what matters. What would be a single bar is no plot.
  */
 final class Plots {
 
@@ -33,7 +30,7 @@ final class Plots {
 	/** Delete the plots of the last report, of which some may be no more. */
 	static void deleteAll(Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			for (Path file : files.filter((file) -> file.getFileName().toString().matches("row-.*\\" + SUFFIX))
+			for (Path file : files.filter((file) -> file.getFileName().toString().matches("row-\\d.*\\.png"))
 				.toList()) {
 				Files.delete(file);
 			}
@@ -55,39 +52,18 @@ final class Plots {
 		return names;
 	}
 
-	private List<Chart<?, ?>> charts(List<Measurement> measurements) {
-		String title = RowText.of(this.row).title();
-		List<Chart<?, ?>> charts = new ArrayList<>();
-		Palette palette = new Palette(measurements);
-		Map<String, List<Measurement>> curves = new LinkedHashMap<>();
-		Map<String, List<Measurement>> bars = new LinkedHashMap<>();
-		for (Measurement measurement : measurements) {
-			Point point = Point.of(measurement);
-			if (point != null) {
-				curves.computeIfAbsent(point.curve() + ", " + measurement.unit(), (key) -> new ArrayList<>())
-					.add(measurement);
-			}
-			else {
-				bars.computeIfAbsent(measurement.unit(), (key) -> new ArrayList<>()).add(measurement);
-			}
+	private List<Chart<?, ?>> charts(List<Measurement> all) {
+		if (all.isEmpty()) {
+			return List.of();
 		}
-		curves.values()
-			.stream()
-			.filter((group) -> group.stream().map(Point::of).distinct().count() > 1)
-			.map((group) -> new Curves(title, palette).chart(group))
-			.forEach(charts::add);
-		bars.values()
-			.stream()
-			.filter((group) -> group.size() > 1)
-			.map((group) -> new Bars(title, palette).chart(group))
-			.forEach(charts::add);
-		return charts;
-	}
-
-	/** Contestants in the order in which they appear. */
-	static Map<String, List<Measurement>> byContestant(List<Measurement> measurements) {
-		return measurements.stream()
-			.collect(Collectors.groupingBy(Measurement::contestant, LinkedHashMap::new, Collectors.toList()));
+		String unit = all.get(0).unit();
+		List<Measurement> measurements = all.stream().filter((measurement) -> measurement.unit().equals(unit)).toList();
+		String title = RowText.of(this.row).title();
+		List<Curves> curves = Curves.of(title, measurements);
+		if (!curves.isEmpty()) {
+			return List.copyOf(curves.stream().map(Curves::chart).toList());
+		}
+		return (measurements.size() > 1) ? List.of(new Bars(title, measurements).chart()) : List.of();
 	}
 
 }

@@ -47,7 +47,7 @@ public final class Report {
 		Plots.deleteAll(this.folder);
 		StringBuilder page = new StringBuilder();
 		page.append("# How fast it is\n\n");
-		page.append(introduction(environment)).append('\n');
+		page.append(introduction(environment));
 		page.append(new TargetsSection(this.reasons).render(rows));
 		page.append(new EnvironmentSection(this.folder, this.results).render(environment, rows));
 		for (RowRecord row : rows) {
@@ -72,7 +72,7 @@ public final class Report {
 		List<String> plots = new Plots(row.row()).write(this.folder, result.measurements());
 		String images = plots.stream()
 			.map((plot) -> "![" + Markdown.text(result.title()) + "](" + plot + ")")
-			.collect(Collectors.joining("\n"));
+			.collect(Collectors.joining("\n\n"));
 		return new RowSection(row.row()).measured(row, result, images);
 	}
 

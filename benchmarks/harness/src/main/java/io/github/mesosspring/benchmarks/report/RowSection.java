@@ -47,7 +47,7 @@ final class RowSection {
 			section.append('\n').append(Markdown.list(result.notes()));
 		}
 		if (!result.conditions().isEmpty()) {
-			section.append("\nHow it was measured (").append(Markdown.text(result.title())).append("):\n\n");
+			section.append("\nHow it was measured:\n\n");
 			section.append(Markdown.list(result.conditions()));
 		}
 		return section.append('\n').append(measured(row)).toString();

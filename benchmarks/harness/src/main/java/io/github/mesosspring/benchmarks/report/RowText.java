@@ -30,20 +30,39 @@ record RowText(int row, String title, String explanation, List<String> limits) {
 	}
 
 	/**
-	 * What the limit gave in the same measurement.
+	 * What the limit gave in the same measurement, or in the one that says the least
+	 * other than it: {@code parse, records of 1 KiB} is the limit of
+	 * {@code framing, records of 1 KiB, chunks of 10 B}.
 	 * @return nothing if there is none, or if this is the limit
 	 */
 	Optional<Measurement> limit(Measurement of, List<Measurement> all) {
 		for (String limit : this.limits) {
-			Optional<Measurement> found = all.stream()
-				.filter((other) -> other.name().equals(of.name()) && other.unit().equals(of.unit()))
-				.filter((other) -> other.contestant().startsWith(limit))
-				.findFirst();
-			if (found.isPresent()) {
-				return found.filter((other) -> !other.equals(of));
+			List<Measurement> found = all.stream()
+				.filter((other) -> other.contestant().startsWith(limit) && other.unit().equals(of.unit()))
+				.filter((other) -> sameBut(other.name(), of.name()))
+				.toList();
+			if (!found.isEmpty()) {
+				Measurement best = found.stream()
+					.filter((other) -> variant(other).equals(variant(of)))
+					.findFirst()
+					.orElse(found.get(0));
+				return Optional.of(best).filter((other) -> !other.contestant().equals(of.contestant()));
 			}
 		}
 		return Optional.empty();
+	}
+
+	private static boolean sameBut(String limit, String name) {
+		List<String> own = List.of(limit.split(", "));
+		List<String> others = List.of(name.split(", "));
+		boolean sameThing = own.get(0).equals(others.get(0)) || own.size() > 1;
+		return sameThing && others.containsAll(own.subList(1, own.size()));
+	}
+
+	/** What a contestant has after a comma. */
+	private static String variant(Measurement measurement) {
+		int comma = measurement.contestant().indexOf(", ");
+		return (comma < 0) ? "" : measurement.contestant().substring(comma);
 	}
 
 }

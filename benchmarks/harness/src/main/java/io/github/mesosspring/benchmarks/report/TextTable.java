@@ -13,9 +13,9 @@ import io.github.mesosspring.benchmarks.result.Target;
  */
 public final class TextTable {
 
-	private static final String LINE = "%3s  %-44s %-30s %12s  %-22s %s%n";
+	private static final String LINE = "%3s  %-60s %-30s %12s  %-22s %s%n";
 
-	private static final String TARGET = "%3s  %-60s %12s %-8s %-12s %s%n";
+	private static final String TARGET = "%3s  %-91s %12s  %-8s %-12s %s%n";
 
 	private final PrintStream out;
 
