@@ -1,5 +1,6 @@
 package io.github.mesosspring.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -39,16 +40,30 @@ record FakeRow(int number, Function<Effort, RowResult> result) implements Row {
 
 	/** Curves over the sizes of chunks. */
 	static FakeRow framing() {
-		return new FakeRow(4, (effort) -> {
-			List<Measurement> measurements = List.of(point("ours", "1 B", 310_000), point("ours", "512 B", 14_000_000),
-					point("ours", "8 KiB", 21_000_000), point("ours", "64 KiB", 23_000_000),
-					point("Alpakka simple-codecs 0.9", "1 B", 90_000),
-					point("Alpakka simple-codecs 0.9", "512 B", 4_400_000),
-					point("Alpakka simple-codecs 0.9", "8 KiB", 1_400_000),
-					point("Alpakka simple-codecs 0.9", "64 KiB", 260_000));
-			return new RowResult(4, "RecordIO", List.of("JMH."), measurements,
-					List.of(Target.atLeast(4, "framing beside the best peer", 1.02, "x", 1)), List.of());
-		});
+		List<Measurement> measurements = new ArrayList<>();
+		for (String record : List.of("53 B", "1 KiB")) {
+			measurements.add(new Measurement("parse, records of " + record, "protobuf-java", "ns", around(180)));
+			curve(measurements, "framing, records of " + record, "RecordIoDecoder", 3000, 90, 50, 48);
+			curve(measurements, "framing and decode, records of " + record, "RecordIoDecoder", 3300, 290, 240, 241);
+			curve(measurements, "framing, records of " + record, "Alpakka simple-codecs 0.9", 11_000, 230, 700, 3900);
+		}
+		return new FakeRow(4, (effort) -> new RowResult(4, "RecordIO", List.of("JMH."), measurements,
+				List.of(Target.atLeast(4, "framing beside the best peer", 1.02, "x", 1)), List.of()));
+	}
+
+	/** Bars with long names of which some contestants have one only. */
+	static FakeRow dispatch() {
+		List<Measurement> measurements = new ArrayList<>();
+		String name = "decode and dispatch of an UPDATE";
+		measurements.add(new Measurement(name, "direct call", "ns", around(240)));
+		measurements.add(new Measurement(name, "@EventListener", "ns", around(610)));
+		for (String with : List.of("", ", without uuid", ", with a condition in the configuration",
+				", with a filter of roles", ", with observation")) {
+			measurements
+				.add(new Measurement(name + with, "@MesosEventHandler", "ns", around(500 + 31 * with.length())));
+		}
+		return new FakeRow(9, (effort) -> new RowResult(9, "Dispatch", List.of("JMH."), measurements,
+				List.of(Target.atMost(9, "overhead over a direct call", 260, "ns", 1000)), List.of()));
 	}
 
 	/** One that does not get through. */
@@ -58,8 +73,14 @@ record FakeRow(int number, Function<Effort, RowResult> result) implements Row {
 		});
 	}
 
-	private static Measurement point(String contestant, String chunk, double rate) {
-		return new Measurement("frames of 53 B @ " + chunk + " chunks", contestant, "records/s", around(rate));
+	private static void curve(List<Measurement> measurements, String name, String contestant, double... values) {
+		List<String> chunks = List.of("1 B", "512 B", "8 KiB", "64 KiB");
+		for (int i = 0; i < values.length; i++) {
+			measurements
+				.add(new Measurement(name + ", chunks of " + chunks.get(i), contestant, "ns", around(values[i])));
+			measurements.add(new Measurement(name + ", chunks of " + chunks.get(i) + ", allocated", contestant, "B",
+					around(values[i] / 3)));
+		}
 	}
 
 	private static List<Double> around(double value) {
