@@ -27,24 +27,37 @@ public final class Benchmarks {
 
 	private final PrintStream out;
 
+	private final ResultFiles files;
+
+	private final TextTable table;
+
 	Benchmarks(Environment environment, Folders folders, PrintStream out) {
 		this.environment = environment;
 		this.folders = folders;
 		this.out = out;
+		this.files = new ResultFiles(folders.results());
+		this.table = new TextTable(out);
 	}
 
 	/**
 	 * Run.
 	 * @param arguments {@code full}, {@code quick} or {@code smoke}, and
-	 * {@code --rows=1,2} for some rows only
+	 * {@code --rows=1,2} for some rows only; or {@code report}, which makes the report
+	 * anew of what a full run found, for reasons of missed targets to be in it
 	 * @throws IOException if the results can not be written
 	 */
 	public static void main(String... arguments) throws IOException {
 		Options options = Options.parse(arguments);
+		Folders folders = Folders.of(Path.of(""), options.effort());
+		if (options.reportOnly()) {
+			Environment environment = new ResultFiles(folders.results()).readEnvironment();
+			new Benchmarks(environment, folders, System.out).report();
+			return;
+		}
 		List<Row> rows = options.chosen(Rows.all());
 		Environment environment = Environment.here(options.effort().name(), options.rows());
-		Folders folders = Folders.of(Path.of(""), options.effort());
 		boolean complete = new Benchmarks(environment, folders, System.out).run(rows, options.effort());
+		// Whatever threads are left
 		System.exit(complete ? 0 : 1);
 	}
 
@@ -53,23 +66,28 @@ public final class Benchmarks {
 	 * @return whether all of them gave a result
 	 */
 	boolean run(List<Row> rows, Effort effort) throws IOException {
-		ResultFiles files = new ResultFiles(this.folders.results());
-		TextTable table = new TextTable(this.out);
 		boolean complete = !rows.isEmpty();
-		table.header();
+		this.table.header();
 		for (Row row : rows) {
 			RowRecord found = measure(row, effort);
-			table.row(found);
-			files.write(found);
+			this.table.row(found);
+			this.files.write(found);
 			complete &= found.result() != null;
 		}
-		files.write(this.environment);
-		List<RowRecord> all = files.read();
-		files.writeSummary(all);
-		Path page = new Report(this.folders.report(), this.folders.results()).write(this.environment, all);
-		table.targets(all);
-		this.out.println("Written: " + page + " and " + this.folders.results());
+		this.files.write(this.environment);
+		report();
 		return complete;
+	}
+
+	/**
+	 * Write the summary and the report of all rows that were ever measured.
+	 */
+	void report() throws IOException {
+		List<RowRecord> all = this.files.read();
+		this.files.writeSummary(all);
+		Path page = new Report(this.folders.report(), this.folders.results()).write(this.environment, all);
+		this.table.targets(all);
+		this.out.println("Written: " + page + " and " + this.folders.results());
 	}
 
 	private RowRecord measure(Row row, Effort effort) {

@@ -9,25 +9,30 @@ import java.util.Locale;
  *
  * @param effort how much each row is to take
  * @param rows the numbers of the rows to run; none for all
+ * @param reportOnly whether no row is to be run, and the report to be made of what was
+ * found before
  */
-record Options(Effort effort, List<Integer> rows) {
+record Options(Effort effort, List<Integer> rows, boolean reportOnly) {
 
-	private static final String USAGE = "Usage: full|quick|smoke [--rows=1,2,3]";
+	private static final String USAGE = "Usage: full|quick|smoke|report [--rows=1,2,3]";
+
+	private static final String REPORT = "report";
 
 	private static final String ROWS = "--rows=";
 
 	static Options parse(String... arguments) {
 		Effort effort = Effort.QUICK;
 		List<Integer> rows = List.of();
+		boolean reportOnly = Arrays.asList(arguments).contains(REPORT);
 		for (String argument : arguments) {
 			if (argument.startsWith(ROWS)) {
 				rows = numbers(argument.substring(ROWS.length()));
 			}
 			else {
-				effort = effort(argument);
+				effort = argument.equals(REPORT) ? Effort.FULL : effort(argument);
 			}
 		}
-		return new Options(effort, rows);
+		return new Options(effort, rows, reportOnly);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.benchmarks.report.Environment;
+import io.github.mesosspring.benchmarks.report.ResultFiles;
 import io.github.mesosspring.benchmarks.result.RowResult;
 import io.github.mesosspring.benchmarks.result.Target;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,18 @@ class BenchmarksTests {
 		assertThat(read("summary.json").get(0).get("value").doubleValue()).isEqualTo(12.5);
 		assertThat(page()).contains("framing beside the best peer", "1,000 us");
 		assertThat(names(this.folders.report())).contains("row-04.png", "row-04-2.png");
+	}
+
+	@Test
+	void makesTheReportAnewOfWhatWasFound() throws IOException {
+		run(FakeRow.latency(90), FakeRow.framing());
+		String before = page();
+		Files.delete(this.folders.report().resolve("README.md"));
+		Files.delete(this.folders.results().resolve("summary.json"));
+		Environment environment = new ResultFiles(this.folders.results()).readEnvironment();
+		new Benchmarks(environment, this.folders, new PrintStream(this.output)).report();
+		assertThat(page()).isEqualTo(before);
+		assertThat(read("summary.json").size()).isEqualTo(3);
 	}
 
 	@Test

@@ -27,6 +27,12 @@ class OptionsTests {
 	}
 
 	@Test
+	void measuresNothingForTheReportAlone() {
+		assertThat(Options.parse("report")).isEqualTo(new Options(Effort.FULL, List.of(), true));
+		assertThat(Options.parse("full").reportOnly()).isFalse();
+	}
+
+	@Test
 	void refusesWhatItDoesNotKnow() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("fast")).withMessageContaining("'fast'");
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--rows=one"))

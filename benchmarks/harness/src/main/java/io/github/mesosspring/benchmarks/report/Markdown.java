@@ -19,7 +19,7 @@ final class Markdown {
 		return text.replace("\\", "\\\\")
 			.replace("|", "\\|")
 			.replace("*", "\\*")
-			.replace("<", "&lt;")
+			.replaceAll("<(?=[\\p{L}/!?])", "&lt;")
 			.replace("\r", "")
 			.replace('\n', ' ');
 	}

@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ResultFiles {
 
+	private static final String ENVIRONMENT = "environment.json";
+
 	private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	private final Path folder;
@@ -42,7 +44,7 @@ public final class ResultFiles {
 	 * Write what the last run ran on.
 	 */
 	public void write(Environment environment) throws IOException {
-		write("environment.json", environment);
+		write(ENVIRONMENT, environment);
 	}
 
 	/**
@@ -63,6 +65,13 @@ public final class ResultFiles {
 				.sorted(Comparator.comparingInt(RowRecord::row))
 				.toList();
 		}
+	}
+
+	/**
+	 * What the last run ran on.
+	 */
+	public Environment readEnvironment() {
+		return this.json.readValue(this.folder.resolve(ENVIRONMENT).toFile(), Environment.class);
 	}
 
 	private void write(String name, Object value) throws IOException {

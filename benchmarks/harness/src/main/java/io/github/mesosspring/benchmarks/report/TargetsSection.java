@@ -26,7 +26,7 @@ final class TargetsSection {
 			.append(targets.size())
 			.append(" targets are met");
 		text.append(failed.isEmpty() ? ".\n\n" : ", and rows failed, see below.\n\n");
-		text.append(Markdown.table("lllrll", List.of("", "what", "target", "value", "", ""),
+		text.append(Markdown.table("lllrll", List.of("row", "what", "target", "value", "asked for", ""),
 				targets.stream().map(TargetsSection::cells).toList()));
 		text.append(notMet(missed, failed));
 		return text.toString();

@@ -44,7 +44,7 @@ class ReportTests {
 				""", row(this.met, this.missed));
 		assertThat(page)
 			.contains("1 of 2 targets are met.", "**1, p50 beside bare**: The hand-off takes a microsecond.")
-			.contains("| p50 beside bare | 2 x | &lt;= 1.5 | **MISSED** |")
+			.contains("| p50 beside bare | 2 x | <= 1.5 | **MISSED** |")
 			.contains("| p50 beside a peer | 640 x | >= 100 | met |")
 			.doesNotContain("Another one", "no reason given");
 	}
