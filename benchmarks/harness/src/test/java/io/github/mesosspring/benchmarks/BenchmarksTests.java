@@ -50,6 +50,12 @@ class BenchmarksTests {
 	}
 
 	@Test
+	void drawsWhatIsOverTimeWhateverElseTheRowGives() throws IOException {
+		run(FakeRow.burst());
+		assertThat(page()).contains("](row-06.png)", "All 104 figures", "| lost | starter | 0 events |");
+	}
+
+	@Test
 	void keepsAllRoundsOfARow() throws IOException {
 		run(FakeRow.latency(90));
 		JsonNode row = read("row-01.json");

@@ -66,6 +66,20 @@ record FakeRow(int number, Function<Effort, RowResult> result) implements Row {
 				List.of(Target.atMost(9, "overhead over a direct call", 260, "ns", 1000)), List.of()));
 	}
 
+	/** Memory over time, after figures of another unit. */
+	static FakeRow burst() {
+		List<Measurement> measurements = new ArrayList<>();
+		for (String contestant : List.of("starter", "mesos-rxjava 0.2.0")) {
+			measurements.add(new Measurement("lost", contestant, "events", List.of(0.0)));
+			for (int second = 0; second <= 50; second++) {
+				double heap = contestant.equals("starter") ? 30 + second % 3 : 20 + 190 * (1 - second / 50.0);
+				measurements.add(new Measurement("live heap @ " + second + " s", contestant, "MiB", List.of(heap)));
+			}
+		}
+		return new FakeRow(6, (effort) -> new RowResult(6, "Burst", List.of("On."), measurements,
+				List.of(Target.atMost(6, "lost", 0, "events", 0)), List.of()));
+	}
+
 	/** One that does not get through. */
 	static FakeRow failing(int number) {
 		return new FakeRow(number, (effort) -> {

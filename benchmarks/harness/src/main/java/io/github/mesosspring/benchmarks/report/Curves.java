@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.benchmarks.result.Measurement;
@@ -55,7 +56,7 @@ final class Curves {
 			own.values().removeIf((point) -> !point.plot().equals(plot));
 			List<Measurement> lines = plot.isEmpty() ? List.of()
 					: measurements.stream().filter((any) -> any.name().endsWith(", " + plot)).toList();
-			curves.add(new Curves(plot.isEmpty() ? title : title + ": " + plot, own, lines));
+			curves.add(new Curves(title + ": " + (plot.isEmpty() ? subject(own) : plot), own, lines));
 		}
 		List<Measurement> lines = curves.stream().flatMap((plot) -> plot.lines.stream()).toList();
 		curves.forEach((plot) -> plot.points.keySet().removeAll(lines));
@@ -85,6 +86,10 @@ final class Curves {
 			line.setMarker((curve.size() > MARKED) ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
 		});
 		return chart;
+	}
+
+	private static String subject(Map<Measurement, Point> points) {
+		return points.values().stream().map(Point::what).distinct().collect(Collectors.joining(", "));
 	}
 
 	private boolean isCurve() {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.mesosspring.benchmarks.result.Measurement;
@@ -13,8 +16,8 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * The plots of a row: {@linkplain Curves curves} of what is measured at several points,
- * else {@linkplain Bars bars}. A plot is of one unit, that of the first measurement, with
+ * The plots of a row: {@linkplain Curves curves} of what is measured at several places,
+ * for each unit; else {@linkplain Bars bars} of the unit of the first measurement, with
  * which a row begins because it is what matters. What would be a single bar is no plot.
  */
 final class Plots {
@@ -52,18 +55,21 @@ final class Plots {
 		return names;
 	}
 
-	private List<Chart<?, ?>> charts(List<Measurement> all) {
-		if (all.isEmpty()) {
-			return List.of();
-		}
-		String unit = all.get(0).unit();
-		List<Measurement> measurements = all.stream().filter((measurement) -> measurement.unit().equals(unit)).toList();
+	private List<Chart<?, ?>> charts(List<Measurement> measurements) {
 		String title = RowText.of(this.row).title();
-		List<Curves> curves = Curves.of(title, measurements);
+		Map<String, List<Measurement>> units = measurements.stream()
+			.collect(Collectors.groupingBy(Measurement::unit, LinkedHashMap::new, Collectors.toList()));
+		List<Chart<?, ?>> curves = new ArrayList<>();
+		units.values().forEach((unit) -> Curves.of(title, unit).stream().map(Curves::chart).forEach(curves::add));
 		if (!curves.isEmpty()) {
-			return List.copyOf(curves.stream().map(Curves::chart).toList());
+			return curves;
 		}
-		return (measurements.size() > 1) ? List.of(new Bars(title, measurements).chart()) : List.of();
+		return units.values()
+			.stream()
+			.limit(1)
+			.filter((unit) -> unit.size() > 1)
+			.<Chart<?, ?>>map((unit) -> new Bars(title, unit).chart())
+			.toList();
 	}
 
 }
