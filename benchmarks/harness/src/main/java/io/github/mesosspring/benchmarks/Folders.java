@@ -1,6 +1,5 @@
 package io.github.mesosspring.benchmarks;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -18,21 +17,12 @@ record Folders(Path results, Path report) {
 	 * @param effort how much is measured
 	 */
 	static Folders of(Path inside, Effort effort) {
-		Path root = root(inside);
+		Path root = ProjectFolder.around(inside);
 		if (effort == Effort.FULL) {
 			return new Folders(root.resolve("benchmarks/results"), root.resolve("docs/performance"));
 		}
 		Path target = root.resolve("benchmarks/harness/target/benchmarks-" + effort.name().toLowerCase(Locale.ROOT));
 		return new Folders(target.resolve("results"), target.resolve("performance"));
-	}
-
-	private static Path root(Path inside) {
-		for (Path folder = inside.toAbsolutePath(); folder != null; folder = folder.getParent()) {
-			if (Files.isDirectory(folder.resolve("benchmarks/harness"))) {
-				return folder;
-			}
-		}
-		throw new IllegalStateException("Run it from within the project, not from " + inside.toAbsolutePath());
 	}
 
 }

@@ -2,6 +2,14 @@ package io.github.mesosspring.benchmarks;
 
 import java.util.List;
 
+import io.github.mesosspring.benchmarks.row.AcknowledgedRow;
+import io.github.mesosspring.benchmarks.row.CallsRow;
+import io.github.mesosspring.benchmarks.row.GrowthRow;
+import io.github.mesosspring.benchmarks.row.LargeRecordRow;
+import io.github.mesosspring.benchmarks.row.LatencyRow;
+import io.github.mesosspring.benchmarks.row.SlowHandlerRow;
+import io.github.mesosspring.benchmarks.row.ThroughputRow;
+
 /**
  * All rows of the table of targets that are measured, by number.
  */
@@ -14,9 +22,8 @@ final class Rows {
 	 * The rows, a new object for each. One line each, in the order of the table.
 	 */
 	static List<Row> all() {
-		return List.of(
-		// new UpdateLatencyRow(),
-		);
+		return List.of(new LatencyRow(), new ThroughputRow(), new AcknowledgedRow(), new SlowHandlerRow(),
+				new LargeRecordRow(), new CallsRow(), new GrowthRow());
 	}
 
 }

@@ -42,23 +42,4 @@ final class AnswersScenario implements Scenario {
 		}
 	}
 
-	/**
-	 * Has each update answered.
-	 */
-	private static final class Answering extends Inbox {
-
-		private final Reply reply;
-
-		Answering(Reply reply) {
-			this.reply = reply;
-		}
-
-		@Override
-		public Reply update(long stamp) {
-			count();
-			return this.reply;
-		}
-
-	}
-
 }

@@ -19,9 +19,9 @@ public final class ContestantProgram {
 	 * {@code FAILED why} if the contestant could not do all of it, and ends the JVM.
 	 * @param contestant the client to measure
 	 * @param args the URI of the server; then scenarios, the words of each followed by
-	 * {@code .}: {@code latency WARM_UP UPDATES INTERVAL_MICROS},
-	 * {@code throughput WARM_UP UPDATES}, {@code answers REPLY WARM_UP UPDATES},
-	 * {@code calls REPLY WARM_UP CALLS IN_FLIGHT},
+	 * {@code .}: {@code latency WARM_UP WARM_UP_MICROS UPDATES INTERVAL_MICROS},
+	 * {@code throughput WARM_UP UPDATES TIMES}, {@code answers REPLY WARM_UP UPDATES},
+	 * {@code window REPLY UPDATES WINDOW}, {@code calls REPLY WARM_UP CALLS IN_FLIGHT},
 	 * {@code slow UPDATES HANDLER_MICROS SAMPLE_MILLIS}, {@code large BYTES}
 	 */
 	public static void run(Contestant contestant, String... args) {
@@ -59,9 +59,11 @@ public final class ContestantProgram {
 	private static Scenario scenario(List<String> words) {
 		switch (words.get(0)) {
 			case "latency":
-				return new LatencyScenario(number(words, 1), number(words, 2), number(words, 3));
+				return new LatencyScenario(number(words, 1), number(words, 2), number(words, 3), number(words, 4));
 			case "throughput":
-				return new ThroughputScenario(number(words, 1), number(words, 2));
+				return new ThroughputScenario(number(words, 1), number(words, 2), number(words, 3));
+			case "window":
+				return new WindowScenario(Reply.valueOf(words.get(1)), number(words, 2), number(words, 3));
 			case "answers":
 				return new AnswersScenario(Reply.valueOf(words.get(1)), number(words, 2), number(words, 3));
 			case "calls":

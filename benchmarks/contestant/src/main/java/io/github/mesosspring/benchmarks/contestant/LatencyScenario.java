@@ -10,22 +10,30 @@ final class LatencyScenario implements Scenario {
 
 	private final int warmUp;
 
+	private final int warmUpMicros;
+
 	private final int updates;
 
 	private final int intervalMicros;
 
-	LatencyScenario(int warmUp, int updates, int intervalMicros) {
+	LatencyScenario(int warmUp, int warmUpMicros, int updates, int intervalMicros) {
 		this.warmUp = warmUp;
+		this.warmUpMicros = warmUpMicros;
 		this.updates = updates;
 		this.intervalMicros = intervalMicros;
 	}
 
 	@Override
 	public void run(Contestant contestant, URI master, Output output) throws Exception {
-		Latencies latencies = new Latencies(this.warmUp, this.updates);
-		String script = "single " + (this.warmUp + this.updates) + " " + this.intervalMicros;
+		Latencies latencies = new Latencies(this.updates);
+		String script = "single " + this.warmUp + " " + this.warmUpMicros + ";single " + this.updates + " "
+				+ this.intervalMicros;
 		try (Contestant.Subscription subscription = contestant.subscribe(master, script, latencies)) {
 			Control control = new Control(master, latencies.awaitSubscribed());
+			latencies.expect(this.warmUp);
+			control.next();
+			latencies.awaitUpdates();
+			latencies.expect(this.updates);
 			control.next();
 			latencies.awaitUpdates();
 		}
@@ -41,23 +49,17 @@ final class LatencyScenario implements Scenario {
 	 */
 	private static final class Latencies extends Inbox {
 
-		private final int warmUp;
-
 		private final long[] nanos;
 
-		Latencies(int warmUp, int updates) {
-			this.warmUp = warmUp;
+		Latencies(int updates) {
 			this.nanos = new long[updates];
-			expect(warmUp + updates);
 		}
 
 		@Override
 		public Reply update(long stamp) {
 			long now = System.nanoTime();
-			int index = counted() - this.warmUp;
-			if (index >= 0) {
-				this.nanos[index] = now - stamp;
-			}
+			// those of the warm-up are written over
+			this.nanos[counted() % this.nanos.length] = now - stamp;
 			count();
 			return Reply.NONE;
 		}

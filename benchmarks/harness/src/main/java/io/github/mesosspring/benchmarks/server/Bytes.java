@@ -2,7 +2,6 @@ package io.github.mesosspring.benchmarks.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
@@ -22,8 +21,6 @@ record Bytes(LongFunction<byte[]> first, List<ByteBuf> rest) {
 
 	private static final int NETWORK_PIECE = 64 * 1024;
 
-	private static final AtomicInteger reliable = new AtomicInteger();
-
 	/**
 	 * Updates that nobody acknowledges: the same piece again and again.
 	 */
@@ -40,7 +37,7 @@ record Bytes(LongFunction<byte[]> first, List<ByteBuf> rest) {
 	 * Updates to be acknowledged, no two of them alike.
 	 */
 	static Bytes reliableUpdates(int count) {
-		int base = reliable.getAndAdd(count);
+		int base = Records.nextReliable(count);
 		List<ByteBuf> rest = new ArrayList<>();
 		for (int number = 1; number < count; number += PIECE) {
 			rest.add(piece(base + number, Math.min(PIECE, count - number),

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelId;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
@@ -29,7 +30,7 @@ final class EventStream {
 
 	private volatile @Nullable Channel channel;
 
-	private @Nullable Part current;
+	private volatile @Nullable Part current;
 
 	EventStream(String frameworkId, Script script) {
 		this.frameworkId = frameworkId;
@@ -50,6 +51,21 @@ final class EventStream {
 			connection.channel().config().setWriteBufferWaterMark(WATER_MARK);
 		});
 		return response.sendHeaders().then().then(Mono.fromRunnable(this::begin)).then(Mono.never());
+	}
+
+	/**
+	 * A call of this subscription arrived.
+	 */
+	void called(ChannelId connection) {
+		this.calls.add(connection);
+		if (this.current instanceof WindowPart window) {
+			onEventLoop(() -> {
+				Channel open = this.channel;
+				if (open != null) {
+					window.answered(open);
+				}
+			});
+		}
 	}
 
 	/**
@@ -96,7 +112,8 @@ final class EventStream {
 
 	private void write() {
 		Channel open = this.channel;
-		if (open != null && this.current != null && this.current.write(open)) {
+		Part part = this.current;
+		if (open != null && part != null && part.write(open)) {
 			this.current = null;
 		}
 	}

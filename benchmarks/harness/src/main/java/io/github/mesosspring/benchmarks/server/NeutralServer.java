@@ -96,9 +96,9 @@ public final class NeutralServer implements AutoCloseable {
 		if (streamId == null) {
 			return request.receive().aggregate().asByteArray().flatMap((body) -> subscribe(framework(body), response));
 		}
-		CallCount calls = stream(streamId).calls();
+		EventStream stream = stream(streamId);
 		return request.receive().then(Mono.defer(() -> {
-			request.withConnection((connection) -> calls.add(connection.channel().id()));
+			request.withConnection((connection) -> stream.called(connection.channel().id()));
 			return response.status(202).header(HttpHeaderNames.CONTENT_LENGTH, "0").send();
 		}));
 	}

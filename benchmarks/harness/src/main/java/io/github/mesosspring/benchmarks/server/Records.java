@@ -31,6 +31,8 @@ final class Records {
 
 	private static final AtomicInteger plain = new AtomicInteger();
 
+	private static final AtomicInteger reliable = new AtomicInteger();
+
 	private Records() {
 	}
 
@@ -58,6 +60,13 @@ final class Records {
 	 */
 	static byte[] update(int number, long nanos) {
 		return record(event(status(number, nanos)));
+	}
+
+	/**
+	 * The first of numbers that no reliable update has had.
+	 */
+	static int nextReliable(int count) {
+		return reliable.getAndAdd(count);
 	}
 
 	/**
@@ -122,7 +131,7 @@ final class Records {
 				.setName("ports")
 				.setType(Value.Type.RANGES)
 				.setRanges(Value.Ranges.newBuilder().addRange(Value.Range.newBuilder().setBegin(31000).setEnd(32000))));
-		for (int attribute = 0; attribute < 18; attribute++) {
+		for (int attribute = 0; attribute < 23; attribute++) {
 			offer.addAttributes(Attribute.newBuilder()
 				.setName("attribute-" + attribute)
 				.setType(Value.Type.TEXT)

@@ -14,8 +14,9 @@ record Script(Deque<Part> parts) {
 	 * Prepare what a name asks for: parts with {@code ;} between them. {@code burst N}:
 	 * updates that nobody acknowledges, at once; {@code reliable N}: updates to be
 	 * acknowledged, at once; {@code single N MICROS}: updates one at a time, so long
-	 * apart; {@code offers BYTES}: a record of offers; {@code plain N}: a record of so
-	 * many small offers.
+	 * apart; {@code window N W}: updates to be acknowledged, W at once and one more for
+	 * each call; {@code offers BYTES}: a record of offers; {@code plain N}: a record of
+	 * so many small offers.
 	 */
 	static Script parse(String name) {
 		Deque<Part> parts = new ArrayDeque<>();
@@ -31,6 +32,7 @@ record Script(Deque<Part> parts) {
 			case "burst" -> new BytesPart(Bytes.updates(number));
 			case "reliable" -> new BytesPart(Bytes.reliableUpdates(number));
 			case "single" -> new SinglesPart(number, Integer.parseInt(words[2]));
+			case "window" -> new WindowPart(number, Integer.parseInt(words[2]));
 			case "offers" -> new BytesPart(Bytes.large(Records.offers(number)));
 			case "plain" -> new BytesPart(Bytes.large(Records.plainOffers(number)));
 			default -> throw new IllegalArgumentException("Unknown part " + words[0]);

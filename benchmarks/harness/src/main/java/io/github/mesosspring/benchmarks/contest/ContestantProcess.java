@@ -1,0 +1,87 @@
+package io.github.mesosspring.benchmarks.contest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contestant at work. It is ended if it takes too long.
+ */
+final class ContestantProcess {
+
+	private static final long LIMIT_SECONDS = 240;
+
+	private static final int LAST_LINES = 15;
+
+	private static final String RESULT = "RESULT ";
+
+	private static final String FAILED = "FAILED ";
+
+	private ContestantProcess() {
+	}
+
+	/**
+	 * Have the work done.
+	 * @throws IOException if a program of ours could not do it
+	 */
+	static Outcome run(Program program, List<String> options, List<String> arguments)
+			throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(Jvm.command(program.classPath(), options, program.main(), arguments))
+			.redirectErrorStream(true)
+			.start();
+		Timer limit = new Timer("limit-of-contestant", true);
+		limit.schedule(new TimerTask() {
+
+			@Override
+			public void run() {
+				process.destroyForcibly();
+			}
+
+		}, TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+		Map<String, Double> values = new LinkedHashMap<>();
+		Deque<String> last = new ArrayDeque<>();
+		String failure = null;
+		try (BufferedReader output = new BufferedReader(
+				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+			for (String line = output.readLine(); line != null; line = output.readLine()) {
+				if (line.startsWith(RESULT)) {
+					int value = line.lastIndexOf(' ');
+					values.put(line.substring(RESULT.length(), value), Double.valueOf(line.substring(value + 1)));
+				}
+				else if (line.startsWith(FAILED) && failure == null) {
+					failure = line.substring(FAILED.length());
+				}
+				last.add(line);
+				if (last.size() > LAST_LINES) {
+					last.remove();
+				}
+			}
+		}
+		finally {
+			limit.cancel();
+			process.destroy();
+		}
+		failure = failure(process.waitFor(), failure);
+		if (failure != null && program.ours()) {
+			throw new IOException(program.name() + " failed: " + failure + "\n" + String.join("\n", last));
+		}
+		return new Outcome(values, failure);
+	}
+
+	private static @Nullable String failure(int status, @Nullable String failure) {
+		return (failure == null && status != 0) ? "the program ended with status " + status + " within the limit of "
+				+ LIMIT_SECONDS + " s or because of it" : failure;
+	}
+
+}

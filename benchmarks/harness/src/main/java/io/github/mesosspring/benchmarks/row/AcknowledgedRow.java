@@ -1,0 +1,59 @@
+package io.github.mesosspring.benchmarks.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.mesosspring.benchmarks.Effort;
+import io.github.mesosspring.benchmarks.Row;
+import io.github.mesosspring.benchmarks.contest.Contest;
+import io.github.mesosspring.benchmarks.contest.Program;
+import io.github.mesosspring.benchmarks.result.Measurement;
+import io.github.mesosspring.benchmarks.result.RowResult;
+import io.github.mesosspring.benchmarks.result.Target;
+
+/**
+ * Updates that are each answered by a call.
+ */
+public final class AcknowledgedRow implements Row {
+
+	private static final String RATE = "acknowledge per second";
+
+	/** The default of {@code mesos.calls.acknowledge-concurrency}. */
+	private static final int IN_FLIGHT = 4;
+
+	private static final Program BARE = Program.BARE.as("bare with " + IN_FLIGHT + " in flight",
+			"-Din-flight=" + IN_FLIGHT);
+
+	@Override
+	public int number() {
+		return 3;
+	}
+
+	@Override
+	public RowResult run(Effort effort) throws Exception {
+		int updates = effort.of(20_000, 20_000, 100);
+		int warmUp = effort.of(120_000, 60_000, 100);
+		Map<Program, String> work = Work.of(List.of(Program.STARTER, Program.STARTER_WITH_METERS, BARE), "answers",
+				"ACKNOWLEDGE", warmUp, updates);
+		work.putAll(Work.of(Peers.ALL, "answers", "ACKNOWLEDGE", updates, updates));
+		try (Contest contest = new Contest(effort, "1g")) {
+			contest.run(effort.of(3, 1, 1), work);
+			List<Program> all = List.copyOf(work.keySet());
+			List<Measurement> measurements = new ArrayList<>();
+			measurements.addAll(contest.measurements(all, RATE, "acknowledged per second", "1/s"));
+			measurements.addAll(contest.measurements(all, "connections", "connections used", ""));
+			measurements.addAll(contest.measurements(all, "processor time per call", "processor time", "ns"));
+			double ours = contest.median(Program.STARTER, RATE);
+			return new RowResult(number(), "Events per second, acknowledged", List.of(updates
+					+ " UPDATEs with a uuid at once, after a warm-up; from the first byte of the server to the last call there.",
+					"On: acknowledgement after the handler returned, memory of duplicates, order of a task, outcome of each call, bounds.",
+					"In flight: 4 calls at most (mesos.calls.acknowledge-concurrency) for ours and bare; the others have no limit that could be set, and were left to use as many connections as they do."),
+					measurements,
+					List.of(Target.atLeast(number(), "against the faster peer", Peers.ratio(ours, contest, RATE), "x",
+							2), Target.atLeast(number(), "against bare", ours / contest.median(BARE, RATE), "x", 0.7)),
+					contest.notes());
+		}
+	}
+
+}

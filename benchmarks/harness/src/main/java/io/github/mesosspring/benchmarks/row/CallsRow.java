@@ -1,0 +1,87 @@
+package io.github.mesosspring.benchmarks.row;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.mesosspring.benchmarks.Effort;
+import io.github.mesosspring.benchmarks.Row;
+import io.github.mesosspring.benchmarks.contest.Contest;
+import io.github.mesosspring.benchmarks.contest.Program;
+import io.github.mesosspring.benchmarks.result.Measurement;
+import io.github.mesosspring.benchmarks.result.RowResult;
+import io.github.mesosspring.benchmarks.result.Target;
+
+/**
+ * Calls per second.
+ */
+public final class CallsRow implements Row {
+
+	/** Calls that keep their order go one after the other. */
+	private static final Map<String, Integer> IN_FLIGHT = Map.of("DECLINE", 1, "ACKNOWLEDGE", 4);
+
+	@Override
+	public int number() {
+		return 8;
+	}
+
+	@Override
+	public RowResult run(Effort effort) throws Exception {
+		List<Measurement> measurements = new ArrayList<>();
+		List<Target> targets = new ArrayList<>();
+		List<String> notes = new ArrayList<>();
+		for (String call : List.of("DECLINE", "ACKNOWLEDGE")) {
+			int inFlight = IN_FLIGHT.getOrDefault(call, 1);
+			try (Contest contest = new Contest(effort, "1g")) {
+				contest.run(effort.of(3, 1, 1), work(effort, call, inFlight));
+				measure(contest, call, measurements);
+				judge(contest, call, inFlight, targets);
+				notes.addAll(contest.notes());
+			}
+		}
+		return new RowResult(number(), "Calls per second", List.of(
+				"CallTemplate and bare make calls as fast as they can: DECLINE one at a time in its order, ACKNOWLEDGE with 4 in flight.",
+				"mesos-rxjava and HubSpot's make a call in reply to an event only. At equal numbers in flight: the server sends one event more for each call (window). Free: all events at once, as many connections as they like.",
+				"On: admission of each call, order, bounds, an outcome for each call, the outstanding offers that DECLINE is checked against."),
+				measurements, targets, notes);
+	}
+
+	private static Map<Program, String> work(Effort effort, String call, int inFlight) {
+		Map<Program, String> work = new LinkedHashMap<>();
+		int calls = effort.of(40_000, 20_000, 50);
+		work.putAll(Work.of(List.of(Program.STARTER, Program.STARTER_WITH_METERS, Program.BARE), "calls", call,
+				effort.of(80_000, 30_000, 50), calls, inFlight));
+		// a quarter of a second for each window
+		Peers.ALL.forEach((peer) -> work.put(peer, Work.words("window", call, 5 * inFlight, inFlight) + " "
+				+ Work.words("answers", call, effort.of(20_000, 10_000, 50), effort.of(20_000, 10_000, 50))));
+		return work;
+	}
+
+	private static void measure(Contest contest, String call, List<Measurement> measurements) {
+		String rate = rate(call);
+		List<Program> ours = List.of(Program.STARTER, Program.STARTER_WITH_METERS, Program.BARE);
+		measurements.addAll(contest.measurements(ours, rate, call, "1/s"));
+		measurements.addAll(contest.measurements(Peers.ALL, "window " + rate, call, "1/s"));
+		for (Measurement free : contest.measurements(Peers.ALL, rate, call, "1/s")) {
+			measurements.add(new Measurement(call, free.contestant() + " (free)", free.unit(), free.rounds()));
+		}
+		measurements.addAll(contest.measurements(ours, "bytes per call", call + " allocated per call", "B"));
+		measurements.addAll(contest.measurements(ours, "processor time per call", call + " processor time", "ns"));
+	}
+
+	private void judge(Contest contest, String call, int inFlight, List<Target> targets) {
+		String rate = rate(call);
+		double ours = contest.median(Program.STARTER, rate);
+		targets
+			.add(Target.atLeast(number(), call + " against bare", ours / contest.median(Program.BARE, rate), "x", 0.7));
+		targets.add(Target.atLeast(number(), call + " against the faster peer with " + inFlight + " in flight",
+				Peers.ratio(ours, contest, "window " + rate), "x", 2));
+	}
+
+	private static String rate(String call) {
+		return call.toLowerCase(Locale.ROOT) + " per second";
+	}
+
+}

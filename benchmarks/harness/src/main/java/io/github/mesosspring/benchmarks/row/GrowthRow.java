@@ -1,0 +1,66 @@
+package io.github.mesosspring.benchmarks.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.mesosspring.benchmarks.Effort;
+import io.github.mesosspring.benchmarks.Row;
+import io.github.mesosspring.benchmarks.contest.Contest;
+import io.github.mesosspring.benchmarks.contest.Program;
+import io.github.mesosspring.benchmarks.result.Measurement;
+import io.github.mesosspring.benchmarks.result.RowResult;
+import io.github.mesosspring.benchmarks.result.Target;
+
+/**
+ * Whether more costs more for each.
+ */
+public final class GrowthRow implements Row {
+
+	private static final double NOISE = 1.3;
+
+	private static final double MIB = 1024 * 1024;
+
+	private static final String PER_EVENT = "nanoseconds per event";
+
+	private static final String PER_BYTE = "nanoseconds per byte";
+
+	@Override
+	public int number() {
+		return 11;
+	}
+
+	@Override
+	public RowResult run(Effort effort) throws Exception {
+		List<Measurement> measurements = new ArrayList<>();
+		int rounds = effort.of(3, 1, 1);
+		double[] events = new double[3];
+		int[] counts = (effort == Effort.SMOKE) ? new int[] { 100, 200, 300 }
+				: new int[] { 10_000, 100_000, 1_000_000 };
+		double[] bytes = new double[3];
+		double[] sizes = (effort == Effort.SMOKE) ? new double[] { 0.01, 0.02, 0.03 } : new double[] { 0.64, 6.4, 64 };
+		for (int step = 0; step < 3; step++) {
+			try (Contest contest = new Contest(effort, "2g")) {
+				contest.run(rounds, Work.of(List.of(Program.STARTER), "throughput", effort.of(1_500_000, 800_000, 100),
+						counts[step], Math.max(3, Math.min(100, 1_000_000 / counts[step]))));
+				contest.run(rounds, Work.of(List.of(Program.STARTER), "large", Math.round(sizes[step] * MIB)));
+				String events1 = "cost of an event, events of " + counts[step];
+				measurements.add(contest.measurement(Program.STARTER, PER_EVENT, events1, "ns"));
+				String size = String.format(Locale.ROOT, "cost of a byte, record of %s MiB", sizes[step]);
+				measurements.add(contest.measurement(Program.STARTER, PER_BYTE, size, "ns/B"));
+				events[step] = contest.median(Program.STARTER, PER_EVENT);
+				bytes[step] = contest.median(Program.STARTER, PER_BYTE);
+			}
+		}
+		return new RowResult(number(), "Growth", List
+			.of("Events as in row 2, records as in row 7, heap 2 GiB, each count and size in JVMs of their own. Flat is held to be up to "
+					+ NOISE + " times the cost of the smallest."),
+				measurements,
+				List.of(Target.atMost(number(), "cost of an event, the most against the least", events[2] / events[0],
+						"x", NOISE),
+						Target.atMost(number(), "cost of a byte, the most against the least", bytes[2] / bytes[0], "x",
+								NOISE)),
+				List.of());
+	}
+
+}
