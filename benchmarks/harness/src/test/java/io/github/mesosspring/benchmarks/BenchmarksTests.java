@@ -92,7 +92,8 @@ class BenchmarksTests {
 		assertThat(read("row-02.json").get("failure").stringValue()).contains("The contestant gave up");
 		assertThat(read("row-02.json").get("result").isNull()).isTrue();
 		assertThat(printed()).contains("2  FAILED: java.lang.IllegalStateException: The contestant gave up");
-		assertThat(page()).contains("**2 failed**: java.lang.IllegalStateException: The contestant gave up");
+		assertThat(page()).contains("**2 failed**: java.lang.IllegalStateException: The contestant gave up")
+			.doesNotContain("all it said");
 	}
 
 	@Test

@@ -83,7 +83,7 @@ record FakeRow(int number, Function<Effort, RowResult> result) implements Row {
 	/** One that does not get through. */
 	static FakeRow failing(int number) {
 		return new FakeRow(number, (effort) -> {
-			throw new IllegalStateException("The contestant gave up");
+			throw new IllegalStateException("The contestant gave up\nand this was all it said");
 		});
 	}
 

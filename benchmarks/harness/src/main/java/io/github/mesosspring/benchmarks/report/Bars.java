@@ -37,7 +37,8 @@ final class Bars {
 		List<Double> values = this.measurements.stream().map(Measurement::median).toList();
 		List<String> contestants = this.measurements.stream().map(Measurement::contestant).distinct().toList();
 		List<String> labels = labels();
-		boolean slanted = labels.size() > 1 && String.join("  ", labels).length() > LINE;
+		boolean slanted = labels.size() > 1
+				&& labels.stream().mapToInt(String::length).max().orElse(0) * labels.size() > LINE;
 		CategoryChart chart = new CategoryChartBuilder().width(Look.WIDTH)
 			.height(Look.height(contestants) + (slanted ? SLANTED : 0))
 			.title(subject().isEmpty() ? this.title : this.title + ": " + subject())
@@ -76,7 +77,7 @@ final class Bars {
 		for (String name : this.names) {
 			medians.add(this.measurements.stream()
 				.filter((measurement) -> measurement.name().equals(name) && measurement.contestant().equals(contestant))
-				.map(Measurement::median)
+				.map((measurement) -> Figures.rounded(measurement.median()))
 				.findFirst()
 				.orElse(null));
 		}

@@ -18,6 +18,11 @@ final class Figures {
 	private Figures() {
 	}
 
+	/** With the digits that count. */
+	static double rounded(double value) {
+		return new BigDecimal(value).round(DIGITS).doubleValue();
+	}
+
 	static String text(double value) {
 		if (value == 0 || !Double.isFinite(value)) {
 			return (value == 0) ? "0" : Double.toString(value);

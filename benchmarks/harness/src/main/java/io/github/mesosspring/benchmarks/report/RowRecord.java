@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record RowRecord(int row, String date, long seconds, String commit, String effort, String machine, String java,
 		@Nullable String failure, @Nullable RowResult result) {
 
+	private static final int LINE = 300;
+
 	/**
 	 * What a row gave. A figure that is no number is a failure of the row.
 	 */
@@ -39,7 +41,7 @@ public record RowRecord(int row, String date, long seconds, String commit, Strin
 	 * A row that gave nothing.
 	 */
 	public static RowRecord failed(int row, Throwable failure, Environment environment, Instant start, Duration took) {
-		return of(row, null, failure.toString(), environment, start, took);
+		return of(row, null, shortened(failure.toString()), environment, start, took);
 	}
 
 	/**
@@ -53,6 +55,12 @@ public record RowRecord(int row, String date, long seconds, String commit, Strin
 			Instant start, Duration took) {
 		return new RowRecord(row, start.truncatedTo(ChronoUnit.SECONDS).toString(), took.toSeconds(),
 				environment.commit(), environment.effort(), environment.machine(), environment.java(), failure, result);
+	}
+
+	/** The output has all of it; some messages have the output of a process in them. */
+	private static String shortened(String failure) {
+		String line = failure.lines().findFirst().orElse("").strip();
+		return (line.length() > LINE) ? line.substring(0, LINE) + "..." : line;
 	}
 
 	private static @Nullable String wrong(int row, RowResult result) {
