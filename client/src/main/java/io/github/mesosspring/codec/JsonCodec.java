@@ -2,7 +2,9 @@ package io.github.mesosspring.codec;
 
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -22,6 +24,8 @@ final class JsonCodec implements MessageCodec {
 
 	private final JsonMessageReader eventReader;
 
+	private final JsonWireReader wireReader;
+
 	private final JsonMessageWriter writer;
 
 	private final boolean escapedSlashes;
@@ -37,6 +41,7 @@ final class JsonCodec implements MessageCodec {
 	private JsonCodec(JsonTypes types, boolean asMaster, boolean escapedSlashes) {
 		this.reader = new JsonMessageReader(types);
 		this.eventReader = new JsonEventReader(types);
+		this.wireReader = new JsonWireReader(types, JsonEventReader.otherNames());
 		this.writer = new JsonMessageWriter(types, asMaster);
 		this.escapedSlashes = escapedSlashes;
 	}
@@ -61,11 +66,36 @@ final class JsonCodec implements MessageCodec {
 
 	@Override
 	public <T extends Message> T decode(byte[] bytes, T prototype) {
+		T plain = decodePlain(bytes, prototype);
+		if (plain != null) {
+			return plain;
+		}
 		try {
 			return decodeUtf8(bytes, prototype);
 		}
 		catch (MalformedJsonException ex) {
 			return decodeUtf8(JsonStreams.repair(bytes, ex), prototype);
+		}
+	}
+
+	/**
+	 * Decode a message by way of its wire format.
+	 * @return the message, or {@code null} if there is anything about it that is not
+	 * plain, which may be an error
+	 */
+	@SuppressWarnings("unchecked")
+	private <T extends Message> @Nullable T decodePlain(byte[] bytes, T prototype) {
+		WireBuffer wire = new WireBuffer(bytes.length / 2 + 32);
+		try (JsonParser parser = JsonStreams.parser(bytes)) {
+			if (!this.wireReader.read(parser, prototype.getDescriptorForType(), wire)) {
+				return null;
+			}
+			JsonStreams.requireEnd(parser, bytes);
+			T message = wire.parse((Parser<T>) prototype.getParserForType());
+			return message.isInitialized() ? message : null;
+		}
+		catch (JacksonException | CodecException | InvalidProtocolBufferException ex) {
+			return null;
 		}
 	}
 

@@ -38,6 +38,13 @@ final class JsonEventReader extends JsonMessageReader {
 
 	private static final Map<Descriptor, Map<String, FieldDescriptor>> NAMES = names();
 
+	/**
+	 * Names that mean something though they are none of a field.
+	 */
+	static Map<Descriptor, Map<String, FieldDescriptor>> otherNames() {
+		return NAMES;
+	}
+
 	JsonEventReader(JsonTypes types) {
 		super(types);
 	}

@@ -29,7 +29,8 @@ public interface MessageCodec {
 	 * Decode one whole message. Unknown fields and unknown names of optional enums are
 	 * ignored.
 	 * @param <T> the type of the message
-	 * @param bytes exactly one message
+	 * @param bytes exactly one message, not to be changed any more: the message may share
+	 * them
 	 * @param prototype the default instance of the type
 	 * @return the message
 	 * @throws CodecException if the bytes are no such message or a required field is

@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
 import com.google.protobuf.WireFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class ProtobufCodec implements MessageCodec {
 	@SuppressWarnings("unchecked")
 	public <T extends Message> T decode(byte[] bytes, T prototype) {
 		try {
+			T message = WireBuffer.parse(bytes, bytes.length, (Parser<T>) prototype.getParserForType());
+			if (message.isInitialized()) {
+				return message;
+			}
+			// says what is missing
 			return (T) prototype.getParserForType().parseFrom(bytes);
 		}
 		catch (InvalidProtocolBufferException ex) {

@@ -17,6 +17,7 @@ import org.springframework.core.annotation.OrderUtils;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes handlers out of annotated methods and what the configuration says about them, and
@@ -58,11 +59,19 @@ final class HandlerMethods {
 		Method invocable = invocable(method, this.beans.getType(name));
 		ReflectionUtils.makeAccessible(invocable);
 		HandlerControl control = registry.control(id, state(registry.role(), method, own));
-		registry.add(new HandlerMethod(control, (own.order() != null) ? own.order() : order(type, method),
-				() -> this.beans.getBean(name), invocable, signature,
-				condition(registry, method, annotation, own, signature),
+		registry.add(new HandlerMethod(control, (own.order() != null) ? own.order() : order(type, method), bean(name),
+				invocable, signature, condition(registry, method, annotation, own, signature),
 				errorHandler(registry.role(), method, (own.errorHandler() != null) ? own.errorHandler()
 						: resolve(method, "errorHandler", annotation.errorHandler()))));
+	}
+
+	/**
+	 * Asks for the bean when an event comes. A singleton is looked up once, which takes
+	 * longer than to call it.
+	 */
+	private Supplier<Object> bean(String name) {
+		Supplier<Object> bean = () -> this.beans.getBean(name);
+		return (!this.beans.isFactoryBean(name) && this.beans.isSingleton(name)) ? SingletonSupplier.of(bean) : bean;
 	}
 
 	private String id(Class<?> type, Method method, MesosEventHandler annotation) {

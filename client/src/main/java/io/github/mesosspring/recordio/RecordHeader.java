@@ -1,8 +1,7 @@
 package io.github.mesosspring.recordio;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
-
-import org.springframework.core.io.buffer.DataBuffer;
 
 /**
  * The length in front of a record, read digit by digit.
@@ -24,9 +23,9 @@ final class RecordHeader {
 	 * Read on.
 	 * @return whether the length is complete
 	 */
-	boolean read(DataBuffer buffer) {
-		while (buffer.readableByteCount() > 0) {
-			byte next = buffer.read();
+	boolean read(ByteBuffer buffer) {
+		while (buffer.hasRemaining()) {
+			byte next = buffer.get();
 			if (next >= '0' && next <= '9') {
 				addDigit(next - '0');
 			}

@@ -1,5 +1,6 @@
 package io.github.mesosspring.recordio;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -14,14 +15,19 @@ import org.springframework.core.io.buffer.DataBufferUtils;
  * One decoder serves one stream; not thread-safe.
  * <p>
  * A record that lies within one buffer is copied once. Memory for a longer one grows with
- * the bytes that really arrive, never with the length that was announced.
+ * the bytes that really arrive, never with the length that was announced. It is read
+ * through a view of the buffer's memory: asked byte by byte, a buffer checks each time
+ * that it has not been released.
  * <p>
  * After an error the decoder refuses everything further: there is no way to find the next
  * record. Records before the error have been delivered.
  */
 public final class RecordIoDecoder {
 
-	private static final int FIRST_ALLOCATION = 64 * 1024;
+	private static final int FIRST_ALLOCATION = 128 * 1024;
+
+	/** How many times the bytes that have arrived memory may be. */
+	private static final int GROWTH = 16;
 
 	private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -57,13 +63,9 @@ public final class RecordIoDecoder {
 	public void decode(DataBuffer buffer, Consumer<byte[]> records) {
 		try {
 			requireIntact();
-			while (buffer.readableByteCount() > 0) {
-				if (this.record == null && !begin(buffer)) {
-					return;
-				}
-				byte[] complete = readRecord(buffer);
-				if (complete != null) {
-					records.accept(complete);
+			try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
+				while (parts.hasNext()) {
+					decode(parts.next(), records);
 				}
 			}
 		}
@@ -74,6 +76,18 @@ public final class RecordIoDecoder {
 		}
 		finally {
 			DataBufferUtils.release(buffer);
+		}
+	}
+
+	private void decode(ByteBuffer buffer, Consumer<byte[]> records) {
+		while (buffer.hasRemaining()) {
+			if (this.record == null && !begin(buffer)) {
+				return;
+			}
+			byte[] complete = readRecord(buffer);
+			if (complete != null) {
+				records.accept(complete);
+			}
 		}
 	}
 
@@ -100,25 +114,25 @@ public final class RecordIoDecoder {
 		}
 	}
 
-	private boolean begin(DataBuffer buffer) {
+	private boolean begin(ByteBuffer buffer) {
 		if (!this.header.read(buffer)) {
 			return false;
 		}
 		this.length = this.header.take(this.maxRecordSize);
 		this.filled = 0;
-		this.record = new byte[Math.min(this.length, Math.max(FIRST_ALLOCATION, buffer.readableByteCount()))];
+		this.record = new byte[Math.min(this.length, Math.max(FIRST_ALLOCATION, buffer.remaining()))];
 		return true;
 	}
 
-	private byte @Nullable [] readRecord(DataBuffer buffer) {
+	private byte @Nullable [] readRecord(ByteBuffer buffer) {
 		byte[] target = this.record;
 		if (target == null) {
 			return null;
 		}
-		int available = Math.min(buffer.readableByteCount(), this.length - this.filled);
+		int available = Math.min(buffer.remaining(), this.length - this.filled);
 		if (available > 0) {
 			target = ensureCapacity(target, this.filled + available);
-			buffer.read(target, this.filled, available);
+			buffer.get(target, this.filled, available);
 			this.filled += available;
 		}
 		boolean complete = this.filled == this.length;
@@ -130,7 +144,7 @@ public final class RecordIoDecoder {
 		if (needed <= target.length) {
 			return target;
 		}
-		long grown = Math.max(needed, target.length * 4L);
+		long grown = Math.max(needed, (long) target.length * GROWTH);
 		return Arrays.copyOf(target, (int) Math.min(this.length, grown));
 	}
 

@@ -1,0 +1,157 @@
+package io.github.mesosspring.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Parser;
+import com.google.protobuf.UnsafeByteOperations;
+import com.google.protobuf.WireFormat;
+
+/**
+ * A message in wire format while it is being written, front to back. The length of a
+ * message within it, known at its end only, always takes five bytes.
+ */
+final class WireBuffer {
+
+	private static final int LENGTH_BYTES = 5;
+
+	private static final int MAX_VARINT = 10;
+
+	private static final int MAX_UTF8 = 3;
+
+	/**
+	 * Up to which size the strings of a message stay where they came. Parts of a larger
+	 * one, such as one offer of many, must not keep all of it in memory.
+	 */
+	private static final int SHARED_BYTES = 4096;
+
+	private byte[] bytes;
+
+	private int size;
+
+	WireBuffer(int capacity) {
+		this.bytes = new byte[capacity];
+	}
+
+	void writeVarint(int field, long value) {
+		reserve(2 * MAX_VARINT);
+		put((field << 3) | WireFormat.WIRETYPE_VARINT);
+		put(value);
+	}
+
+	void writeDouble(int field, double value) {
+		reserve(MAX_VARINT + Long.BYTES);
+		put((field << 3) | WireFormat.WIRETYPE_FIXED64);
+		long bits = Double.doubleToRawLongBits(value);
+		for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+			this.bytes[this.size++] = (byte) (bits >>> shift);
+		}
+	}
+
+	void writeBytes(int field, ByteString value) {
+		reserve(2 * MAX_VARINT + value.size());
+		put((field << 3) | WireFormat.WIRETYPE_LENGTH_DELIMITED);
+		put(value.size());
+		value.copyTo(this.bytes, this.size);
+		this.size += value.size();
+	}
+
+	/**
+	 * Write a text in UTF-8.
+	 * @return whether that was possible; a surrogate without its other half is not
+	 */
+	boolean writeText(int field, char[] chars, int offset, int length) {
+		reserve(2 * MAX_VARINT + length * MAX_UTF8);
+		put((field << 3) | WireFormat.WIRETYPE_LENGTH_DELIMITED);
+		int start = this.size;
+		put(length);
+		byte[] target = this.bytes;
+		int at = this.size;
+		for (int i = 0; i < length; i++) {
+			char c = chars[offset + i];
+			if (c >= 0x80) {
+				this.size = start;
+				return putText(new String(chars, offset, length));
+			}
+			target[at++] = (byte) c;
+		}
+		this.size = at;
+		return true;
+	}
+
+	private boolean putText(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			int point = text.codePointAt(i);
+			if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+				return false;
+			}
+			i += Character.charCount(point) - 1;
+		}
+		byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+		put(utf8.length);
+		System.arraycopy(utf8, 0, this.bytes, this.size, utf8.length);
+		this.size += utf8.length;
+		return true;
+	}
+
+	/**
+	 * Begin a message within this one.
+	 * @return where it begins, to be passed to {@link #endMessage}
+	 */
+	int beginMessage(int field) {
+		reserve(MAX_VARINT + LENGTH_BYTES);
+		put((field << 3) | WireFormat.WIRETYPE_LENGTH_DELIMITED);
+		this.size += LENGTH_BYTES;
+		return this.size;
+	}
+
+	void endMessage(int begin) {
+		int length = this.size - begin;
+		for (int i = LENGTH_BYTES; i > 0; i--) {
+			this.bytes[begin - i] = (byte) ((i > 1) ? (length & 0x7f) | 0x80 : length);
+			length >>>= 7;
+		}
+	}
+
+	/**
+	 * Have it parsed. Not to be written to any more.
+	 * @return the message, which may lack required fields
+	 */
+	<T> T parse(Parser<T> parser) throws InvalidProtocolBufferException {
+		return parse(this.bytes, this.size, parser);
+	}
+
+	/**
+	 * Parse a message. It shares the bytes if it is small.
+	 * @return the message, which may lack required fields
+	 */
+	static <T> T parse(byte[] bytes, int size, Parser<T> parser) throws InvalidProtocolBufferException {
+		if (size > SHARED_BYTES) {
+			return parser.parsePartialFrom(bytes, 0, size);
+		}
+		CodedInputStream input = UnsafeByteOperations.unsafeWrap(bytes, 0, size).newCodedInput();
+		input.enableAliasing(true);
+		T message = parser.parsePartialFrom(input);
+		input.checkLastTagWas(0);
+		return message;
+	}
+
+	private void reserve(int more) {
+		if (this.bytes.length - this.size < more) {
+			this.bytes = Arrays.copyOf(this.bytes, Math.max(Math.addExact(this.size, more), this.bytes.length * 2));
+		}
+	}
+
+	private void put(long varint) {
+		long rest = varint;
+		while ((rest & ~0x7fL) != 0) {
+			this.bytes[this.size++] = (byte) ((rest & 0x7f) | 0x80);
+			rest >>>= 7;
+		}
+		this.bytes[this.size++] = (byte) rest;
+	}
+
+}
