@@ -16,9 +16,9 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * A master on a free port of the loopback interface. It tells its version, answers
- * SUBSCRIBE according to its {@link Standing} with SUBSCRIBED and heartbeats, accepts
- * every other call and forgets it.
+ * A master on a free port of the loopback interface. It tells its version and a name,
+ * answers SUBSCRIBE according to its {@link Standing} with SUBSCRIBED and heartbeats,
+ * accepts every other call and forgets it.
  */
 public final class LoopbackMaster implements AutoCloseable {
 
@@ -44,6 +44,7 @@ public final class LoopbackMaster implements AutoCloseable {
 				.get("/version",
 						(request, response) -> response.header(HttpHeaderNames.CONTENT_TYPE, "application/json")
 							.sendString(Mono.just("{\"version\":\"1.11.0\"}")))
+				.get("/name", (request, response) -> response.sendString(Mono.just("neighbour")))
 				.post("/api/v1/scheduler", this::answer))
 			.bindNow();
 	}
