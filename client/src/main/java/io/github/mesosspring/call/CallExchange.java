@@ -2,17 +2,22 @@ package io.github.mesosspring.call;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.http.MasterAuthentication;
 import io.github.mesosspring.http.Recipient;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -21,7 +26,8 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * One HTTP request to the master and its answer.
+ * One HTTP request to the master and its answer. What all calls of a session have in
+ * common is prepared once.
  */
 final class CallExchange {
 
@@ -35,9 +41,18 @@ final class CallExchange {
 
 	private static final byte[] EMPTY = new byte[0];
 
+	private static final Mono<CallResponse> ACCEPTED = Mono.just(new CallResponse(202, EMPTY));
+
+	/** Where WebClient looks for what keeps the tags of http.client.requests few. */
+	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
+
+	private static final Consumer<Map<String, Object>> TO_NAMED = MasterAuthentication.to(Recipient.NAMED);
+
 	private final WebClient webClient;
 
 	private final MediaType mediaType;
+
+	private volatile @Nullable Prepared prepared;
 
 	CallExchange(WebClient webClient, MessageCodec codec) {
 		this.webClient = webClient;
@@ -50,18 +65,33 @@ final class CallExchange {
 	 * {@link CallRejectedException} or whatever broke the exchange
 	 */
 	Mono<CallResponse> send(Session session, Call.Type type, byte[] body, Transmission transmission) {
-		WebClient.RequestBodySpec request = this.webClient.post()
-			// the template keeps the tags of http.client.requests few
-			.uri(PATH, (builder) -> target(session))
-			.contentType(this.mediaType)
-			.accept(this.mediaType)
+		Prepared common = prepared(session);
+		return common.client.post()
+			.uri(common.uri)
 			.contentLength(body.length)
-			.attributes(MasterAuthentication.to(Recipient.NAMED))
-			.attributes(MasterAuthentication.onRefusal(transmission::refusedUnseen));
-		if (session.streamId() != null) {
-			request = request.header(STREAM_ID, session.streamId());
+			.attribute(URI_TEMPLATE, PATH)
+			.attributes(TO_NAMED)
+			.attributes(MasterAuthentication.onRefusal(transmission::refusedUnseen))
+			.body(body(body, transmission))
+			.exchangeToMono((response) -> answer(session, type, response));
+	}
+
+	private Prepared prepared(Session session) {
+		Prepared now = this.prepared;
+		if (now == null || now.session != session) {
+			now = new Prepared(session, target(session),
+					this.webClient.mutate().defaultHeaders((headers) -> setHeaders(headers, session)).build());
+			this.prepared = now;
 		}
-		return request.body(body(body, transmission)).exchangeToMono((response) -> answer(session, type, response));
+		return now;
+	}
+
+	private void setHeaders(HttpHeaders headers, Session session) {
+		headers.setContentType(this.mediaType);
+		headers.setAccept(List.of(this.mediaType));
+		if (session.streamId() != null) {
+			headers.set(STREAM_ID, session.streamId());
+		}
 	}
 
 	private static URI target(Session session) {
@@ -78,8 +108,9 @@ final class CallExchange {
 	private static Mono<CallResponse> answer(Session session, Call.Type type, ClientResponse response) {
 		int status = response.statusCode().value();
 		return switch (status) {
-			// nothing that happens to the connection now can take the 202 back
-			case 202 -> response.releaseBody().onErrorComplete().thenReturn(new CallResponse(status, EMPTY));
+			// the client releases the body, and nothing that happens to the connection
+			// meanwhile can take the 202 back
+			case 202 -> ACCEPTED;
 			case 200 -> read(response.body(BodyExtractors.toDataBuffers()), MAX_RESULT)
 				.map((body) -> new CallResponse(status, body));
 			default -> words(response).map((words) -> withoutStreamId(session, words))
@@ -109,6 +140,16 @@ final class CallExchange {
 			DataBufferUtils.release(buffer);
 			return bytes;
 		}).defaultIfEmpty(EMPTY);
+	}
+
+	/**
+	 * What does not change during a session.
+	 *
+	 * @param session the session
+	 * @param uri where its calls go
+	 * @param client sends them, with the headers that all of them have
+	 */
+	private record Prepared(Session session, URI uri, WebClient client) {
 	}
 
 }

@@ -82,16 +82,6 @@ final class CallLane {
 		return this.flights;
 	}
 
-	boolean isWaiting(AdmittedCall call) {
-		this.lock.lock();
-		try {
-			return this.waiting.contains(call);
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
 	/**
 	 * Take a call out if it has not left yet.
 	 * @return whether it will never leave

@@ -3,16 +3,12 @@ package io.github.mesosspring.call;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionListener;
 import io.github.mesosspring.session.SessionLoss;
-import reactor.core.Disposable;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * The two lanes: acknowledgements, and everything else. Ends calls that wait for a turn
@@ -30,37 +26,31 @@ final class CallLanes implements SessionListener, CallStatistics {
 
 	private final CallLane acknowledgements;
 
-	private final Scheduler scheduler;
-
 	private final BiConsumer<AdmittedCall, CallNotSentException> notSent;
 
 	/**
 	 * Create the lanes.
 	 * @param acknowledgeConcurrency how many acknowledgements may be in flight
 	 * @param maxQueued how many calls may wait in each lane
-	 * @param scheduler measures how long they wait
 	 * @param work starts a call; runs the given action when it is no longer in flight
 	 * @param notSent is told of calls that never get their turn
 	 */
-	CallLanes(int acknowledgeConcurrency, int maxQueued, Scheduler scheduler, BiConsumer<AdmittedCall, Runnable> work,
+	CallLanes(int acknowledgeConcurrency, int maxQueued, BiConsumer<AdmittedCall, Runnable> work,
 			BiConsumer<AdmittedCall, CallNotSentException> notSent) {
 		this.ordered = new CallLane(1, maxQueued, (call) -> ONE_AFTER_THE_OTHER, work);
 		this.acknowledgements = new CallLane(acknowledgeConcurrency, maxQueued, CallLanes::acknowledged, work);
-		this.scheduler = scheduler;
 		this.notSent = notSent;
 	}
 
 	void submit(AdmittedCall call) {
 		CallLane lane = ACKNOWLEDGEMENTS.contains(call.type()) ? this.acknowledgements : this.ordered;
+		// first, since whoever starts it gives it another limit
+		call.settlement().limit(call.timeout(), () -> endTheWait(lane, call));
 		try {
 			lane.submit(call);
 		}
 		catch (CallNotSentException ex) {
 			this.notSent.accept(call, ex);
-			return;
-		}
-		if (lane.isWaiting(call)) {
-			limitTheWait(lane, call);
 		}
 	}
 
@@ -109,21 +99,12 @@ final class CallLanes implements SessionListener, CallStatistics {
 		}
 	}
 
-	private void limitTheWait(CallLane lane, AdmittedCall call) {
-		long limit = call.timeout().toMillis();
-		try {
-			Disposable timer = this.scheduler.schedule(() -> {
-				if (lane.remove(call)) {
-					this.notSent.accept(call,
-							new CallNotSentException(call.type(), CallNotSentException.Reason.TIMED_OUT,
-									"its turn did not come within " + limit
-											+ " ms; the master answers more slowly than calls are made"));
-				}
-			}, limit, TimeUnit.MILLISECONDS);
-			call.settlement().settled().subscribe(null, null, timer::dispose);
-		}
-		catch (RejectedExecutionException ex) {
-			// whoever stopped the clock stops the calls too
+	private void endTheWait(CallLane lane, AdmittedCall call) {
+		if (lane.remove(call)) {
+			this.notSent.accept(call,
+					new CallNotSentException(call.type(), CallNotSentException.Reason.TIMED_OUT,
+							"its turn did not come within " + call.timeout().toMillis()
+									+ " ms; the master answers more slowly than calls are made"));
 		}
 	}
 

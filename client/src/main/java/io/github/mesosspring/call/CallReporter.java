@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.hook.Hooks;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.stream.Clock;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,15 @@ final class CallReporter {
 
 	private final OpenCalls openCalls = new OpenCalls();
 
-	CallReporter(List<CallListener> listeners, CallTaps taps, CallObservations observations, Scheduler scheduler) {
+	private final CallDeadlines deadlines;
+
+	CallReporter(List<CallListener> listeners, CallTaps taps, CallObservations observations, Scheduler scheduler,
+			Clock clock) {
 		this.listeners = new Hooks<>(logger, "CallListener", listeners);
 		this.taps = taps;
 		this.observations = observations;
 		this.scheduler = scheduler;
+		this.deadlines = new CallDeadlines(this.openCalls, scheduler, clock);
 	}
 
 	CallSettlement open(Call call) {
@@ -47,6 +52,10 @@ final class CallReporter {
 
 	OpenCalls openCalls() {
 		return this.openCalls;
+	}
+
+	CallDeadlines deadlines() {
+		return this.deadlines;
 	}
 
 	CallTaps taps() {

@@ -1,7 +1,9 @@
 package io.github.mesosspring.call;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import com.google.protobuf.ByteString;
@@ -19,6 +21,9 @@ final class CallRules {
 
 	private static final Set<Call.Type> WITHOUT_PAYLOAD = EnumSet.of(Call.Type.TEARDOWN, Call.Type.REVIVE,
 			Call.Type.SUPPRESS);
+
+	/** By type, of those that need one. */
+	private static final Map<Call.Type, FieldDescriptor> PAYLOADS = payloads();
 
 	private static final int UUID_LENGTH = 16;
 
@@ -45,7 +50,7 @@ final class CallRules {
 			return "SUBSCRIBE belongs to the managed subscription, which sends it by itself";
 		}
 		if (!hasPayload(call)) {
-			return "'" + payload(call) + "' is missing";
+			return "'" + call.getType().name().toLowerCase(Locale.ROOT) + "' is missing";
 		}
 		if (!call.isInitialized()) {
 			return "required fields are missing: " + String.join(", ", call.findInitializationErrors());
@@ -60,12 +65,19 @@ final class CallRules {
 	}
 
 	private static boolean hasPayload(Call call) {
-		FieldDescriptor payload = Call.getDescriptor().findFieldByName(payload(call));
-		return WITHOUT_PAYLOAD.contains(call.getType()) || call.hasField(payload);
+		FieldDescriptor payload = PAYLOADS.get(call.getType());
+		return payload == null || call.hasField(payload);
 	}
 
-	private static String payload(Call call) {
-		return call.getType().name().toLowerCase(Locale.ROOT);
+	private static Map<Call.Type, FieldDescriptor> payloads() {
+		Map<Call.Type, FieldDescriptor> payloads = new EnumMap<>(Call.Type.class);
+		for (Call.Type type : Call.Type.values()) {
+			FieldDescriptor payload = Call.getDescriptor().findFieldByName(type.name().toLowerCase(Locale.ROOT));
+			if (payload != null && !WITHOUT_PAYLOAD.contains(type)) {
+				payloads.put(type, payload);
+			}
+		}
+		return payloads;
 	}
 
 	private static @Nullable String refusalOf(Call.AcknowledgeOperationStatus acknowledge) {

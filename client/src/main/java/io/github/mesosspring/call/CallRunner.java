@@ -1,6 +1,5 @@
 package io.github.mesosspring.call;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +13,6 @@ import io.github.mesosspring.session.Sessions;
 import io.github.mesosspring.version.MasterManners;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.util.retry.Retry;
 
 import org.springframework.core.NestedExceptionUtils;
 
@@ -31,12 +29,6 @@ final class CallRunner {
 			Call.Type.ACKNOWLEDGE_OPERATION_STATUS, Call.Type.DECLINE, Call.Type.ACCEPT_INVERSE_OFFERS,
 			Call.Type.DECLINE_INVERSE_OFFERS, Call.Type.REVIVE, Call.Type.SUPPRESS, Call.Type.KILL, Call.Type.RECONCILE,
 			Call.Type.RECONCILE_OPERATIONS);
-
-	private static final int REPETITIONS = 2;
-
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
 	private final Sessions sessions;
 
@@ -68,26 +60,70 @@ final class CallRunner {
 		this.closed = true;
 	}
 
-	Mono<CallResponse> run(AdmittedCall admitted) {
-		return Mono.defer(() -> {
-			Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()), () -> mayLeave(admitted),
-					() -> undo(admitted));
+	/**
+	 * Send a call.
+	 * @param admitted the call
+	 * @param end is told how it ended
+	 */
+	void run(AdmittedCall admitted, CallEnd end) {
+		Transmission transmission = new Transmission(REPEATABLE.contains(admitted.type()), () -> mayLeave(admitted),
+				() -> undo(admitted));
+		byte[] body;
+		try {
 			requireSendable(admitted, transmission);
 			requireOwnRoles(admitted);
-			byte[] body = encode(admitted);
-			Mono<CallResponse> outcome = Mono.defer(() -> attempt(admitted, body, transmission))
-				.retryWhen(repetitions(admitted))
-				.timeout(admitted.timeout(), this.scheduler)
-				.onErrorMap((failure) -> outcome(admitted, transmission, failure));
-			outcome = (admitted.type() == Call.Type.TEARDOWN) ? this.teardowns.over(admitted.session(), outcome)
-					: outcome;
-			return outcome.doOnError(CallUnknownException.class, (unknown) -> unanswered(admitted))
-				.doOnNext((response) -> accepted(admitted, response))
-				.doOnError(CallRejectedException.class, (rejection) -> rejected(admitted, rejection));
-		});
+			body = encode(admitted);
+		}
+		catch (Throwable ex) {
+			end.failed(known(admitted, ex));
+			return;
+		}
+		CallEnd conclusion = new Conclusion(admitted, end);
+		if (admitted.type() == Call.Type.TEARDOWN) {
+			teardown(admitted, body, transmission, conclusion);
+		}
+		else {
+			start(admitted, body, transmission, conclusion);
+		}
 	}
 
-	private Mono<CallResponse> attempt(AdmittedCall admitted, byte[] body, Transmission transmission) {
+	private CallRun start(AdmittedCall admitted, byte[] body, Transmission transmission, CallEnd end) {
+		CallRun run = new CallRun(this, admitted, body, transmission, end, this.scheduler);
+		admitted.settlement().limit(admitted.timeout(), run::timedOut);
+		run.attempt();
+		return run;
+	}
+
+	private void teardown(AdmittedCall admitted, byte[] body, Transmission transmission, CallEnd end) {
+		Mono<CallResponse> exchange = Mono.create((sink) -> {
+			CallRun run = start(admitted, body, transmission, new CallEnd() {
+
+				@Override
+				public void accepted(CallResponse response) {
+					sink.success(response);
+				}
+
+				@Override
+				public void failed(CallException failure) {
+					sink.error(failure);
+				}
+
+			});
+			sink.onCancel(run::cancel);
+		});
+		this.teardowns.over(admitted.session(), exchange)
+			.subscribe(end::accepted, (failure) -> end.failed(known(admitted, failure)));
+	}
+
+	private static CallException known(AdmittedCall admitted, Throwable failure) {
+		return (failure instanceof CallException outcome) ? outcome
+				: new CallUnknownException(admitted.type(), failure.toString(), failure);
+	}
+
+	/**
+	 * One attempt of a call that has been started.
+	 */
+	Mono<CallResponse> send(AdmittedCall admitted, byte[] body, Transmission transmission) {
 		requireSendable(admitted, transmission);
 		return this.exchange.send(admitted.session(), admitted.type(), body, transmission);
 	}
@@ -184,14 +220,11 @@ final class CallRunner {
 		}
 	}
 
-	private Retry repetitions(AdmittedCall admitted) {
-		return Retry.backoff(REPETITIONS, FIRST_PAUSE)
-			.maxBackoff(LONGEST_PAUSE)
-			// a lane repeats one call at a time: there is no crowd to be spread
-			.jitter(0)
-			.scheduler(this.scheduler)
-			.filter((failure) -> isRepeated(admitted, failure) && isSendable(admitted))
-			.onRetryExhaustedThrow((retry, last) -> last.failure());
+	/**
+	 * Whether a call that failed is to be sent again.
+	 */
+	boolean isToBeRepeated(AdmittedCall admitted, Throwable failure) {
+		return isRepeated(admitted, failure) && isSendable(admitted);
 	}
 
 	private static boolean isRepeated(AdmittedCall admitted, Throwable failure) {
@@ -202,7 +235,10 @@ final class CallRunner {
 				&& !(failure instanceof CallException || failure instanceof TimeoutException);
 	}
 
-	private CallException outcome(AdmittedCall admitted, Transmission transmission, Throwable failure) {
+	/**
+	 * What it means that a call failed for good. Nothing of it is written from now on.
+	 */
+	CallException outcome(AdmittedCall admitted, Transmission transmission, Throwable failure) {
 		if (failure instanceof CallException outcome) {
 			return outcome;
 		}
@@ -260,6 +296,45 @@ final class CallRunner {
 		if (loss != null) {
 			this.sessions.close(admitted.session(), loss);
 		}
+	}
+
+	/**
+	 * What the session learns from the end of a call, before anybody else does.
+	 */
+	private final class Conclusion implements CallEnd {
+
+		private final AdmittedCall admitted;
+
+		private final CallEnd end;
+
+		Conclusion(AdmittedCall admitted, CallEnd end) {
+			this.admitted = admitted;
+			this.end = end;
+		}
+
+		@Override
+		public void accepted(CallResponse response) {
+			try {
+				CallRunner.this.accepted(this.admitted, response);
+			}
+			catch (Throwable ex) {
+				this.end.failed(known(this.admitted, ex));
+				return;
+			}
+			this.end.accepted(response);
+		}
+
+		@Override
+		public void failed(CallException failure) {
+			if (failure instanceof CallUnknownException) {
+				unanswered(this.admitted);
+			}
+			else if (failure instanceof CallRejectedException rejection) {
+				rejected(this.admitted, rejection);
+			}
+			this.end.failed(failure);
+		}
+
 	}
 
 }

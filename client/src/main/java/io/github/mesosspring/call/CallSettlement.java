@@ -1,5 +1,6 @@
 package io.github.mesosspring.call;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.mesosspring.protocol.scheduler.Call;
@@ -28,6 +29,8 @@ final class CallSettlement {
 	private final AtomicBoolean settled = new AtomicBoolean();
 
 	private volatile boolean observed;
+
+	private volatile CallDeadlines.@Nullable Limit limit;
 
 	/** Written before the call is handed to a lane. */
 	private volatile long number = CallTaps.NONE;
@@ -66,6 +69,23 @@ final class CallSettlement {
 	 */
 	boolean isObserved() {
 		return this.observed;
+	}
+
+	/**
+	 * Give the call so much time from now, instead of what it had before.
+	 * @param time the time
+	 * @param action what to do when it is over and there is no outcome
+	 */
+	void limit(Duration time, Runnable action) {
+		this.reporter.deadlines().limit(this, time, action);
+	}
+
+	void limit(CallDeadlines.Limit limit) {
+		this.limit = limit;
+	}
+
+	CallDeadlines.@Nullable Limit limit() {
+		return this.limit;
 	}
 
 	/**

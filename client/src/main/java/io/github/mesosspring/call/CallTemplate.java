@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import io.github.mesosspring.codec.MessageCodec;
 import io.github.mesosspring.hook.HookFailures;
 import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.session.Sessions;
+import io.github.mesosspring.stream.Clock;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -41,9 +43,6 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public final class CallTemplate implements CallOperations, AutoCloseable {
 
-	/** Under this name WebClient looks for the observation its own one is nested in. */
-	private static final String PARENT_OBSERVATION = "micrometer.observation";
-
 	private static final long NO_EPOCH = 0;
 
 	private static final Log logger = LogFactory.getLog(CallTemplate.class);
@@ -63,16 +62,16 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	private final Duration timeout;
 
 	private CallTemplate(Builder builder) {
+		Scheduler scheduler = (builder.scheduler != null) ? builder.scheduler : Schedulers.parallel();
 		this.interceptors = List.copyOf(builder.interceptors);
 		this.reporter = new CallReporter(builder.listeners, new CallTaps(builder.taps),
 				new CallObservations(builder.observationRegistry, builder.observationConvention, builder.framework),
-				builder.scheduler);
+				scheduler, builder.clock());
 		this.admission = new CallAdmission(builder.sessions);
 		this.runner = new CallRunner(builder.sessions, builder.codec,
-				new CallExchange(builder.webClient, builder.codec), builder.scheduler);
+				new CallExchange(builder.webClient, builder.codec), scheduler);
 		this.timeout = builder.timeout;
-		this.lanes = new CallLanes(builder.acknowledgeConcurrency, builder.maxQueued, builder.scheduler, this::start,
-				this::notSent);
+		this.lanes = new CallLanes(builder.acknowledgeConcurrency, builder.maxQueued, this::start, this::notSent);
 		builder.sessions.addListener(this.lanes);
 	}
 
@@ -177,21 +176,26 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 	 * says: a handler, or the call whose end started this one.
 	 */
 	private void start(AdmittedCall admitted, Runnable landed) {
-		CallSettlement settlement = admitted.settlement();
-		try (Observation.Scope scope = settlement.observation().openScope()) {
-			this.runner.run(admitted)
-				.contextWrite((context) -> context.put(PARENT_OBSERVATION, settlement.observation()))
-				.subscribe((response) -> {
+		try (Observation.Scope scope = admitted.settlement().observation().openScope()) {
+			this.runner.run(admitted, new CallEnd() {
+
+				@Override
+				public void accepted(CallResponse response) {
 					landed.run();
-					settlement.accepted(response);
-				}, (failure) -> {
+					admitted.settlement().accepted(response);
+				}
+
+				@Override
+				public void failed(CallException failure) {
 					landed.run();
-					failed(admitted, failure);
-				});
+					CallTemplate.this.failed(admitted, failure);
+				}
+
+			});
 		}
 	}
 
-	private void failed(AdmittedCall admitted, Throwable failure) {
+	private void failed(AdmittedCall admitted, CallException failure) {
 		if (failure instanceof CallNotSentException notSent) {
 			notSent(admitted, notSent);
 			return;
@@ -199,9 +203,7 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 		if (failure instanceof CallRejectedException rejection && rejection.hadNoEffect()) {
 			this.admission.takeBack(admitted);
 		}
-		admitted.settlement()
-			.failed((failure instanceof CallException outcome) ? outcome
-					: new CallUnknownException(admitted.type(), failure.toString(), failure));
+		admitted.settlement().failed(failure);
 	}
 
 	private void notSent(AdmittedCall admitted, CallNotSentException reason) {
@@ -243,7 +245,7 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 
 		private String framework = KeyValue.NONE_VALUE;
 
-		private Scheduler scheduler = Schedulers.parallel();
+		private @Nullable Scheduler scheduler;
 
 		private Builder(Sessions sessions, MessageCodec codec, WebClient webClient) {
 			this.sessions = sessions;
@@ -353,6 +355,11 @@ public final class CallTemplate implements CallOperations, AutoCloseable {
 		public Builder scheduler(Scheduler scheduler) {
 			this.scheduler = scheduler;
 			return this;
+		}
+
+		private Clock clock() {
+			Scheduler given = this.scheduler;
+			return (given != null) ? () -> given.now(TimeUnit.NANOSECONDS) : System::nanoTime;
 		}
 
 		/**

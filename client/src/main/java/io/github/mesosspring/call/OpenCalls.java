@@ -1,5 +1,6 @@
 package io.github.mesosspring.call;
 
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,7 +11,7 @@ import reactor.core.publisher.Sinks;
  * The calls that have no outcome yet, for whoever waits for the last of them.
  * Thread-safe.
  */
-final class OpenCalls {
+final class OpenCalls implements Iterable<CallSettlement> {
 
 	private final Set<CallSettlement> calls = ConcurrentHashMap.newKeySet();
 
@@ -22,6 +23,15 @@ final class OpenCalls {
 
 	void remove(CallSettlement call) {
 		this.calls.remove(call);
+	}
+
+	/**
+	 * Goes over the calls that are open; those that come or end meanwhile may be left out
+	 * or not.
+	 */
+	@Override
+	public Iterator<CallSettlement> iterator() {
+		return this.calls.iterator();
 	}
 
 	/**

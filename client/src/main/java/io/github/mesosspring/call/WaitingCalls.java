@@ -81,11 +81,6 @@ final class WaitingCalls {
 		}
 	}
 
-	boolean contains(AdmittedCall call) {
-		Row row = this.rows.get(this.key.apply(call.call()));
-		return row != null && row.calls.containsKey(call.settlement());
-	}
-
 	/**
 	 * Take a call out.
 	 * @return whether it was waiting

@@ -1,6 +1,7 @@
 package io.github.mesosspring.session;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -311,7 +312,13 @@ public final class OutstandingOffers {
 	}
 
 	private Collection<OfferID> removeAny(Collection<OfferID> offers) {
-		return offers.stream().distinct().filter((offer) -> this.outstanding.remove(offer) != null).toList();
+		List<OfferID> taken = new ArrayList<>(offers.size());
+		for (OfferID offer : offers) {
+			if (this.outstanding.remove(offer) != null) {
+				taken.add(offer);
+			}
+		}
+		return taken;
 	}
 
 	void reset(long newEpoch) {

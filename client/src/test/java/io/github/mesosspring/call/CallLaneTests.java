@@ -25,7 +25,7 @@ class CallLaneTests {
 	private final Map<String, Runnable> inFlight = new LinkedHashMap<>();
 
 	private final CallReporter reporter = new CallReporter(List.of(), new CallTaps(List.of()),
-			new CallObservations(ObservationRegistry.NOOP, null, "jobs"), Schedulers.immediate());
+			new CallObservations(ObservationRegistry.NOOP, null, "jobs"), Schedulers.immediate(), System::nanoTime);
 
 	@Test
 	void oneCallIsInFlightAtATime() {
@@ -148,7 +148,6 @@ class CallLaneTests {
 		submit(lane, "flying");
 		AdmittedCall waiting = call("a");
 		lane.submit(waiting);
-		assertThat(lane.isWaiting(waiting)).isTrue();
 		assertThat(lane.remove(waiting)).isTrue();
 		assertThat(lane.remove(waiting)).isFalse();
 		submit(lane, "b");

@@ -2,12 +2,14 @@ package io.github.mesosspring.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.mesosspring.protocol.scheduler.Call;
+import io.github.mesosspring.stream.Clock;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -23,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class CallReporterTests {
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+
+	private final Clock clock = () -> this.time.now(TimeUnit.NANOSECONDS);
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -55,7 +59,7 @@ class CallReporterTests {
 
 		});
 		this.reporter = new CallReporter(List.of((type, outcome) -> this.outcomes.add(type + " " + outcome)),
-				new CallTaps(List.of()), new CallObservations(this.observations, null, "jobs"), this.time);
+				new CallTaps(List.of()), new CallObservations(this.observations, null, "jobs"), this.time, this.clock);
 	}
 
 	@AfterEach
@@ -111,7 +115,7 @@ class CallReporterTests {
 						throw new IllegalStateException("broken convention");
 					}
 
-				}, "jobs"), this.time);
+				}, "jobs"), this.time, this.clock);
 		settle();
 		settle();
 		assertThat(this.outcomes).containsExactly("KILL NOT_SENT", "KILL NOT_SENT");
