@@ -36,9 +36,9 @@ final class AnswersScenario implements Scenario {
 			long[] answered = control.awaitCalls(this.updates);
 			String call = this.reply.toString().toLowerCase(Locale.ROOT);
 			output.result(call + " per second", this.updates * 1e9 / answered[0]);
-			output.result("connections", answered[1]);
-			output.result("processor time per call", (double) (Memory.processorTime() - processor) / this.updates);
-			output.result("bytes per call", (double) (Memory.allocated() - allocated) / this.updates);
+			output.result(call + " connections", answered[1]);
+			output.result(call + " processor time", (double) (Memory.processorTime() - processor) / this.updates);
+			output.result(call + " bytes", (double) (Memory.allocated() - allocated) / this.updates);
 		}
 	}
 

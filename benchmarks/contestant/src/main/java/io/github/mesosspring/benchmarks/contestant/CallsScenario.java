@@ -43,9 +43,9 @@ final class CallsScenario implements Scenario {
 			long nanos = System.nanoTime() - start;
 			String name = this.call.toString().toLowerCase(Locale.ROOT);
 			output.result(name + " per second", this.calls * 1e9 / nanos);
-			output.result("processor time per call", (double) (Memory.processorTime() - processor) / this.calls);
-			output.result("bytes per call", (double) (Memory.allocated() - allocated) / this.calls);
-			output.result("connections", control.awaitCalls(this.calls)[1]);
+			output.result(name + " processor time", (double) (Memory.processorTime() - processor) / this.calls);
+			output.result(name + " bytes", (double) (Memory.allocated() - allocated) / this.calls);
+			output.result(name + " connections", control.awaitCalls(this.calls)[1]);
 		}
 	}
 

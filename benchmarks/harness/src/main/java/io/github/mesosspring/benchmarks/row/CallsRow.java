@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import io.github.mesosspring.benchmarks.Effort;
 import io.github.mesosspring.benchmarks.Row;
@@ -31,16 +32,17 @@ public final class CallsRow implements Row {
 	public RowResult run(Effort effort) throws Exception {
 		List<Measurement> measurements = new ArrayList<>();
 		List<Target> targets = new ArrayList<>();
-		List<String> notes = new ArrayList<>();
-		for (String call : List.of("DECLINE", "ACKNOWLEDGE")) {
-			int inFlight = IN_FLIGHT.getOrDefault(call, 1);
-			try (Contest contest = new Contest(effort, "1g")) {
-				contest.run(effort.of(3, 1, 1), work(effort, call, inFlight));
+		try (Contest contest = new Contest(effort, "1g")) {
+			contest.run(effort.of(3, 1, 1), work(effort));
+			for (String call : List.of("DECLINE", "ACKNOWLEDGE")) {
 				measure(contest, call, measurements);
-				judge(contest, call, inFlight, targets);
-				notes.addAll(contest.notes());
+				judge(contest, call, targets);
 			}
+			return result(measurements, targets, contest.notes());
 		}
+	}
+
+	private RowResult result(List<Measurement> measurements, List<Target> targets, List<String> notes) {
 		return new RowResult(number(), "Calls per second", List.of(
 				"CallTemplate and bare make calls as fast as they can: DECLINE one at a time in its order, ACKNOWLEDGE with 4 in flight.",
 				"mesos-rxjava and HubSpot's make a call in reply to an event only. At equal numbers in flight: the server sends one event more for each call (window). Free: all events at once, as many connections as they like.",
@@ -48,40 +50,60 @@ public final class CallsRow implements Row {
 				measurements, targets, notes);
 	}
 
-	private static Map<Program, String> work(Effort effort, String call, int inFlight) {
+	private static Map<Program, String> work(Effort effort) {
+		int warmUp = effort.of(80_000, 30_000, 20);
+		int calls = effort.of(40_000, 20_000, 20);
+		int answers = effort.of(20_000, 10_000, 20);
 		Map<Program, String> work = new LinkedHashMap<>();
-		int calls = effort.of(40_000, 20_000, 50);
-		work.putAll(Work.of(List.of(Program.STARTER, Program.STARTER_WITH_METERS, Program.BARE), "calls", call,
-				effort.of(80_000, 30_000, 50), calls, inFlight));
+		for (Program program : ours(effort)) {
+			work.put(program, both((call, inFlight) -> Work.words("calls", call, warmUp, calls, inFlight)));
+		}
 		// a quarter of a second for each window
-		Peers.ALL.forEach((peer) -> work.put(peer, Work.words("window", call, 5 * inFlight, inFlight) + " "
-				+ Work.words("answers", call, effort.of(20_000, 10_000, 50), effort.of(20_000, 10_000, 50))));
+		Peers.ALL.forEach((peer) -> work.put(peer,
+				both((call, inFlight) -> Work.words("window", call, effort.of(5, 3, 1) * inFlight, inFlight) + " "
+						+ Work.words("answers", call, answers, answers))));
 		return work;
+	}
+
+	private static String both(BiFunction<String, Integer, String> words) {
+		return words.apply("DECLINE", IN_FLIGHT.get("DECLINE")) + " "
+				+ words.apply("ACKNOWLEDGE", IN_FLIGHT.get("ACKNOWLEDGE"));
+	}
+
+	private static List<Program> ours(Effort effort) {
+		return (effort == Effort.SMOKE) ? List.of(Program.STARTER, Program.BARE)
+				: List.of(Program.STARTER, Program.STARTER_WITH_METERS, Program.BARE);
 	}
 
 	private static void measure(Contest contest, String call, List<Measurement> measurements) {
 		String rate = rate(call);
-		List<Program> ours = List.of(Program.STARTER, Program.STARTER_WITH_METERS, Program.BARE);
+		List<Program> ours = ours(Effort.FULL);
 		measurements.addAll(contest.measurements(ours, rate, call, "1/s"));
 		measurements.addAll(contest.measurements(Peers.ALL, "window " + rate, call, "1/s"));
 		for (Measurement free : contest.measurements(Peers.ALL, rate, call, "1/s")) {
 			measurements.add(new Measurement(call, free.contestant() + " (free)", free.unit(), free.rounds()));
 		}
-		measurements.addAll(contest.measurements(ours, "bytes per call", call + " allocated per call", "B"));
-		measurements.addAll(contest.measurements(ours, "processor time per call", call + " processor time", "ns"));
+		measurements.addAll(contest.measurements(ours, lower(call) + " bytes", call + " allocated per call", "B"));
+		measurements
+			.addAll(contest.measurements(ours, lower(call) + " processor time", call + " processor time", "ns"));
 	}
 
-	private void judge(Contest contest, String call, int inFlight, List<Target> targets) {
+	private void judge(Contest contest, String call, List<Target> targets) {
 		String rate = rate(call);
 		double ours = contest.median(Program.STARTER, rate);
 		targets
 			.add(Target.atLeast(number(), call + " against bare", ours / contest.median(Program.BARE, rate), "x", 0.7));
-		targets.add(Target.atLeast(number(), call + " against the faster peer with " + inFlight + " in flight",
-				Peers.ratio(ours, contest, "window " + rate), "x", 2));
+		targets
+			.add(Target.atLeast(number(), call + " against the faster peer with " + IN_FLIGHT.get(call) + " in flight",
+					Peers.ratio(ours, contest, "window " + rate), "x", 2));
 	}
 
 	private static String rate(String call) {
-		return call.toLowerCase(Locale.ROOT) + " per second";
+		return lower(call) + " per second";
+	}
+
+	private static String lower(String call) {
+		return call.toLowerCase(Locale.ROOT);
 	}
 
 }

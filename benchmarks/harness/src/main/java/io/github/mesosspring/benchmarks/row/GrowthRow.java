@@ -3,6 +3,7 @@ package io.github.mesosspring.benchmarks.row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.github.mesosspring.benchmarks.Effort;
 import io.github.mesosspring.benchmarks.Row;
@@ -41,9 +42,11 @@ public final class GrowthRow implements Row {
 		double[] sizes = (effort == Effort.SMOKE) ? new double[] { 0.01, 0.02, 0.03 } : new double[] { 0.64, 6.4, 64 };
 		for (int step = 0; step < 3; step++) {
 			try (Contest contest = new Contest(effort, "2g")) {
-				contest.run(rounds, Work.of(List.of(Program.STARTER), "throughput", effort.of(1_500_000, 800_000, 100),
-						counts[step], Math.max(3, Math.min(100, 1_000_000 / counts[step]))));
-				contest.run(rounds, Work.of(List.of(Program.STARTER), "large", Math.round(sizes[step] * MIB)));
+				int times = (effort == Effort.SMOKE) ? 1 : Math.max(3, Math.min(100, 1_000_000 / counts[step]));
+				contest.run(rounds,
+						Map.of(Program.STARTER,
+								Work.words("throughput", effort.of(1_500_000, 800_000, 100), counts[step], times) + " "
+										+ Work.words("large", Math.round(sizes[step] * MIB))));
 				String events1 = "cost of an event, events of " + counts[step];
 				measurements.add(contest.measurement(Program.STARTER, PER_EVENT, events1, "ns"));
 				String size = String.format(Locale.ROOT, "cost of a byte, record of %s MiB", sizes[step]);

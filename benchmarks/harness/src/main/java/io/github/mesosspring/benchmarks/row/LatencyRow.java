@@ -17,8 +17,10 @@ import io.github.mesosspring.benchmarks.result.Target;
  */
 public final class LatencyRow implements Row {
 
-	private static final List<Program> QUICK_ONES = List.of(Program.STARTER, Program.STARTER_WITH_METERS,
+	private static final List<Program> OURS = List.of(Program.STARTER, Program.STARTER_WITH_METERS,
 			Program.BARE_WITH_HAND_OFF, Program.BARE);
+
+	private static final List<Program> FEW = List.of(Program.STARTER, Program.BARE_WITH_HAND_OFF);
 
 	private static final List<Program> PEERS = List.of(Program.RXJAVA, Program.HUBSPOT);
 
@@ -31,7 +33,8 @@ public final class LatencyRow implements Row {
 	public RowResult run(Effort effort) throws Exception {
 		int updates = effort.of(600, 200, 5);
 		int micros = effort.of(4000, 4000, 1000);
-		Map<Program, String> work = Work.of(QUICK_ONES, "latency", effort.of(15_000, 10_000, 5), 150, updates, micros);
+		Map<Program, String> work = Work.of((effort == Effort.SMOKE) ? FEW : OURS, "latency",
+				effort.of(15_000, 10_000, 5), 150, updates, micros);
 		// gives up when more than some 128 wait, so that it is warmed up slowly
 		work.putAll(Work.of(PEERS, "latency", updates / 4, 4000, updates, micros));
 		try (Contest contest = new Contest(effort, "512m")) {
