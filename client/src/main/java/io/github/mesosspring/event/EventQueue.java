@@ -197,13 +197,22 @@ final class EventQueue {
 	 * The event that came first of those whose handlers are not through.
 	 */
 	@Nullable QueuedEvent oldest() {
+		List<QueuedEvent> refused;
+		QueuedEvent oldest;
 		this.lock.lock();
 		try {
-			return QueuedEvent.older(this.delivering, head());
+			refused = sort();
+			oldest = QueuedEvent.older(this.delivering, head());
 		}
 		finally {
 			this.lock.unlock();
 		}
+		tellDropped(refused);
+		return oldest;
+	}
+
+	private void tellDropped(List<QueuedEvent> dropped) {
+		dropped.forEach((event) -> this.listener.dropped(event.type()));
 	}
 
 	/**
@@ -245,6 +254,9 @@ final class EventQueue {
 	 * @return the event, or {@code null} if there is none to deliver now
 	 */
 	@Nullable QueuedEvent take() {
+		if (!this.pending.isEmpty()) {
+			delivered();
+		}
 		QueuedEvent next;
 		List<QueuedEvent> refused;
 		this.lock.lock();
@@ -260,9 +272,23 @@ final class EventQueue {
 		finally {
 			this.lock.unlock();
 		}
-		refused.forEach((event) -> this.listener.dropped(event.type()));
+		tellDropped(refused);
 		this.pending.look();
 		return next;
+	}
+
+	/**
+	 * Let those who wait for it see that nothing is being delivered.
+	 */
+	private void delivered() {
+		this.lock.lock();
+		try {
+			this.delivering = null;
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.pending.look();
 	}
 
 	private @Nullable QueuedEvent poll() {
@@ -363,8 +389,8 @@ final class EventQueue {
 		finally {
 			this.lock.unlock();
 		}
-		refused.forEach((event) -> this.listener.dropped(event.type()));
-		dropped.forEach((event) -> this.listener.dropped(event.type()));
+		tellDropped(refused);
+		tellDropped(dropped);
 		this.wake.accept(0);
 		this.pending.look();
 	}

@@ -40,11 +40,10 @@ final class PendingActions {
 	 * Run those whose condition is true now, each by one caller only.
 	 */
 	void look() {
-		List<Pending> now = this.pending;
-		if (now.isEmpty()) {
+		if (isEmpty()) {
 			return;
 		}
-		for (Pending each : now) {
+		for (Pending each : this.pending) {
 			if (each.condition().getAsBoolean() && remove(each)) {
 				run(each.action());
 			}
@@ -60,6 +59,10 @@ final class PendingActions {
 				run(each.action());
 			}
 		}
+	}
+
+	boolean isEmpty() {
+		return this.pending.isEmpty();
 	}
 
 	private boolean remove(Pending done) {
