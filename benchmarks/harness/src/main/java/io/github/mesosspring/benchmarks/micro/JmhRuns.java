@@ -9,6 +9,9 @@ import io.github.mesosspring.benchmarks.Effort;
 import io.github.mesosspring.benchmarks.result.Measurement;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,15 +21,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs benchmarks and gathers their results. Each run of one takes a JVM of its own, and
- * one for all rounds of all contestants is never kept: call {@link #add} once for each
- * round. A trial runs in this JVM.
+ * Runs benchmarks and gathers their results. Each combination of parameters runs in a JVM
+ * of its own, and so does each repetition: call {@link #add} again for the next. Each
+ * iteration gives the value of a round. A trial runs in this JVM.
  */
 public final class JmhRuns {
 
 	private static final String ALLOCATION = "gc.alloc.rate.norm";
 
 	private static final String HEAP = "2g";
+
+	private static final int WARMUP_MILLIS = 250;
 
 	private final Effort effort;
 
@@ -43,10 +48,11 @@ public final class JmhRuns {
 	 * @param benchmarks the class
 	 * @param parameters the values of its parameters; all there are for one that is not
 	 * mentioned
+	 * @param warmupIterations for how many quarters of a second to run them first
 	 * @param methods the methods to run; none for all
 	 */
-	public void add(Class<?> benchmarks, Map<String, ? extends List<?>> parameters, String... methods)
-			throws RunnerException {
+	public void add(Class<?> benchmarks, Map<String, ? extends List<?>> parameters, int warmupIterations,
+			String... methods) throws RunnerException {
 		// other runs on this machine are kept away by whoever starts them, if at all
 		System.setProperty("jmh.ignoreLock", "true");
 		ChainedOptionsBuilder options = new OptionsBuilder()
@@ -56,10 +62,10 @@ public final class JmhRuns {
 			.verbosity(VerboseMode.SILENT)
 			.forks((this.effort == Effort.SMOKE) ? 0 : 1)
 			.jvmArgs("-Xms" + HEAP, "-Xmx" + HEAP)
-			.warmupIterations(this.effort.of(2, 2, 0))
-			.warmupTime(TimeValue.milliseconds(200))
-			.measurementIterations(this.effort.of(2, 1, 1))
-			.measurementTime(TimeValue.milliseconds(this.effort.of(150, 150, 1)));
+			.warmupIterations(warmupIterations)
+			.warmupTime(TimeValue.milliseconds(WARMUP_MILLIS))
+			.measurementIterations(this.effort.of(3, 2, 1))
+			.measurementTime(TimeValue.milliseconds(this.effort.of(100, 100, 1)));
 		parameters.forEach(
 				(name, values) -> options.param(name, values.stream().map(String::valueOf).toArray(String[]::new)));
 		new Runner(options.build()).run().forEach(this::add);
@@ -67,10 +73,15 @@ public final class JmhRuns {
 
 	private void add(RunResult result) {
 		String key = key(result.getParams());
-		this.times.computeIfAbsent(key, (first) -> new ArrayList<>()).add(result.getPrimaryResult().getScore());
-		if (result.getSecondaryResults().get(ALLOCATION) != null) {
-			this.allocations.computeIfAbsent(key, (first) -> new ArrayList<>())
-				.add(result.getSecondaryResults().get(ALLOCATION).getScore());
+		for (BenchmarkResult fork : result.getBenchmarkResults()) {
+			for (IterationResult iteration : fork.getIterationResults()) {
+				this.times.computeIfAbsent(key, (first) -> new ArrayList<>())
+					.add(iteration.getPrimaryResult().getScore());
+				Result<?> allocation = iteration.getSecondaryResults().get(ALLOCATION);
+				if (allocation != null) {
+					this.allocations.computeIfAbsent(key, (first) -> new ArrayList<>()).add(allocation.getScore());
+				}
+			}
 		}
 	}
 

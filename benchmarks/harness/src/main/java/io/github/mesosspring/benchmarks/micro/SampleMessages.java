@@ -1,7 +1,7 @@
 package io.github.mesosspring.benchmarks.micro;
 
 import java.nio.ByteBuffer;
-import java.util.UUID;
+import java.util.SplittableRandom;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.protocol.AgentID;
@@ -75,15 +75,13 @@ final class SampleMessages {
 	}
 
 	private static TaskStatus.Builder status(String task, String agent, int number) {
-		UUID uuid = new UUID(0x1a2b3c4d5e6f4a1bL, 0x8a2b3c4d00000000L + number);
+		SplittableRandom uuid = new SplittableRandom(number);
 		return TaskStatus.newBuilder()
 			.setTaskId(TaskID.newBuilder().setValue(task))
 			.setState(TaskState.TASK_RUNNING)
 			.setAgentId(AgentID.newBuilder().setValue(agent))
-			.setUuid(ByteString.copyFrom(ByteBuffer.allocate(16)
-				.putLong(uuid.getMostSignificantBits())
-				.putLong(uuid.getLeastSignificantBits())
-				.flip()));
+			.setUuid(ByteString
+				.copyFrom(ByteBuffer.allocate(16).putLong(uuid.nextLong()).putLong(uuid.nextLong()).flip()));
 	}
 
 	private static Event update(TaskStatus status) {
@@ -143,7 +141,7 @@ final class SampleMessages {
 			.getAddressBuilder()
 			.setIp("10.0.0.1")
 			.setPort(5051);
-		while (padding == 0 && offer.build().getSerializedSize() < OFFER_SIZE - 60) {
+		while (offer.build().getSerializedSize() < OFFER_SIZE - 60) {
 			offer.addAttributes(attribute("label-" + offer.getAttributesCount(), "of the machine"));
 		}
 		return (padding > 0) ? offer.addAttributes(attribute("description", ".".repeat(padding))).build()

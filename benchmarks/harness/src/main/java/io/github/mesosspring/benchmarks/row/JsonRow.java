@@ -30,11 +30,12 @@ public final class JsonRow implements Row {
 	@Override
 	public RowResult run(Effort effort) throws RunnerException {
 		JmhRuns runs = new JmhRuns(effort);
-		List<JsonBenchmark.Sample> samples = (effort == Effort.SMOKE) ? List.of(JsonBenchmark.Sample.UPDATE)
-				: List.of(JsonBenchmark.Sample.values());
-		for (int round = 0; round < effort.of(2, 1, 1); round++) {
-			runs.add(JsonBenchmark.class, Map.of("message", samples));
-		}
+		List<JsonBenchmark.Sample> samples = switch (effort) {
+			case FULL -> List.of(JsonBenchmark.Sample.values());
+			case QUICK -> List.of(JsonBenchmark.Sample.UPDATE, JsonBenchmark.Sample.OFFERS_100);
+			case SMOKE -> List.of(JsonBenchmark.Sample.UPDATE);
+		};
+		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(12, 5, 0));
 		List<Measurement> measurements = new ArrayList<>();
 		List<Target> targets = new ArrayList<>();
 		for (JsonBenchmark.Sample sample : samples) {

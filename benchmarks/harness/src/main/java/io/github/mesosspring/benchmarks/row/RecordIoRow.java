@@ -54,20 +54,23 @@ public final class RecordIoRow implements Row {
 			case QUICK, SMOKE -> CHUNKS.subList(0, 1);
 		};
 		List<Integer> records = (effort == Effort.SMOKE) ? RECORDS.subList(1, 2) : RECORDS;
-		for (int round = 0; round < effort.of(3, 1, 1); round++) {
-			run(runs, records, chunks);
-			runs.add(ParseBenchmark.class, Map.of("record", records));
+		for (int round = 0; round < effort.of(2, 1, 1); round++) {
+			frame(effort, runs, records, chunks);
+			runs.add(ParseBenchmark.class, Map.of("record", records), effort.of(10, 6, 0));
+			runs.add(RecordIoBenchmark.class, Map.of("record", records, "chunk", chunks), effort.of(10, 6, 0),
+					"framingAndDecode");
 		}
 		if (effort == Effort.FULL) {
-			run(runs, records, SMALL_CHUNKS);
+			frame(effort, runs, records, SMALL_CHUNKS);
 		}
 		return new Findings(runs).result();
 	}
 
-	private static void run(JmhRuns runs, List<Integer> records, List<Integer> chunks) throws RunnerException {
+	private static void frame(Effort effort, JmhRuns runs, List<Integer> records, List<Integer> chunks)
+			throws RunnerException {
 		for (Class<?> contestant : List.of(RecordIoBenchmark.class, RxJavaFramingBenchmark.class,
 				AlpakkaFramingBenchmark.class)) {
-			runs.add(contestant, Map.of("record", records, "chunk", chunks));
+			runs.add(contestant, Map.of("record", records, "chunk", chunks), effort.of(3, 2, 0), "framing");
 		}
 	}
 
@@ -115,8 +118,6 @@ public final class RecordIoRow implements Row {
 
 		private void framed(int record, int chunk, Measurement parse) {
 			int count = RecordStream.count(record, chunk);
-			Measurement both = add(record, chunk, "framing and decode", OURS, "RecordIoBenchmark.framingAndDecode",
-					count, chunk, record);
 			Measurement framing = add(record, chunk, "framing", OURS, "RecordIoBenchmark.framing", count, chunk,
 					record);
 			List<Measurement> peers = new ArrayList<>();
@@ -132,6 +133,8 @@ public final class RecordIoRow implements Row {
 				}
 			}
 			if (CHUNKS.contains(chunk)) {
+				Measurement both = add(record, chunk, "framing and decode", OURS, "RecordIoBenchmark.framingAndDecode",
+						count, chunk, record);
 				hold(record, chunk, parse, both, framing, peers);
 			}
 		}
