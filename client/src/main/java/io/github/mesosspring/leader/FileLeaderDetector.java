@@ -66,6 +66,12 @@ final class FileLeaderDetector implements LeaderDetector {
 	}
 
 	@Override
+	public int candidates() {
+		LeaderDetector detector = this.current;
+		return (detector != null) ? detector.candidates() : 1;
+	}
+
+	@Override
 	public Flux<URI> changes() {
 		return this.contents.asFlux().switchMap(LeaderDetector::changes);
 	}

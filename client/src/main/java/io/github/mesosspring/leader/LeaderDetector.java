@@ -27,6 +27,15 @@ public interface LeaderDetector extends AutoCloseable {
 	}
 
 	/**
+	 * How many masters {@link #detect()} names in turn, as they fail. Each of them is
+	 * tried at once when the one before was of no use; when all were, it is waited.
+	 * @return the number; 1 if it is known who leads
+	 */
+	default int candidates() {
+		return 1;
+	}
+
+	/**
 	 * Changes of the leader, for detectors that are told of them. A subscription to
 	 * another master is given up when one is emitted, and one that waits is tried again
 	 * soon.

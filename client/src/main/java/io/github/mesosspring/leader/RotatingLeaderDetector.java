@@ -33,6 +33,11 @@ final class RotatingLeaderDetector implements LeaderDetector {
 	}
 
 	@Override
+	public int candidates() {
+		return this.masters.size();
+	}
+
+	@Override
 	public String toString() {
 		return "masters " + this.masters;
 	}

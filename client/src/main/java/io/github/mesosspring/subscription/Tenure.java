@@ -10,7 +10,6 @@ import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
 import io.github.mesosspring.session.SessionLoss;
 import io.github.mesosspring.stream.Actor;
-import io.github.mesosspring.stream.Backoff;
 import io.github.mesosspring.subscription.SubscribeWriter.Written;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -41,7 +40,7 @@ final class Tenure implements Attempt.Owner {
 
 	private final FailureClassifier classifier;
 
-	private final Backoff backoff;
+	private final Pauses pauses;
 
 	private final Detection detection;
 
@@ -65,7 +64,7 @@ final class Tenure implements Attempt.Owner {
 		this.owner = owner;
 		this.gate = gate;
 		this.classifier = new FailureClassifier(memory.ownTeardown()::onRemoved);
-		this.backoff = new Backoff(settings.initialBackoff(), settings.maxBackoff(), settings.random());
+		this.pauses = new Pauses(settings);
 		// only who has won an election may: whoever is connected was deposed
 		this.writer = new SubscribeWriter(settings, this.classifier, log, leadership.isContested());
 		this.detection = new Detection(settings.leaderDetector(), this.writer::versionOf, settings.subscribeTimeout(),
@@ -156,7 +155,7 @@ final class Tenure implements Attempt.Owner {
 	 */
 	void renew(@Nullable Attempt latest, SessionLoss loss, String reason) {
 		if (latest == null) {
-			this.retry.hasten(this.backoff.shortest());
+			this.retry.hasten(this.pauses.shortest());
 		}
 		else if (latest == this.attempt && inCharge()) {
 			latest.giveUp(this.classifier.requested(loss, reason));
@@ -257,7 +256,7 @@ final class Tenure implements Attempt.Owner {
 	private void leaderChanged(URI leader) {
 		Attempt current = this.attempt;
 		if (current == null) {
-			this.retry.hasten(this.backoff.shortest());
+			this.retry.hasten(this.pauses.shortest());
 		}
 		else if (!current.isWith(leader)) {
 			current.end(this.classifier.leaderChanged(leader));
@@ -266,7 +265,7 @@ final class Tenure implements Attempt.Owner {
 
 	private void settle(Attempt ended, Verdict verdict) {
 		if (ended.session() != null) {
-			this.backoff.lasted(ended.subscribedFor());
+			this.pauses.subscribedFor(ended.subscribedFor());
 		}
 		else if (!verdict.answered()) {
 			abandoned(ended);
@@ -282,11 +281,8 @@ final class Tenure implements Attempt.Owner {
 		}
 		switch (verdict.action()) {
 			case RETRY -> tryAgain(verdict);
-			case RE_DETECT -> {
-				this.settings.leaderDetector().failed(ended.candidate());
-				tryAgain(verdict);
-			}
-			case FOLLOW -> tryAgain(verdict, this.backoff.shortest());
+			case RE_DETECT -> tryAgain(verdict, this.pauses.after(ended.candidate()));
+			case FOLLOW -> tryAgain(verdict, this.pauses.shortest());
 			case DEGRADE -> degrade(verdict);
 			case SUBSCRIBE_AS_NEW -> {
 				this.memory.identity().forget();
@@ -303,7 +299,7 @@ final class Tenure implements Attempt.Owner {
 	private void degrade(Verdict refused) {
 		Verdict next = this.writer.degrade(refused);
 		if (next.action() == Verdict.Action.DEGRADE) {
-			tryAgain(next, this.backoff.shortest());
+			tryAgain(next, this.pauses.shortest());
 		}
 		else {
 			giveUp(next);
@@ -322,7 +318,7 @@ final class Tenure implements Attempt.Owner {
 	}
 
 	private void tryAgain(Verdict verdict) {
-		tryAgain(verdict, this.backoff.next());
+		tryAgain(verdict, this.pauses.next());
 	}
 
 	private void tryAgain(Verdict verdict, Duration delay) {

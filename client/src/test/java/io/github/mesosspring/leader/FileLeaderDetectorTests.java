@@ -28,7 +28,9 @@ class FileLeaderDetectorTests {
 			assertThatIllegalStateException().isThrownBy(() -> detect(detector))
 				.withMessageContaining("does not exist");
 			Files.writeString(file(), "a:1,b:2\n");
+			assertThat(detector.candidates()).isOne();
 			assertThat(detect(detector)).hasToString("https://a:1");
+			assertThat(detector.candidates()).isEqualTo(2);
 			detector.failed(URI.create("https://a:1"));
 			assertThat(detect(detector)).hasToString("https://b:2");
 			Files.writeString(file(), " http://c:3 ");

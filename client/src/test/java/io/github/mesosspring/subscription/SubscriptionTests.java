@@ -78,6 +78,13 @@ class SubscriptionTests {
 		this.time.dispose();
 	}
 
+	/**
+	 * With a list, the next master is tried before there is a pause.
+	 */
+	private void knowOneMaster() {
+		this.subscription = this.builder.leaderDetector(LeaderDetectors.parse("a:1", "http")).build();
+	}
+
 	@Test
 	void subscribesAsANewFramework() {
 		this.subscription.start();
@@ -145,6 +152,7 @@ class SubscriptionTests {
 
 	@Test
 	void isRunningFromStartToStopWhateverHappens() {
+		knowOneMaster();
 		assertThat(this.subscription.isRunning()).isFalse();
 		this.subscription.start();
 		assertThat(this.subscription.isRunning()).isTrue();
@@ -191,6 +199,7 @@ class SubscriptionTests {
 
 	@Test
 	void stoppingWhileBackingOffEndsTheWait() {
+		knowOneMaster();
 		this.subscription.start();
 		this.master.last().fail(new ConnectException("refused"));
 		this.subscription.stop();
@@ -330,6 +339,7 @@ class SubscriptionTests {
 
 	@Test
 	void heartbeatsWithoutSubscribedAreNotEnough() {
+		knowOneMaster();
 		this.subscription.start();
 		FakeMaster.Connection connection = this.master.last().accept("s");
 		for (int i = 0; i < 7; i++) {
@@ -400,6 +410,7 @@ class SubscriptionTests {
 
 	@Test
 	void undecodableSubscribedIsNotLeftWaiting() {
+		knowOneMaster();
 		this.subscription.start();
 		this.master.last().accept("s").send("2\n\u0008\u0001".getBytes());
 		assertThat(this.subscription.status().state()).isEqualTo(BACKING_OFF);
