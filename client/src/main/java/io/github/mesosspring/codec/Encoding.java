@@ -1,20 +1,24 @@
 package io.github.mesosspring.codec;
 
+import java.util.function.Supplier;
+
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * The encodings Mesos speaks.
  */
 public enum Encoding {
 
 	/** Binary protobuf: {@code application/x-protobuf}. */
-	PROTOBUF(new ProtobufCodec()),
+	PROTOBUF(ProtobufCodec::new),
 
 	/** The JSON dialect of Mesos: {@code application/json}. */
-	JSON(new JsonCodec(false));
+	JSON(() -> new JsonCodec(false));
 
-	private final MessageCodec codec;
+	private final SingletonSupplier<MessageCodec> codec;
 
-	Encoding(MessageCodec codec) {
-		this.codec = codec;
+	Encoding(Supplier<MessageCodec> codec) {
+		this.codec = SingletonSupplier.of(codec);
 	}
 
 	/**
@@ -22,7 +26,7 @@ public enum Encoding {
 	 * @return the codec, shared and thread-safe
 	 */
 	public MessageCodec codec() {
-		return this.codec;
+		return this.codec.obtain();
 	}
 
 }

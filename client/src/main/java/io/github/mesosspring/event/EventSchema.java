@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one of the APIs sends, and what handlers of its events may take. There are two,
  * {@link SchedulerEventSchema} and {@link ExecutorEventSchema}. Immutable.
+ * <p>
+ * It is there before the application is, so that nothing of it asks for the descriptors
+ * of messages, which are costly to put together, before the first event.
  *
  * @param <E> the events of the API
  */
@@ -29,9 +32,9 @@ final class EventSchema<E extends Message> {
 
 	private final ApiRole role;
 
-	private final Set<MesosEventType> types = EnumSet.noneOf(MesosEventType.class);
+	private final List<MesosEventType> types;
 
-	private final Map<MesosEventType, FieldDescriptor> payloads;
+	private final Map<MesosEventType, Predicate<E>> payloads;
 
 	private final Map<Class<?>, HandlerParameter> parameters;
 
@@ -42,17 +45,11 @@ final class EventSchema<E extends Message> {
 	private EventSchema(Builder<E> builder, Predicate<@Nullable MesosEventType> lasting) {
 		this.prototype = builder.prototype;
 		this.role = builder.role;
+		this.types = List.copyOf(builder.types);
 		this.payloads = new EnumMap<>(builder.payloads);
 		this.parameters = Map.copyOf(builder.parameters);
 		this.lists = Map.copyOf(builder.lists);
 		this.lasting = lasting;
-		builder.prototype.getDescriptorForType()
-			.findFieldByName("type")
-			.getEnumType()
-			.getValues()
-			.stream()
-			.filter((type) -> type.getNumber() != 0)
-			.forEach((type) -> this.types.add(MesosEventType.valueOf(type.getName())));
 	}
 
 	E prototype() {
@@ -74,15 +71,15 @@ final class EventSchema<E extends Message> {
 	}
 
 	List<MesosEventType> types() {
-		return List.copyOf(this.types);
+		return this.types;
 	}
 
 	/**
 	 * Whether an event has the payload that its type promises.
 	 */
 	boolean hasPayload(MesosEventType type, E event) {
-		FieldDescriptor payload = this.payloads.get(type);
-		return payload == null || event.hasField(payload);
+		Predicate<E> payload = this.payloads.get(type);
+		return payload == null || payload.test(event);
 	}
 
 	/**
@@ -93,7 +90,7 @@ final class EventSchema<E extends Message> {
 		Message.Builder event = this.prototype.newBuilderForType();
 		FieldDescriptor kind = event.getDescriptorForType().findFieldByName("type");
 		event.setField(kind, kind.getEnumType().findValueByName(type.name()));
-		FieldDescriptor payload = this.payloads.get(type);
+		FieldDescriptor payload = event.getDescriptorForType().findFieldByName(type.name().toLowerCase(Locale.ROOT));
 		if (payload == null) {
 			return Delivery.of(type, event.buildPartial());
 		}
@@ -140,7 +137,9 @@ final class EventSchema<E extends Message> {
 
 		private final ApiRole role;
 
-		private final Map<MesosEventType, FieldDescriptor> payloads = new EnumMap<>(MesosEventType.class);
+		private final Set<MesosEventType> types = EnumSet.noneOf(MesosEventType.class);
+
+		private final Map<MesosEventType, Predicate<E>> payloads = new EnumMap<>(MesosEventType.class);
 
 		private final Map<Class<?>, HandlerParameter> parameters = new HashMap<>();
 
@@ -153,11 +152,19 @@ final class EventSchema<E extends Message> {
 		}
 
 		/**
+		 * A type of event without payload.
+		 */
+		Builder<E> bare(MesosEventType type) {
+			this.types.add(type);
+			return this;
+		}
+
+		/**
 		 * The payload of a type of event.
 		 */
-		<P> Builder<E> payload(MesosEventType type, Class<P> payload, Function<E, P> getter) {
-			this.payloads.put(type,
-					this.prototype.getDescriptorForType().findFieldByName(type.name().toLowerCase(Locale.ROOT)));
+		<P> Builder<E> payload(MesosEventType type, Class<P> payload, Predicate<E> present, Function<E, P> getter) {
+			this.types.add(type);
+			this.payloads.put(type, present);
 			return part(payload, getter, type);
 		}
 

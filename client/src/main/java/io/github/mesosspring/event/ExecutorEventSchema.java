@@ -15,13 +15,15 @@ import io.github.mesosspring.protocol.executor.Event;
 final class ExecutorEventSchema {
 
 	static final EventSchema<Event> INSTANCE = new EventSchema.Builder<>(Event.getDefaultInstance(), ApiRole.EXECUTOR)
-		.payload(MesosEventType.SUBSCRIBED, Event.Subscribed.class, Event::getSubscribed)
-		.payload(MesosEventType.LAUNCH, Event.Launch.class, Event::getLaunch)
-		.payload(MesosEventType.LAUNCH_GROUP, Event.LaunchGroup.class, Event::getLaunchGroup)
-		.payload(MesosEventType.KILL, Event.Kill.class, Event::getKill)
-		.payload(MesosEventType.ACKNOWLEDGED, Event.Acknowledged.class, Event::getAcknowledged)
-		.payload(MesosEventType.MESSAGE, Event.Message.class, Event::getMessage)
-		.payload(MesosEventType.ERROR, Event.Error.class, Event::getError)
+		.payload(MesosEventType.SUBSCRIBED, Event.Subscribed.class, Event::hasSubscribed, Event::getSubscribed)
+		.payload(MesosEventType.LAUNCH, Event.Launch.class, Event::hasLaunch, Event::getLaunch)
+		.payload(MesosEventType.LAUNCH_GROUP, Event.LaunchGroup.class, Event::hasLaunchGroup, Event::getLaunchGroup)
+		.payload(MesosEventType.KILL, Event.Kill.class, Event::hasKill, Event::getKill)
+		.payload(MesosEventType.ACKNOWLEDGED, Event.Acknowledged.class, Event::hasAcknowledged, Event::getAcknowledged)
+		.payload(MesosEventType.MESSAGE, Event.Message.class, Event::hasMessage, Event::getMessage)
+		.payload(MesosEventType.ERROR, Event.Error.class, Event::hasError, Event::getError)
+		.bare(MesosEventType.SHUTDOWN)
+		.bare(MesosEventType.HEARTBEAT)
 		.part(TaskInfo.class, (event) -> event.getLaunch().getTask(), MesosEventType.LAUNCH)
 		.part(TaskGroupInfo.class, (event) -> event.getLaunchGroup().getTaskGroup(), MesosEventType.LAUNCH_GROUP)
 		.list(TaskInfo.class, (event) -> event.getLaunchGroup().getTaskGroup().getTasksList(),

@@ -12,17 +12,20 @@ import io.github.mesosspring.protocol.scheduler.Event;
 final class SchedulerEventSchema {
 
 	static final EventSchema<Event> INSTANCE = new EventSchema.Builder<>(Event.getDefaultInstance(), ApiRole.SCHEDULER)
-		.payload(MesosEventType.SUBSCRIBED, Event.Subscribed.class, Event::getSubscribed)
-		.payload(MesosEventType.OFFERS, Event.Offers.class, Event::getOffers)
-		.payload(MesosEventType.INVERSE_OFFERS, Event.InverseOffers.class, Event::getInverseOffers)
-		.payload(MesosEventType.RESCIND, Event.Rescind.class, Event::getRescind)
-		.payload(MesosEventType.RESCIND_INVERSE_OFFER, Event.RescindInverseOffer.class, Event::getRescindInverseOffer)
-		.payload(MesosEventType.UPDATE, Event.Update.class, Event::getUpdate)
+		.payload(MesosEventType.SUBSCRIBED, Event.Subscribed.class, Event::hasSubscribed, Event::getSubscribed)
+		.payload(MesosEventType.OFFERS, Event.Offers.class, Event::hasOffers, Event::getOffers)
+		.payload(MesosEventType.INVERSE_OFFERS, Event.InverseOffers.class, Event::hasInverseOffers,
+				Event::getInverseOffers)
+		.payload(MesosEventType.RESCIND, Event.Rescind.class, Event::hasRescind, Event::getRescind)
+		.payload(MesosEventType.RESCIND_INVERSE_OFFER, Event.RescindInverseOffer.class, Event::hasRescindInverseOffer,
+				Event::getRescindInverseOffer)
+		.payload(MesosEventType.UPDATE, Event.Update.class, Event::hasUpdate, Event::getUpdate)
 		.payload(MesosEventType.UPDATE_OPERATION_STATUS, Event.UpdateOperationStatus.class,
-				Event::getUpdateOperationStatus)
-		.payload(MesosEventType.MESSAGE, Event.Message.class, Event::getMessage)
-		.payload(MesosEventType.FAILURE, Event.Failure.class, Event::getFailure)
-		.payload(MesosEventType.ERROR, Event.Error.class, Event::getError)
+				Event::hasUpdateOperationStatus, Event::getUpdateOperationStatus)
+		.payload(MesosEventType.MESSAGE, Event.Message.class, Event::hasMessage, Event::getMessage)
+		.payload(MesosEventType.FAILURE, Event.Failure.class, Event::hasFailure, Event::getFailure)
+		.payload(MesosEventType.ERROR, Event.Error.class, Event::hasError, Event::getError)
+		.bare(MesosEventType.HEARTBEAT)
 		.list(Offer.class, (event) -> event.getOffers().getOffersList(), MesosEventType.OFFERS)
 		.beside(Offer.class, Delivery::offer, MesosEventType.OFFERS)
 		.list(InverseOffer.class, (event) -> event.getInverseOffers().getInverseOffersList(),
