@@ -43,7 +43,12 @@ public final class StartUpRow implements Row {
 	private static final StartUpVariant MESOS_UNUSED = new StartUpVariant("Mesos starter, no request", MESOS_MODULE,
 			List.of(UNUSED));
 
-	private static final List<StartUpVariant> VARIANTS = List.of(PLAIN, MESOS, PLAIN_UNUSED, MESOS_UNUSED);
+	private static final List<StartUpVariant> WITH_TARGET = List.of(PLAIN, MESOS);
+
+	private static final List<StartUpVariant> ALL = List.of(PLAIN, MESOS, PLAIN_UNUSED, MESOS_UNUSED);
+
+	/** In which rounds those without a target are started as well. */
+	private static final int ALL_EVERY = 3;
 
 	@Override
 	public int number() {
@@ -61,12 +66,14 @@ public final class StartUpRow implements Row {
 				// whoever is first reads from the disk what the others find in memory
 				MESOS.start(common);
 			}
-			List<StartUpVariant> order = new ArrayList<>(VARIANTS);
 			for (int round = 0; round < effort.of(10, 3, 1); round++) {
+				List<StartUpVariant> order = new ArrayList<>((round % ALL_EVERY == 0) ? ALL : WITH_TARGET);
+				if (round % 2 == 1) {
+					Collections.reverse(order);
+				}
 				for (StartUpVariant variant : order) {
 					costs.computeIfAbsent(variant, (any) -> new ArrayList<>()).add(variant.start(common));
 				}
-				Collections.reverse(order);
 			}
 		}
 		return result(costs);
