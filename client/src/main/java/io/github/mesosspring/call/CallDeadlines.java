@@ -1,6 +1,9 @@
 package io.github.mesosspring.call;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +29,8 @@ final class CallDeadlines {
 
 	private final Clock clock;
 
+	private final AtomicLong numbers = new AtomicLong();
+
 	/** When the calls are looked at next. */
 	private final AtomicLong next = new AtomicLong(NONE);
 
@@ -43,7 +48,7 @@ final class CallDeadlines {
 	 */
 	void limit(CallSettlement call, Duration time, Runnable action) {
 		long deadline = this.clock.nanos() + Math.min(TimeUnit.NANOSECONDS.convert(time), LONGEST);
-		call.limit(new Limit(deadline, action));
+		call.limit(new Limit(deadline, this.numbers.incrementAndGet(), action));
 		lookAt(deadline);
 	}
 
@@ -57,16 +62,19 @@ final class CallDeadlines {
 		}
 		long now = this.clock.nanos();
 		long earliest = NONE;
+		List<Limit> reached = new ArrayList<>();
 		for (CallSettlement call : this.calls) {
 			Limit limit = call.limit();
 			if (limit != null && limit.deadline > now) {
 				earliest = Math.min(earliest, limit.deadline);
 			}
 			else if (limit != null) {
-				limit.action.run();
+				reached.add(limit);
 			}
 		}
 		lookAt(earliest);
+		reached.sort(Comparator.comparingLong(Limit::deadline).thenComparingLong(Limit::number));
+		reached.forEach((limit) -> limit.action.run());
 	}
 
 	private void lookAt(long deadline) {
@@ -91,9 +99,10 @@ final class CallDeadlines {
 	 * Until when a call may take.
 	 *
 	 * @param deadline the time, in nanoseconds of the clock
+	 * @param number grows with each limit: calls end in the order in which they were made
 	 * @param action what to do then
 	 */
-	record Limit(long deadline, Runnable action) {
+	record Limit(long deadline, long number, Runnable action) {
 	}
 
 }

@@ -145,9 +145,13 @@ final class CallRun {
 	 */
 	private final class Attempt extends BaseSubscriber<CallResponse> {
 
+		/** Asked for by every operator on the way. */
+		private final Context context = Context.of(PARENT_OBSERVATION,
+				CallRun.this.admitted.settlement().observation());
+
 		@Override
 		public Context currentContext() {
-			return Context.of(PARENT_OBSERVATION, CallRun.this.admitted.settlement().observation());
+			return this.context;
 		}
 
 		@Override
