@@ -1,8 +1,6 @@
 package io.github.mesosspring.event;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -10,24 +8,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import reactor.util.concurrent.Queues;
 
 /**
- * What was received and is not yet delivered. Three rows, each in the order of arrival:
- * what comes before the current subscription's SUBSCRIBED, and SUBSCRIBED itself; then
- * events about offers; then all others. Nothing here waits: whoever adds asks
+ * What was received and is not yet delivered. Nothing here waits: whoever adds asks
  * {@link #hasRoomFor} first, and whoever takes is woken. Open from the beginning, and
  * never again once it is closed. Thread-safe, but for those who add: one at a time.
  * <p>
  * What is added is put down without the lock, so that the network does not wait for
- * whoever takes. It is sorted into the rows, with the lock, before anybody looks at them.
- * <p>
- * Where workers handle updates there is a fourth kind of row, one for each worker.
- * Updates are moved there from the row of all others, and count as queued until their
- * worker takes them up.
+ * whoever takes. It is sorted into the {@linkplain EventRows rows}, with the lock, before
+ * anybody looks at them.
  */
 final class EventQueue {
 
@@ -47,13 +39,7 @@ final class EventQueue {
 	/** What was added and is in no row yet. Read with the lock. */
 	private final Queue<QueuedEvent> arrived = Queues.<QueuedEvent>unbounded(ARRIVED).get();
 
-	private final Deque<QueuedEvent> first = new ArrayDeque<>();
-
-	private final Deque<QueuedEvent> offers = new ArrayDeque<>();
-
-	private final Deque<QueuedEvent> others = new ArrayDeque<>();
-
-	private final List<WorkerRow> rows;
+	private final EventRows rows;
 
 	private final PendingActions pending = new PendingActions();
 
@@ -78,7 +64,7 @@ final class EventQueue {
 		this.settings = settings;
 		this.listener = listener;
 		this.wake = wake;
-		this.rows = IntStream.rangeClosed(1, settings.workers()).mapToObj(WorkerRow::new).toList();
+		this.rows = new EventRows(settings.workers());
 	}
 
 	/**
@@ -126,11 +112,9 @@ final class EventQueue {
 			}
 			this.waiting.add(subscribed);
 			List<QueuedEvent> dropped = removeIf((event) -> !this.settings.isLasting(event));
-			this.first.addAll(this.others);
-			this.others.clear();
 			this.quiet = false;
 			this.epoch = subscribed.epoch();
-			this.first.add(subscribed);
+			this.rows.begin(subscribed);
 			return dropped;
 		});
 	}
@@ -154,7 +138,7 @@ final class EventQueue {
 		List<QueuedEvent> refused = List.of();
 		for (QueuedEvent event = this.arrived.poll(); event != null; event = this.arrived.poll()) {
 			if (isAdmitted(event)) {
-				(event.isAboutOffers() ? this.offers : this.others).add(event);
+				this.rows.add(event);
 			}
 			else {
 				this.waiting.remove(event);
@@ -202,7 +186,7 @@ final class EventQueue {
 		this.lock.lock();
 		try {
 			refused = sort();
-			oldest = QueuedEvent.older(this.delivering, head());
+			oldest = QueuedEvent.older(this.delivering, this.rows.oldest());
 		}
 		finally {
 			this.lock.unlock();
@@ -262,8 +246,8 @@ final class EventQueue {
 		this.lock.lock();
 		try {
 			refused = sort();
-			next = poll();
-			QueuedEvent taken = (next == null || isForWorkers(next)) ? null : next;
+			next = this.rows.next();
+			QueuedEvent taken = (next == null || this.rows.isForWorkers(next)) ? null : next;
 			this.delivering = taken;
 			if (taken != null) {
 				this.waiting.remove(taken);
@@ -291,37 +275,8 @@ final class EventQueue {
 		this.pending.look();
 	}
 
-	private @Nullable QueuedEvent poll() {
-		QueuedEvent next = this.first.peek();
-		if (next != null) {
-			return isHeldBack(next) ? null : this.first.poll();
-		}
-		next = this.offers.poll();
-		if (next != null) {
-			return next;
-		}
-		next = this.others.peek();
-		return (next == null || isForWorkers(next)) ? next : this.others.poll();
-	}
-
-	/**
-	 * Whether an event must wait for what workers took before the subscription that it
-	 * begins.
-	 */
-	private boolean isHeldBack(QueuedEvent event) {
-		return event.type() == MesosEventType.SUBSCRIBED && isAnyWorkerBusy();
-	}
-
-	private boolean isAnyWorkerBusy() {
-		return this.rows.stream().anyMatch(WorkerRow::isBusy);
-	}
-
-	private boolean isForWorkers(QueuedEvent event) {
-		return event.type() == MesosEventType.UPDATE && !this.rows.isEmpty();
-	}
-
 	List<WorkerRow> rows() {
-		return this.rows;
+		return this.rows.workers();
 	}
 
 	/**
@@ -330,12 +285,10 @@ final class EventQueue {
 	 * @param hash a number that is the same for all updates of a task
 	 */
 	void handOver(QueuedEvent update, int hash) {
-		WorkerRow row = this.rows.get(Math.floorMod(hash, this.rows.size()));
+		WorkerRow row = this.rows.worker(hash);
 		this.lock.lock();
 		try {
-			if (update == this.others.peek()) {
-				row.waiting().add(this.others.remove());
-			}
+			this.rows.handOver(update, row);
 		}
 		finally {
 			this.lock.unlock();
@@ -363,7 +316,7 @@ final class EventQueue {
 			if (next != null) {
 				this.waiting.remove(next);
 			}
-			mayBegin = !this.first.isEmpty() && next == null;
+			mayBegin = next == null && this.rows.isBeginWaiting();
 		}
 		finally {
 			this.lock.unlock();
@@ -396,27 +349,9 @@ final class EventQueue {
 	}
 
 	private List<QueuedEvent> removeIf(Predicate<QueuedEvent> condition) {
-		List<QueuedEvent> removed = new ArrayList<>();
-		for (Deque<QueuedEvent> row : List.of(this.first, this.offers, this.others)) {
-			row.removeIf((event) -> condition.test(event) && removed.add(event));
-		}
-		for (WorkerRow row : this.rows) {
-			row.waiting().removeIf((event) -> condition.test(event) && removed.add(event));
-		}
+		List<QueuedEvent> removed = this.rows.removeIf(condition);
 		removed.forEach(this.waiting::remove);
 		return removed;
-	}
-
-	/**
-	 * Each row is in the order of arrival, so that its first is its oldest.
-	 */
-	private @Nullable QueuedEvent head() {
-		QueuedEvent head = QueuedEvent.older(QueuedEvent.older(this.first.peek(), this.offers.peek()),
-				this.others.peek());
-		for (WorkerRow row : this.rows) {
-			head = QueuedEvent.older(head, row.oldest());
-		}
-		return head;
 	}
 
 	private boolean isDrained() {
@@ -425,7 +360,7 @@ final class EventQueue {
 	}
 
 	private boolean isIdle() {
-		return this.delivering == null && !isAnyWorkerBusy();
+		return this.delivering == null && !this.rows.isAnyWorkerBusy();
 	}
 
 	private boolean holds(BooleanSupplier condition) {

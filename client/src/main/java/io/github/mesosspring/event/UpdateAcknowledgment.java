@@ -101,14 +101,19 @@ final class UpdateAcknowledgment implements Acknowledgment {
 	/**
 	 * Acknowledge without waiting. A failure mostly does no harm: the agent sends the
 	 * update again.
+	 * @param open where it is counted until it has its outcome
 	 * @param failed told why it was not acknowledged
 	 */
-	void acknowledgeAutomatically(BiConsumer<StatusUpdate, Throwable> failed) {
+	void acknowledgeAutomatically(OpenAcknowledgments open, BiConsumer<StatusUpdate, Throwable> failed) {
 		if (this.update.key() == null) {
 			return;
 		}
+		open.begun();
 		acknowledge().subscribe((response) -> {
-		}, (failure) -> failed.accept(this.update, failure));
+		}, (failure) -> {
+			open.settled();
+			failed.accept(this.update, failure);
+		}, open::settled);
 	}
 
 }

@@ -27,6 +27,8 @@ final class UpdateDelivery {
 
 	private final UpdateMemory memory;
 
+	private final OpenAcknowledgments open = new OpenAcknowledgments();
+
 	private final Set<MesosEventType> warned = ConcurrentHashMap.newKeySet();
 
 	private final Set<MesosEventType> refused = ConcurrentHashMap.newKeySet();
@@ -48,7 +50,7 @@ final class UpdateDelivery {
 			return false;
 		}
 		update.reportDuplicate(this.listener);
-		new UpdateAcknowledgment(this.calls, update).acknowledgeAutomatically(this::notAcknowledged);
+		new UpdateAcknowledgment(this.calls, update).acknowledgeAutomatically(this.open, this::notAcknowledged);
 		return true;
 	}
 
@@ -61,7 +63,7 @@ final class UpdateDelivery {
 		if (missing != null) {
 			acknowledgment.withhold(missing.id());
 		}
-		return Sequence.then(this.invoker.invokeAll(handlers.running(), delivery, loop), (result) -> {
+		return paced(loop, Sequence.then(this.invoker.invokeAll(handlers.running(), delivery, loop), (result) -> {
 			if (missing != null) {
 				return withheld(update, attempt, result);
 			}
@@ -72,7 +74,16 @@ final class UpdateDelivery {
 				failed(update, attempt, acknowledgment, result.failure());
 			}
 			return result;
-		});
+		}));
+	}
+
+	/**
+	 * Hold back the next event while too many acknowledgements have no outcome yet.
+	 */
+	private CompletableFuture<HandlerResult> paced(DeliveryLoop loop, CompletableFuture<HandlerResult> delivered) {
+		CompletableFuture<Void> few = this.open.few();
+		return few.isDone() ? delivered : delivered
+			.thenCompose((result) -> loop.whenDone("acknowledgements under way", few.copy(), (failure) -> result));
 	}
 
 	/**
@@ -106,7 +117,7 @@ final class UpdateDelivery {
 		}
 		else {
 			this.memory.handled(update);
-			acknowledgment.acknowledgeAutomatically(this::notAcknowledged);
+			acknowledgment.acknowledgeAutomatically(this.open, this::notAcknowledged);
 		}
 	}
 
@@ -121,7 +132,7 @@ final class UpdateDelivery {
 				+ " times (mesos.dispatch.max-deliveries), and it is acknowledged now", failure);
 		update.reportParked(this.listener, attempt, failure);
 		this.memory.handled(update);
-		acknowledgment.acknowledgeAutomatically(this::notAcknowledged);
+		acknowledgment.acknowledgeAutomatically(this.open, this::notAcknowledged);
 	}
 
 	private void notAcknowledged(StatusUpdate update, Throwable failure) {
