@@ -41,7 +41,11 @@ final class EventQueue {
 
 	private final EventRows rows;
 
-	private final PendingActions pending = new PendingActions();
+	/** Those who wait for room. */
+	private final PendingActions room = new PendingActions();
+
+	/** Those who wait for handlers to be through. */
+	private final PendingActions rest = new PendingActions();
 
 	/** What was taken last, while it is still being delivered. */
 	private @Nullable QueuedEvent delivering;
@@ -85,7 +89,8 @@ final class EventQueue {
 	 * Tell all who wait for handlers to catch up that they need not wait any longer.
 	 */
 	void giveUp() {
-		this.pending.giveUp();
+		this.room.giveUp();
+		this.rest.giveUp();
 	}
 
 	/**
@@ -98,7 +103,7 @@ final class EventQueue {
 			return removeIf((event) -> true);
 		});
 		CompletableFuture<Void> idle = new CompletableFuture<>();
-		this.pending.add(() -> holds(this::isIdle), () -> idle.complete(null));
+		this.rest.add(() -> holds(this::isIdle), () -> idle.complete(null));
 		return idle;
 	}
 
@@ -215,7 +220,7 @@ final class EventQueue {
 			action.run();
 			return;
 		}
-		this.pending.add(() -> hasRoomFor(more, toSpare(this.settings.maxQueuedBytes()),
+		this.room.add(() -> hasRoomFor(more, toSpare(this.settings.maxQueuedBytes()),
 				(int) toSpare(this.settings.maxQueuedEvents())), action);
 	}
 
@@ -229,7 +234,7 @@ final class EventQueue {
 	}
 
 	void whenDrained(Runnable action) {
-		this.pending.add(() -> holds(this::isDrained), action);
+		this.rest.add(() -> holds(this::isDrained), action);
 	}
 
 	/**
@@ -238,7 +243,7 @@ final class EventQueue {
 	 * @return the event, or {@code null} if there is none to deliver now
 	 */
 	@Nullable QueuedEvent take() {
-		if (!this.pending.isEmpty()) {
+		if (!this.rest.isEmpty()) {
 			delivered();
 		}
 		QueuedEvent next;
@@ -257,8 +262,13 @@ final class EventQueue {
 			this.lock.unlock();
 		}
 		tellDropped(refused);
-		this.pending.look();
+		look();
 		return next;
+	}
+
+	private void look() {
+		this.room.look();
+		this.rest.look();
 	}
 
 	/**
@@ -272,7 +282,7 @@ final class EventQueue {
 		finally {
 			this.lock.unlock();
 		}
-		this.pending.look();
+		this.rest.look();
 	}
 
 	List<WorkerRow> rows() {
@@ -324,7 +334,7 @@ final class EventQueue {
 		if (mayBegin) {
 			this.wake.accept(0);
 		}
-		this.pending.look();
+		look();
 		return next;
 	}
 
@@ -345,7 +355,7 @@ final class EventQueue {
 		tellDropped(refused);
 		tellDropped(dropped);
 		this.wake.accept(0);
-		this.pending.look();
+		look();
 	}
 
 	private List<QueuedEvent> removeIf(Predicate<QueuedEvent> condition) {

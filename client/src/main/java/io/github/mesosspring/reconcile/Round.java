@@ -87,7 +87,8 @@ final class Round {
 	 * @return whether it was the last one that was missing
 	 */
 	boolean answered(TaskID task) {
-		return this.questions.remove(task) != null && this.questions.isEmpty();
+		// most updates answer nothing, since nothing is asked
+		return !this.questions.isEmpty() && this.questions.remove(task) != null && this.questions.isEmpty();
 	}
 
 	void failed(long now) {
