@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.mesosspring.stream.Clock;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -22,6 +24,8 @@ final class CallDeadlines {
 	private static final long NONE = Long.MAX_VALUE;
 
 	private static final long LONGEST = Long.MAX_VALUE / 4;
+
+	private static final Log logger = LogFactory.getLog(CallTemplate.class);
 
 	private final OpenCalls calls;
 
@@ -74,7 +78,16 @@ final class CallDeadlines {
 		}
 		lookAt(earliest);
 		reached.sort(Comparator.comparingLong(Limit::deadline).thenComparingLong(Limit::number));
-		reached.forEach((limit) -> limit.action.run());
+		reached.forEach(CallDeadlines::end);
+	}
+
+	private static void end(Limit limit) {
+		try {
+			limit.action.run();
+		}
+		catch (Throwable ex) {
+			logger.error("A call whose time was over could not be ended", ex);
+		}
 	}
 
 	private void lookAt(long deadline) {

@@ -66,8 +66,9 @@ final class CallExchange {
 	 */
 	Mono<CallResponse> send(Session session, Call.Type type, byte[] body, Transmission transmission) {
 		Prepared common = prepared(session);
-		return common.client.post()
+		return this.webClient.post()
 			.uri(common.uri)
+			.headers((headers) -> headers.putAll(common.headers))
 			.contentLength(body.length)
 			.attribute(URI_TEMPLATE, PATH)
 			.attributes(TO_NAMED)
@@ -79,19 +80,20 @@ final class CallExchange {
 	private Prepared prepared(Session session) {
 		Prepared now = this.prepared;
 		if (now == null || now.session != session) {
-			now = new Prepared(session, target(session),
-					this.webClient.mutate().defaultHeaders((headers) -> setHeaders(headers, session)).build());
+			now = new Prepared(session, target(session), headers(session));
 			this.prepared = now;
 		}
 		return now;
 	}
 
-	private void setHeaders(HttpHeaders headers, Session session) {
+	private HttpHeaders headers(Session session) {
+		HttpHeaders headers = new HttpHeaders();
 		headers.setContentType(this.mediaType);
 		headers.setAccept(List.of(this.mediaType));
 		if (session.streamId() != null) {
 			headers.set(STREAM_ID, session.streamId());
 		}
+		return headers;
 	}
 
 	private static URI target(Session session) {
@@ -149,7 +151,7 @@ final class CallExchange {
 	 * @param uri where its calls go
 	 * @param client sends them, with the headers that all of them have
 	 */
-	private record Prepared(Session session, URI uri, WebClient client) {
+	private record Prepared(Session session, URI uri, HttpHeaders headers) {
 	}
 
 }

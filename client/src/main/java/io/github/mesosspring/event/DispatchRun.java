@@ -39,6 +39,7 @@ final class DispatchRun {
 		this.settings = settings;
 		this.queue = new EventQueue(settings, listener, (loop) -> this.loops.get(loop).wake());
 		this.loops.add(loop("mesos-events", this.queue::take, dispatch.apply(this.queue)));
+		settings.acknowledgments().whenFew(() -> this.loops.forEach(DeliveryLoop::wake));
 		for (WorkerRow row : this.queue.rows()) {
 			this.loops.add(loop("mesos-events-" + row.number(), () -> this.queue.takeUp(row), delivery));
 		}

@@ -20,10 +20,11 @@ import reactor.core.scheduler.Scheduler;
  * @param timer measures time
  * @param lasting which types of events are still to be delivered when their subscription
  * has ended
+ * @param acknowledgments those that have no outcome yet
  */
 record DispatchSettings(long maxQueuedBytes, int maxQueuedEvents, int concurrency, @Nullable Scheduler dispatchOn,
 		ThreadFactory threads, Duration stopTimeout, boolean pauseable, Scheduler timer,
-		Predicate<@Nullable MesosEventType> lasting) {
+		Predicate<@Nullable MesosEventType> lasting, OpenAcknowledgments acknowledgments) {
 
 	boolean isLasting(QueuedEvent event) {
 		return this.lasting.test(event.type());

@@ -217,7 +217,7 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 		Scheduler timer = (this.scheduler != null) ? this.scheduler : this.dispatchOn;
 		return new DispatchSettings(this.maxQueuedBytes, this.maxQueuedEvents, concurrency, this.dispatchOn,
 				this.threads, this.stopTimeout, this.pauseable, (timer != null) ? timer : Schedulers.parallel(),
-				schema::isLasting);
+				schema::isLasting, new OpenAcknowledgments());
 	}
 
 }

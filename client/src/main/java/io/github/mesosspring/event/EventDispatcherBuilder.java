@@ -138,18 +138,18 @@ public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatc
 		HandlerRegistry registry = registry(schema, new HandlerCalls(CallOperations.class, this.calls));
 		EventDecoder<Event> decoder = new EventDecoder<>(this.codec, schema);
 		EventDelivery<Event> delivery = new EventDelivery<>(decoder, new EventInterceptors<>(this.interceptors),
-				registry, told, delivery(told));
+				registry, told, delivery(told, settings.acknowledgments()));
 		return new EventDispatcher(settings, told, registry,
 				(queue) -> (settings.workers() > 0) ? new UpdateRouting(queue, decoder, delivery) : delivery, delivery,
 				List.of(new HeldOffersWatch(this.sessions.offers(), HELD_TOO_LONG, settings.timer())));
 	}
 
-	private SchedulerDelivery delivery(EventListener told) {
+	private SchedulerDelivery delivery(EventListener told, OpenAcknowledgments acknowledgments) {
 		HandlerInvoker invoker = invoker(told);
 		return new SchedulerDelivery(told,
 				new OffersDelivery(invoker, this.calls, this.sessions.offers(), declineFilters()),
 				new InverseOffersDelivery(invoker, this.sessions.inverseOffers()), new UpdateDelivery(invoker, told,
-						this.calls, new UpdateMemory(this.rememberedUpdates, this.maxDeliveries)),
+						this.calls, new UpdateMemory(this.rememberedUpdates, this.maxDeliveries), acknowledgments),
 				invoker);
 	}
 

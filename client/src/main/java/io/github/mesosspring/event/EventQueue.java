@@ -208,7 +208,7 @@ final class EventQueue {
 	 * Read without the lock: what is taken meanwhile only makes more room.
 	 */
 	boolean hasRoomFor(int more) {
-		return hasRoomFor(more, this.settings.maxQueuedBytes(), this.settings.maxQueuedEvents());
+		return this.waiting.leaveRoomFor(more, this.settings);
 	}
 
 	/**
@@ -220,17 +220,7 @@ final class EventQueue {
 			action.run();
 			return;
 		}
-		this.room.add(() -> hasRoomFor(more, toSpare(this.settings.maxQueuedBytes()),
-				(int) toSpare(this.settings.maxQueuedEvents())), action);
-	}
-
-	private static long toSpare(long max) {
-		return max - max / 8;
-	}
-
-	private boolean hasRoomFor(int more, long maxBytes, int maxEvents) {
-		int events = this.waiting.events();
-		return events == 0 || (events < maxEvents && this.waiting.bytes() + more <= maxBytes);
+		this.room.add(() -> hasRoomFor(more) && this.waiting.leaveRoomToSpare(this.settings), action);
 	}
 
 	void whenDrained(Runnable action) {
@@ -251,7 +241,7 @@ final class EventQueue {
 		this.lock.lock();
 		try {
 			refused = sort();
-			next = this.rows.next();
+			next = this.rows.next(isHeldUp());
 			QueuedEvent taken = (next == null || this.rows.isForWorkers(next)) ? null : next;
 			this.delivering = taken;
 			if (taken != null) {
@@ -322,7 +312,7 @@ final class EventQueue {
 		boolean mayBegin;
 		this.lock.lock();
 		try {
-			next = row.take();
+			next = isHeldUp() ? row.rest() : row.take();
 			if (next != null) {
 				this.waiting.remove(next);
 			}
@@ -336,6 +326,13 @@ final class EventQueue {
 		}
 		look();
 		return next;
+	}
+
+	/**
+	 * Whether updates have to wait until some have been acknowledged.
+	 */
+	private boolean isHeldUp() {
+		return this.settings.acknowledgments().areMany();
 	}
 
 	/**

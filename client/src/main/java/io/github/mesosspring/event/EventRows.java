@@ -68,9 +68,10 @@ final class EventRows {
 
 	/**
 	 * Take out the next event. An update for the workers stays.
+	 * @param heldUp whether updates, and what came after them, have to wait
 	 * @return the event, or {@code null} if there is none to deliver now
 	 */
-	@Nullable QueuedEvent next() {
+	@Nullable QueuedEvent next(boolean heldUp) {
 		QueuedEvent next = this.first.peek();
 		if (next != null) {
 			return isHeldBack(next) ? null : this.first.poll();
@@ -80,6 +81,9 @@ final class EventRows {
 			return next;
 		}
 		next = this.others.peek();
+		if (heldUp && next != null && StatusUpdate.isOne(next.type())) {
+			return null;
+		}
 		return (next == null || isForWorkers(next)) ? next : this.others.poll();
 	}
 

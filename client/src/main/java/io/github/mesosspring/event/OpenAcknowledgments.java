@@ -1,30 +1,38 @@
 package io.github.mesosspring.event;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The automatic acknowledgements that have no outcome yet. While they are many, handlers
- * wait: they are faster than calls, and what is handled and can not be acknowledged would
- * come again. Thread-safe.
+ * The automatic acknowledgements that have no outcome yet. While they are many, updates
+ * wait in the queue: handlers are faster than calls, and what is handled and can not be
+ * acknowledged would come again. All other events go on. Thread-safe.
  */
 final class OpenAcknowledgments {
 
 	/** As many as keep all connections busy, a fraction of what may wait to be sent. */
-	private static final int MANY = 1000;
+	static final int MANY = 1000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private int open;
 
-	private volatile CompletableFuture<Void> few = Sequence.DONE;
+	private volatile boolean many;
+
+	private volatile Runnable whenFew = () -> {
+	};
+
+	/**
+	 * Have something run whenever they have become few again, instead of what did before.
+	 */
+	void whenFew(Runnable action) {
+		this.whenFew = action;
+	}
 
 	void begun() {
 		this.lock.lock();
 		try {
-			if (++this.open >= MANY && this.few.isDone()) {
-				this.few = new CompletableFuture<>();
-			}
+			this.open++;
+			this.many |= this.open >= MANY;
 		}
 		finally {
 			this.lock.unlock();
@@ -32,25 +40,23 @@ final class OpenAcknowledgments {
 	}
 
 	void settled() {
-		CompletableFuture<Void> waiting = Sequence.DONE;
+		boolean few;
 		this.lock.lock();
 		try {
-			if (--this.open <= MANY / 2) {
-				waiting = this.few;
-				this.few = Sequence.DONE;
-			}
+			this.open--;
+			few = this.many && this.open <= MANY / 2;
+			this.many &= !few;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		waiting.complete(null);
+		if (few) {
+			this.whenFew.run();
+		}
 	}
 
-	/**
-	 * Completes when they are few.
-	 */
-	CompletableFuture<Void> few() {
-		return this.few;
+	boolean areMany() {
+		return this.many;
 	}
 
 }

@@ -56,6 +56,14 @@ sealed interface StatusUpdate permits TaskUpdate, OperationUpdate {
 	 * @param uuid of the update
 	 */
 	record Key(MesosEventType type, String id, ByteString uuid) {
+
+		/**
+		 * The same, to be kept: nothing of the event stays in memory for it.
+		 */
+		Key detached() {
+			return new Key(this.type, this.id, ByteString.copyFrom(this.uuid.toByteArray()));
+		}
+
 	}
 
 }

@@ -109,11 +109,8 @@ final class UpdateAcknowledgment implements Acknowledgment {
 			return;
 		}
 		open.begun();
-		acknowledge().subscribe((response) -> {
-		}, (failure) -> {
-			open.settled();
-			failed.accept(this.update, failure);
-		}, open::settled);
+		Mono.defer(this::acknowledge).doFinally((signal) -> open.settled()).subscribe((response) -> {
+		}, (failure) -> failed.accept(this.update, failure));
 	}
 
 }

@@ -27,17 +27,19 @@ final class UpdateDelivery {
 
 	private final UpdateMemory memory;
 
-	private final OpenAcknowledgments open = new OpenAcknowledgments();
+	private final OpenAcknowledgments open;
 
 	private final Set<MesosEventType> warned = ConcurrentHashMap.newKeySet();
 
 	private final Set<MesosEventType> refused = ConcurrentHashMap.newKeySet();
 
-	UpdateDelivery(HandlerInvoker invoker, EventListener listener, CallOperations calls, UpdateMemory memory) {
+	UpdateDelivery(HandlerInvoker invoker, EventListener listener, CallOperations calls, UpdateMemory memory,
+			OpenAcknowledgments open) {
 		this.invoker = invoker;
 		this.listener = listener;
 		this.calls = calls;
 		this.memory = memory;
+		this.open = open;
 	}
 
 	/**
@@ -63,7 +65,7 @@ final class UpdateDelivery {
 		if (missing != null) {
 			acknowledgment.withhold(missing.id());
 		}
-		return paced(loop, Sequence.then(this.invoker.invokeAll(handlers.running(), delivery, loop), (result) -> {
+		return Sequence.then(this.invoker.invokeAll(handlers.running(), delivery, loop), (result) -> {
 			if (missing != null) {
 				return withheld(update, attempt, result);
 			}
@@ -74,16 +76,7 @@ final class UpdateDelivery {
 				failed(update, attempt, acknowledgment, result.failure());
 			}
 			return result;
-		}));
-	}
-
-	/**
-	 * Hold back the next event while too many acknowledgements have no outcome yet.
-	 */
-	private CompletableFuture<HandlerResult> paced(DeliveryLoop loop, CompletableFuture<HandlerResult> delivered) {
-		CompletableFuture<Void> few = this.open.few();
-		return few.isDone() ? delivered : delivered
-			.thenCompose((result) -> loop.whenDone("acknowledgements under way", few.copy(), (failure) -> result));
+		});
 	}
 
 	/**

@@ -58,7 +58,7 @@ final class UpdateMemory {
 	void delivered(StatusUpdate update, DeliveryAttempt attempt) {
 		StatusUpdate.Key key = update.key();
 		if (key != null) {
-			locked(() -> this.unhandled.put(key, attempt));
+			locked(() -> this.unhandled.put(key.detached(), attempt));
 		}
 	}
 
@@ -67,7 +67,7 @@ final class UpdateMemory {
 		if (key != null) {
 			locked(() -> {
 				this.unhandled.remove(key);
-				return this.handled.put(key, true);
+				return this.handled.put(key.detached(), true);
 			});
 		}
 	}

@@ -5,9 +5,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * How much waits in a queue. Counted apart for those who add, one at a time, and those
  * who remove, who hold the lock of the queue, so that neither waits for the other. Read
- * by anybody; what is read is never less than what waits.
+ * by anybody; what is being added is counted a moment after it can be taken.
  */
 final class Waiting {
+
+	private static final int SPARE_EVENTS = 512;
+
+	private static final int SPARE_BYTES = 128 * 1024;
 
 	private final AtomicLong bytesAdded = new AtomicLong();
 
@@ -33,12 +37,30 @@ final class Waiting {
 
 	long bytes() {
 		long removed = this.bytesRemoved.get();
-		return this.bytesAdded.get() - removed;
+		return Math.max(0, this.bytesAdded.get() - removed);
 	}
 
 	int events() {
 		long removed = this.eventsRemoved.get();
-		return (int) (this.eventsAdded.get() - removed);
+		return (int) Math.max(0, this.eventsAdded.get() - removed);
+	}
+
+	/**
+	 * Whether an event of so many bytes fits. One that is larger than the bound does if
+	 * nothing waits.
+	 */
+	boolean leaveRoomFor(int more, DispatchSettings settings) {
+		int events = events();
+		return events == 0 || (events < settings.maxQueuedEvents() && bytes() + more <= settings.maxQueuedBytes());
+	}
+
+	/**
+	 * Whether about as much fits as a buffer of the network brings. No more, since the
+	 * master waits meanwhile.
+	 */
+	boolean leaveRoomToSpare(DispatchSettings settings) {
+		return events() <= settings.maxQueuedEvents() - Math.min(settings.maxQueuedEvents() / 8, SPARE_EVENTS)
+				&& bytes() <= settings.maxQueuedBytes() - Math.min(settings.maxQueuedBytes() / 8, SPARE_BYTES);
 	}
 
 }

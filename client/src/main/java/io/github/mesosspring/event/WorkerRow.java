@@ -48,6 +48,15 @@ final class WorkerRow {
 	}
 
 	/**
+	 * Take out nothing; the update taken last, if any, has been handled.
+	 * @return {@code null}
+	 */
+	@Nullable QueuedEvent rest() {
+		this.taken = null;
+		return null;
+	}
+
+	/**
 	 * Take out the next update; the one taken last, if any, has been handled.
 	 * @return the update, or {@code null} if none waits
 	 */

@@ -52,6 +52,7 @@ final class Pauses {
 	 * Note how long a subscription stood.
 	 */
 	void subscribedFor(Duration duration) {
+		this.ofNoUse = 0;
 		this.backoff.lasted(duration);
 	}
 

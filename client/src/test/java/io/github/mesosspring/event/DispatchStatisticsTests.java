@@ -102,7 +102,7 @@ class DispatchStatisticsTests {
 
 	private DispatchSettings settings(int concurrency) {
 		return new DispatchSettings(100, 5, concurrency, null, Thread::new, Duration.ofSeconds(1), true, this.time,
-				MesosEventType::isLasting);
+				MesosEventType::isLasting, new OpenAcknowledgments());
 	}
 
 }

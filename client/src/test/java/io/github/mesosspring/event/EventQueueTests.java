@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Schedulers;
@@ -12,6 +13,8 @@ import reactor.core.scheduler.Schedulers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EventQueueTests {
+
+	private final OpenAcknowledgments acknowledgments = new OpenAcknowledgments();
 
 	private final RecordingListener listener = new RecordingListener();
 
@@ -229,10 +232,43 @@ class EventQueueTests {
 				"dropped SUBSCRIBED");
 	}
 
+	@Test
+	void updatesAndWhatCameAfterThemWaitWhileManyAcknowledgementsAreOpenAndOffersGoOn() {
+		begin(1);
+		add(1, MesosEventType.FAILURE, 0);
+		add(1, MesosEventType.UPDATE, 1);
+		add(1, MesosEventType.ERROR, 2);
+		IntStream.range(0, OpenAcknowledgments.MANY).forEach((number) -> this.acknowledgments.begun());
+		assertThat(drain(2)).containsExactly("1 SUBSCRIBED 0", "1 FAILURE 0");
+		assertThat(this.queue.take()).isNull();
+		add(1, MesosEventType.OFFERS, 3);
+		assertThat(drain(1)).containsExactly("1 OFFERS 3");
+		assertThat(this.queue.take()).isNull();
+		IntStream.range(0, OpenAcknowledgments.MANY).forEach((number) -> this.acknowledgments.settled());
+		assertThat(drain(2)).containsExactly("1 UPDATE 1", "1 ERROR 2");
+	}
+
+	@Test
+	void toldOfRoomOnlyWhenThereIsSomeToSpareAndOfAnyRecordThatFits() {
+		AtomicInteger told = new AtomicInteger();
+		EventQueue large = new EventQueue(
+				new DispatchSettings(1_000_000, 80, 1, null, Thread::new, Duration.ofSeconds(1), true,
+						Schedulers.parallel(), MesosEventType::isLasting, new OpenAcknowledgments()),
+				this.listener, (loop) -> this.wakes.incrementAndGet());
+		large.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0], 0));
+		IntStream.range(0, 79)
+			.forEach((number) -> large.add(new QueuedEvent(1, MesosEventType.UPDATE, new byte[1], 0)));
+		large.whenRoomFor(999_000, told::incrementAndGet);
+		IntStream.range(0, 9).forEach((number) -> large.take());
+		assertThat(told).as("a tenth of it is free").hasValue(0);
+		large.take();
+		assertThat(told).as("an eighth of it is free").hasValue(1);
+	}
+
 	private EventQueue queue(int concurrency) {
 		return new EventQueue(
 				new DispatchSettings(100, 5, concurrency, null, Thread::new, Duration.ofSeconds(1), true,
-						Schedulers.parallel(), MesosEventType::isLasting),
+						Schedulers.parallel(), MesosEventType::isLasting, this.acknowledgments),
 				this.listener, (loop) -> this.wakes.incrementAndGet());
 	}
 

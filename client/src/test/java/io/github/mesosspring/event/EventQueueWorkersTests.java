@@ -18,8 +18,8 @@ class EventQueueWorkersTests {
 	private final List<Integer> wakes = new ArrayList<>();
 
 	private final EventQueue queue = new EventQueue(new DispatchSettings(100, 5, 2, null, Thread::new,
-			Duration.ofSeconds(1), true, Schedulers.parallel(), MesosEventType::isLasting), this.listener,
-			this.wakes::add);
+			Duration.ofSeconds(1), true, Schedulers.parallel(), MesosEventType::isLasting, new OpenAcknowledgments()),
+			this.listener, this.wakes::add);
 
 	private final AtomicInteger room = new AtomicInteger();
 

@@ -35,7 +35,8 @@ final class AnswersScenario implements Scenario {
 			control.next();
 			long[] answered = control.awaitCalls(this.updates);
 			String call = this.reply.toString().toLowerCase(Locale.ROOT);
-			output.result(call + " per second", this.updates * 1e9 / answered[0]);
+			output.result(call + " per second", answered[2] * 1e9 / answered[0]);
+			output.result(call + " lost", this.updates - answered[2]);
 			output.result(call + " connections", answered[1]);
 			output.result(call + " processor time", (double) (Memory.processorTime() - processor) / this.updates);
 			output.result(call + " bytes", (double) (Memory.allocated() - allocated) / this.updates);

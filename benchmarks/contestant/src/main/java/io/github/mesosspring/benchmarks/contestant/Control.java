@@ -30,13 +30,14 @@ final class Control {
 	}
 
 	/**
-	 * Wait until the server has had so many calls since the last {@link #next()}.
-	 * @return nanoseconds from then until the last of them had arrived, and by how many
-	 * connections they came
+	 * Wait until the server has had so many calls since the last {@link #next()}, or gets
+	 * no more of them.
+	 * @return nanoseconds from then until the last of them had arrived, by how many
+	 * connections they came, and how many they were
 	 */
 	long[] awaitCalls(int calls) throws IOException {
 		String[] words = get("/calls/" + this.frameworkId + "/" + calls).trim().split(" ");
-		return new long[] { Long.parseLong(words[0]), Long.parseLong(words[1]) };
+		return new long[] { Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]) };
 	}
 
 	private String get(String path) throws IOException {

@@ -17,11 +17,9 @@ import reactor.netty.http.client.HttpClient;
  */
 final class BareCalls {
 
-	private final HttpClient http;
+	private volatile HttpClient http;
 
 	private final Sinks.Many<Call> later = Sinks.many().unicast().onBackpressureBuffer();
-
-	private volatile String streamId = "";
 
 	private volatile FrameworkID frameworkId = FrameworkID.getDefaultInstance();
 
@@ -30,8 +28,11 @@ final class BareCalls {
 		this.later.asFlux().flatMap(this::make, inFlight).subscribe();
 	}
 
+	/**
+	 * Prepare what all calls of the subscription have in common. Done before any call.
+	 */
 	void streamId(String streamId) {
-		this.streamId = streamId;
+		this.http = this.http.headers((headers) -> headers.set("Mesos-Stream-Id", streamId));
 	}
 
 	void frameworkId(FrameworkID frameworkId) {
@@ -67,9 +68,7 @@ final class BareCalls {
 
 	private Mono<Integer> make(Call call) {
 		byte[] body = call.toByteArray();
-		return this.http
-			.headers((headers) -> headers.set("Mesos-Stream-Id", this.streamId).set("Content-Length", body.length))
-			.post()
+		return this.http.post()
 			.uri("/api/v1/scheduler")
 			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
 			.responseSingle((response, content) -> content.thenReturn(response.status().code()));

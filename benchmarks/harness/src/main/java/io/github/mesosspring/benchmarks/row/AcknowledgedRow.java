@@ -22,8 +22,12 @@ public final class AcknowledgedRow implements Row {
 	/** The default of {@code mesos.calls.acknowledge-concurrency}. */
 	private static final int IN_FLIGHT = 4;
 
+	private static final String ACKNOWLEDGED = "acknowledged per second";
+
 	private static final Program BARE = Program.BARE.as("bare with " + IN_FLIGHT + " in flight",
 			"-Din-flight=" + IN_FLIGHT);
+
+	private static final List<Program> OURS = List.of(Program.STARTER, Program.STARTER_WITH_METERS, BARE);
 
 	@Override
 	public int number() {
@@ -38,22 +42,34 @@ public final class AcknowledgedRow implements Row {
 				(effort == Effort.SMOKE) ? List.of(Program.STARTER, BARE)
 						: List.of(Program.STARTER, Program.STARTER_WITH_METERS, BARE),
 				"answers", "ACKNOWLEDGE", warmUp, updates);
-		work.putAll(Work.of(Peers.ALL, "answers", "ACKNOWLEDGE", updates, updates));
+		int free = effort.of(20_000, 20_000, 50);
+		// a quarter of a second for each window
+		Peers.ALL.forEach((peer) -> work.put(peer, Work.words("answers", "ACKNOWLEDGE", free, free) + " "
+				+ Work.words("window", "ACKNOWLEDGE", effort.of(10, 5, 1) * IN_FLIGHT, IN_FLIGHT)));
 		try (Contest contest = new Contest(effort, "1g")) {
 			contest.run(effort.of(3, 1, 1), work);
 			List<Program> all = List.copyOf(work.keySet());
 			List<Measurement> measurements = new ArrayList<>();
-			measurements.addAll(contest.measurements(all, RATE, "acknowledged per second", "1/s"));
+			measurements.addAll(contest.measurements(OURS, RATE, ACKNOWLEDGED, "1/s"));
+			measurements.addAll(contest.measurements(Peers.ALL, "window " + RATE, ACKNOWLEDGED, "1/s"));
+			for (Measurement unlimited : contest.measurements(Peers.ALL, RATE, ACKNOWLEDGED, "1/s")) {
+				measurements.add(new Measurement(ACKNOWLEDGED, unlimited.contestant() + " (free)", unlimited.unit(),
+						unlimited.rounds()));
+			}
 			measurements.addAll(contest.measurements(all, "acknowledge connections", "connections used", ""));
 			measurements.addAll(contest.measurements(all, "acknowledge processor time", "processor time", "ns"));
+			measurements.addAll(contest.measurements(all, "acknowledge lost", "calls lost", "calls"));
 			double ours = contest.median(Program.STARTER, RATE);
 			return new RowResult(number(), "Events per second, acknowledged", List.of(updates
 					+ " UPDATEs with a uuid at once, after a warm-up; from the first byte of the server to the last call there.",
 					"On: acknowledgement after the handler returned, memory of duplicates, order of a task, outcome of each call, bounds.",
-					"In flight: 4 calls at most (mesos.calls.acknowledge-concurrency) for ours and bare; the others have no limit that could be set, and were left to use as many connections as they do."),
+					"In flight: 4 calls at most (mesos.calls.acknowledge-concurrency) for ours and bare. The others have no limit that could be set: with 4 in flight the server sends one update more for each call; free, they use as many connections as they do. What they make no call for within 5 s is lost.",
+					"Warm-up: " + warmUp + " updates for ours and bare, " + free
+							+ " for the others, whose calls are lost if there are more."),
 					measurements,
-					List.of(Target.atLeast(number(), "against the faster peer", Peers.ratio(ours, contest, RATE), "x",
-							2), Target.atLeast(number(), "against bare", ours / contest.median(BARE, RATE), "x", 0.7)),
+					List.of(Target.atLeast(number(), "against the faster peer with " + IN_FLIGHT + " in flight",
+							Peers.ratio(ours, contest, "window " + RATE), "x", 2),
+							Target.atLeast(number(), "against bare", ours / contest.median(BARE, RATE), "x", 0.7)),
 					contest.notes());
 		}
 	}

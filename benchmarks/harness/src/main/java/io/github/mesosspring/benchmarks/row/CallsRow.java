@@ -45,7 +45,7 @@ public final class CallsRow implements Row {
 	private RowResult result(List<Measurement> measurements, List<Target> targets, List<String> notes) {
 		return new RowResult(number(), "Calls per second", List.of(
 				"CallTemplate and bare make calls as fast as they can: DECLINE one at a time in its order, ACKNOWLEDGE with 4 in flight.",
-				"mesos-rxjava and HubSpot's make a call in reply to an event only. At equal numbers in flight: the server sends one event more for each call (window). Free: all events at once, as many connections as they like.",
+				"mesos-rxjava and HubSpot's make a call in reply to an event only. At equal numbers in flight: the server sends one event more for each call (window). Free: all events at once, as many connections as they like. With few in flight it is the latency of their events that limits their calls.",
 				"On: admission of each call, order, bounds, an outcome for each call, the outstanding offers that DECLINE is checked against."),
 				measurements, targets, notes);
 	}
@@ -59,9 +59,9 @@ public final class CallsRow implements Row {
 			work.put(program, both((call, inFlight) -> Work.words("calls", call, warmUp, calls, inFlight)));
 		}
 		// a quarter of a second for each window
-		Peers.ALL.forEach((peer) -> work.put(peer,
-				both((call, inFlight) -> Work.words("window", call, effort.of(5, 3, 1) * inFlight, inFlight) + " "
-						+ Work.words("answers", call, answers, answers))));
+		Peers.ALL
+			.forEach((peer) -> work.put(peer, both((call, inFlight) -> Work.words("answers", call, answers, answers)
+					+ " " + Work.words("window", call, effort.of(5, 3, 1) * inFlight, inFlight))));
 		return work;
 	}
 
@@ -82,6 +82,9 @@ public final class CallsRow implements Row {
 		measurements.addAll(contest.measurements(Peers.ALL, "window " + rate, call, "1/s"));
 		for (Measurement free : contest.measurements(Peers.ALL, rate, call, "1/s")) {
 			measurements.add(new Measurement(call, free.contestant() + " (free)", free.unit(), free.rounds()));
+		}
+		for (Measurement lost : contest.measurements(Peers.ALL, lower(call) + " lost", call + " lost", "calls")) {
+			measurements.add(new Measurement(lost.name(), lost.contestant() + " (free)", lost.unit(), lost.rounds()));
 		}
 		measurements.addAll(contest.measurements(ours, lower(call) + " bytes", call + " allocated per call", "B"));
 		measurements

@@ -30,7 +30,7 @@ public final class LargeRecordRow implements Row {
 		List<Measurement> measurements = new ArrayList<>();
 		List<Target> targets = new ArrayList<>();
 		List<String> notes = new ArrayList<>();
-		for (int mib : (effort == Effort.SMOKE) ? new int[] { 1 } : new int[] { 1, 16, 64 }) {
+		for (int mib : (effort == Effort.SMOKE) ? new int[] { 1 } : new int[] { 1, 16, 33, 64 }) {
 			try (Contest contest = new Contest(effort, "2g")) {
 				contest.run(effort.of(3, 1, 1), Work.of(PROGRAMS, "large", mib * MIB));
 				measure(contest, mib, measurements);
@@ -39,7 +39,8 @@ public final class LargeRecordRow implements Row {
 			}
 		}
 		return new RowResult(number(), "Large offers", List.of(
-				"One OFFERS record of about 1 KiB an offer; heap 2 GiB. Memory is sampled by full collections one after the other while the record arrives and is decoded, and is what is live above what was before.",
+				"One OFFERS record of about 1 KiB an offer; heap 2 GiB. Memory is sampled by full collections one after the other while the record arrives and is decoded, and is what is live above what was before; what lives for less than a collection takes can be missed. The time is the best of four records in a JVM.",
+				"33 MiB because arrays are copied when they grow from 32 MiB.",
 				"On: bounds, the outstanding offers that calls are checked against, an annotated method that takes all offers."),
 				measurements, targets, notes);
 	}
@@ -64,9 +65,14 @@ public final class LargeRecordRow implements Row {
 		String size = ", record of " + mib + " MiB";
 		targets.add(Target.atLeast(number(), "offers decoded" + size, contest.median(Program.STARTER, "offers"),
 				"offers", Math.floor(mib * 1000.0)));
-		double above = contest.median(Program.STARTER, "peak bytes") - contest.median(Program.STARTER, "message bytes");
-		targets.add(Target.atMost(number(), "peak memory above the message" + size, above / (mib * (double) MIB),
-				"x record", 1.5));
+		List<Double> peaks = contest.measurement(Program.STARTER, "peak bytes", "B").rounds();
+		List<Double> messages = contest.measurement(Program.STARTER, "message bytes", "B").rounds();
+		double above = 0;
+		for (int round = 0; round < peaks.size(); round++) {
+			above = Math.max(above, peaks.get(round) - messages.get(round));
+		}
+		targets.add(Target.atMost(number(), "peak memory above the message, the most of all rounds" + size,
+				above / (mib * (double) MIB), "x record", 1.5));
 	}
 
 }

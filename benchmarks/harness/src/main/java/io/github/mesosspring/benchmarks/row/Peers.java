@@ -31,12 +31,12 @@ final class Peers {
 	}
 
 	/**
-	 * How many times as much as the best of them. Who is measured against nobody gets the
-	 * ratio to 1.
+	 * How many times as much as the best of them. 0, which meets no target, if none of
+	 * them got to the end.
 	 */
 	static double ratio(double ours, Contest contest, String name) {
 		double best = best(contest, name);
-		return (best > 0) ? ours / best : ours;
+		return (best > 0) ? ours / best : 0;
 	}
 
 }

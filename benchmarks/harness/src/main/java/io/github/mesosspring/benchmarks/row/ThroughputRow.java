@@ -41,7 +41,7 @@ public final class ThroughputRow implements Row {
 			double ours = contest.median(Program.STARTER, RATE);
 			return new RowResult(number(), "Events per second", List.of(
 					updates + " UPDATEs of about 120 bytes without uuid, after a warm-up with " + warmUp
-							+ "; heap 1 GiB; protobuf.",
+							+ "; the one in the middle of three such bursts in each JVM; heap 1 GiB; protobuf.",
 					"On: order, bounds (64 MiB, 100,000 events) with back pressure, watch of heartbeats, an annotated method.",
 					"mesos-rxjava and HubSpot's with a buffer without a bound: by default they give up at the first burst."),
 					measurements,

@@ -1,5 +1,6 @@
 package io.github.mesosspring.benchmarks.server;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import reactor.core.publisher.Sinks;
  * Counts the calls since the server was last told to go on. Thread-safe.
  */
 final class CallCount {
+
+	/** Whoever makes no call for so long makes none any more. */
+	private static final Duration SILENCE = Duration.ofSeconds(5);
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -34,6 +38,7 @@ final class CallCount {
 		this.lock.lock();
 		try {
 			this.count = 0;
+			this.last = 0;
 			this.connections.clear();
 			this.start = System.nanoTime();
 		}
@@ -62,11 +67,26 @@ final class CallCount {
 	}
 
 	/**
-	 * Wait for calls.
-	 * @return the nanoseconds until the last of them, and by how many connections they
-	 * came, which is the most that can have been in flight
+	 * Wait for calls, until there are so many or no more come.
+	 * @return the nanoseconds until the last of them, by how many connections they came,
+	 * which is the most that can have been in flight, and how many there were
 	 */
 	Mono<String> await(int calls) {
+		return awaitAll(calls).timeout(SILENCE,
+				Mono.defer(() -> isSilent() ? Mono.fromSupplier(this::words) : await(calls)));
+	}
+
+	private boolean isSilent() {
+		this.lock.lock();
+		try {
+			return System.nanoTime() - Math.max(this.start, this.last) > SILENCE.toNanos();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private Mono<String> awaitAll(int calls) {
 		Waiting waiter = new Waiting(calls, Sinks.one());
 		List<Waiting> done;
 		this.lock.lock();
@@ -91,7 +111,17 @@ final class CallCount {
 	}
 
 	private void answer(Waiting waiter) {
-		waiter.answer().tryEmitValue((this.last - this.start) + " " + this.connections.size());
+		waiter.answer().tryEmitValue(words());
+	}
+
+	private String words() {
+		this.lock.lock();
+		try {
+			return (this.last - this.start) + " " + this.connections.size() + " " + this.count;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private record Waiting(int calls, Sinks.One<String> answer) {
