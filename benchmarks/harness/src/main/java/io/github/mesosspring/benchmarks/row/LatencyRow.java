@@ -50,7 +50,7 @@ public final class LatencyRow implements Row {
 					"On: order, bounds, watch of heartbeats, hand-off to the thread of the handlers, an annotated method.",
 					"mesos-rxjava and HubSpot's as they are by default. They are warmed up with " + updates / 4
 							+ " updates 4 ms apart, since they give up when more than some 128 wait; the others with more, 0.15 ms apart."),
-					contest.notes());
+					measurements, targets(contest), contest.notes());
 		}
 	}
 
