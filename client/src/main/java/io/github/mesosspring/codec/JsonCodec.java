@@ -1,5 +1,7 @@
 package io.github.mesosspring.codec;
 
+import java.io.IOException;
+
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -20,6 +22,10 @@ import tools.jackson.core.util.ByteArrayBuilder;
  */
 final class JsonCodec implements MessageCodec {
 
+	private final JsonTypes types;
+
+	private final boolean asMaster;
+
 	private final JsonMessageReader reader;
 
 	private final JsonMessageReader eventReader;
@@ -39,6 +45,8 @@ final class JsonCodec implements MessageCodec {
 	}
 
 	private JsonCodec(JsonTypes types, boolean asMaster, boolean escapedSlashes) {
+		this.types = types;
+		this.asMaster = asMaster;
 		this.reader = new JsonMessageReader(types);
 		this.eventReader = new JsonEventReader(types);
 		this.wireReader = new JsonWireReader(types, JsonEventReader.otherNames());
@@ -53,6 +61,31 @@ final class JsonCodec implements MessageCodec {
 
 	@Override
 	public byte[] encode(Message message) {
+		byte[] plain = this.asMaster ? null : encodePlain(message);
+		return (plain != null) ? plain : encodeByField(message);
+	}
+
+	/**
+	 * Encode a message by way of its wire format.
+	 * @return its bytes, or {@code null} if there is anything about it that is not plain
+	 */
+	private byte @Nullable [] encodePlain(Message message) {
+		byte[] wire = message.toByteArray();
+		ByteArrayBuilder out = new ByteArrayBuilder(wire.length * 3 + 64);
+		try (JsonGenerator generator = JsonStreams.generator(out, this.escapedSlashes)) {
+			JsonWireWriter wireWriter = new JsonWireWriter(this.types, wire, generator);
+			if (!wireWriter.write(message.getDescriptorForType())
+					|| (wireWriter.hasReplacements() && !message.getParserForType().parseFrom(wire).equals(message))) {
+				return null;
+			}
+		}
+		catch (JacksonException | IOException ex) {
+			return null;
+		}
+		return out.toByteArray();
+	}
+
+	private byte[] encodeByField(Message message) {
 		ByteArrayBuilder out = new ByteArrayBuilder();
 		try (JsonGenerator generator = JsonStreams.generator(out, this.escapedSlashes)) {
 			this.writer.write(message, generator);

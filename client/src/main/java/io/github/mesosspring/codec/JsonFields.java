@@ -18,6 +18,8 @@ final class JsonFields {
 
 	private final Map<String, JsonField> byName = new HashMap<>();
 
+	private final Map<Integer, JsonField> byNumber = new HashMap<>();
+
 	private final List<JsonField> written;
 
 	JsonFields(Descriptor type, JsonDialect dialect) {
@@ -25,7 +27,10 @@ final class JsonFields {
 		Stream<JsonField> known = this.declared.stream().filter((field) -> dialect.maps() || !field.isMap());
 		this.written = (dialect.alphabeticalKeys() ? known.sorted(Comparator.comparing(JsonField::name)) : known)
 			.toList();
-		this.written.forEach((field) -> this.byName.put(field.name(), field));
+		for (JsonField field : this.written) {
+			this.byName.put(field.name(), field);
+			this.byNumber.put(field.descriptor().getNumber(), field);
+		}
 	}
 
 	/**
@@ -40,6 +45,10 @@ final class JsonFields {
 	 */
 	List<JsonField> written() {
 		return this.written;
+	}
+
+	@Nullable JsonField numbered(int number) {
+		return this.byNumber.get(number);
 	}
 
 	@Nullable JsonField named(String name) {
