@@ -30,8 +30,6 @@ final class JsonCodec implements MessageCodec {
 
 	private final JsonMessageReader eventReader;
 
-	private final JsonWireReader wireReader;
-
 	private final JsonMessageWriter writer;
 
 	private final boolean escapedSlashes;
@@ -49,7 +47,6 @@ final class JsonCodec implements MessageCodec {
 		this.asMaster = asMaster;
 		this.reader = new JsonMessageReader(types);
 		this.eventReader = new JsonEventReader(types);
-		this.wireReader = new JsonWireReader(types, JsonEventReader.otherNames());
 		this.writer = new JsonMessageWriter(types, asMaster);
 		this.escapedSlashes = escapedSlashes;
 	}
@@ -71,15 +68,15 @@ final class JsonCodec implements MessageCodec {
 	 */
 	private byte @Nullable [] encodePlain(Message message) {
 		byte[] wire = message.toByteArray();
-		ByteArrayBuilder out = new ByteArrayBuilder(wire.length * 3 + 64);
-		try (JsonGenerator generator = JsonStreams.generator(out, this.escapedSlashes)) {
-			JsonWireWriter wireWriter = new JsonWireWriter(this.types, wire, generator);
+		JsonText out = new JsonText(wire.length * 3 + 64);
+		JsonWireWriter wireWriter = new JsonWireWriter(this.types, wire, out);
+		try {
 			if (!wireWriter.write(message.getDescriptorForType())
 					|| (wireWriter.hasReplacements() && !message.getParserForType().parseFrom(wire).equals(message))) {
 				return null;
 			}
 		}
-		catch (JacksonException | IOException ex) {
+		catch (IOException ex) {
 			return null;
 		}
 		return out.toByteArray();
@@ -119,15 +116,15 @@ final class JsonCodec implements MessageCodec {
 	@SuppressWarnings("unchecked")
 	private <T extends Message> @Nullable T decodePlain(byte[] bytes, T prototype) {
 		WireBuffer wire = new WireBuffer(bytes.length / 2 + 32);
-		try (JsonParser parser = JsonStreams.parser(bytes)) {
-			if (!this.wireReader.read(parser, prototype.getDescriptorForType(), wire)) {
+		try {
+			if (!new JsonWireReader(this.types, JsonEventReader.otherNames(), bytes, wire)
+				.read(prototype.getDescriptorForType())) {
 				return null;
 			}
-			JsonStreams.requireEnd(parser, bytes);
 			T message = wire.parse((Parser<T>) prototype.getParserForType());
 			return message.isInitialized() ? message : null;
 		}
-		catch (JacksonException | CodecException | InvalidProtocolBufferException ex) {
+		catch (CodecException | InvalidProtocolBufferException ex) {
 			return null;
 		}
 	}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFields {
 
+	private final Descriptor type;
+
 	private final List<JsonField> declared;
 
 	private final Map<String, JsonField> byName = new HashMap<>();
@@ -22,7 +24,10 @@ final class JsonFields {
 
 	private final List<JsonField> written;
 
+	private final JsonNames names;
+
 	JsonFields(Descriptor type, JsonDialect dialect) {
+		this.type = type;
 		this.declared = type.getFields().stream().map((field) -> new JsonField(field, dialect)).toList();
 		Stream<JsonField> known = this.declared.stream().filter((field) -> dialect.maps() || !field.isMap());
 		this.written = (dialect.alphabeticalKeys() ? known.sorted(Comparator.comparing(JsonField::name)) : known)
@@ -31,6 +36,11 @@ final class JsonFields {
 			this.byName.put(field.name(), field);
 			this.byNumber.put(field.descriptor().getNumber(), field);
 		}
+		this.names = new JsonNames(this.written);
+	}
+
+	Descriptor type() {
+		return this.type;
 	}
 
 	/**
@@ -53,6 +63,13 @@ final class JsonFields {
 
 	@Nullable JsonField named(String name) {
 		return this.byName.get(name);
+	}
+
+	/**
+	 * The field of a name that stands in a text.
+	 */
+	@Nullable JsonField named(byte[] text, int from, int to) {
+		return this.names.find(text, from, to);
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.mesosspring.codec;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
@@ -9,8 +8,6 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.WireFormat;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.Base64Variants;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes a message in wire format as a JSON object, which protobuf makes many times
@@ -26,15 +23,15 @@ final class JsonWireWriter {
 
 	private final CodedInputStream input;
 
-	private final JsonGenerator generator;
+	private final JsonText out;
 
 	private boolean replacements;
 
-	JsonWireWriter(JsonTypes types, byte[] message, JsonGenerator generator) {
+	JsonWireWriter(JsonTypes types, byte[] message, JsonText out) {
 		this.types = types;
 		this.bytes = message;
 		this.input = CodedInputStream.newInstance(message);
-		this.generator = generator;
+		this.out = out;
 	}
 
 	/**
@@ -43,7 +40,7 @@ final class JsonWireWriter {
 	 */
 	boolean write(Descriptor type) throws IOException {
 		JsonFields fields = this.types.of(type);
-		this.generator.writeStartObject();
+		this.out.begin('{');
 		@Nullable JsonField list = null;
 		for (int tag = this.input.readTag(); tag != 0; tag = this.input.readTag()) {
 			JsonField field = fields.numbered(WireFormat.getTagFieldNumber(tag));
@@ -59,9 +56,9 @@ final class JsonWireWriter {
 			}
 		}
 		if (list != null) {
-			this.generator.writeEndArray();
+			this.out.end(']');
 		}
-		this.generator.writeEndObject();
+		this.out.end('}');
 		return true;
 	}
 
@@ -72,13 +69,13 @@ final class JsonWireWriter {
 	 */
 	private @Nullable JsonField begin(JsonField field, @Nullable JsonField list) {
 		if (list != null) {
-			this.generator.writeEndArray();
+			this.out.end(']');
 		}
-		this.generator.writeName(field.serializedName());
+		this.out.name(field.quotedName());
 		if (!field.isRepeated()) {
 			return null;
 		}
-		this.generator.writeStartArray();
+		this.out.begin('[');
 		return field;
 	}
 
@@ -94,11 +91,11 @@ final class JsonWireWriter {
 
 	private boolean writeVarint(long value, JsonField field) {
 		switch (field.type()) {
-			case BOOL -> this.generator.writeBoolean(value != 0);
-			case INT32, INT64 -> this.generator.writeNumber(value);
-			case UINT32 -> this.generator.writeNumber(value & 0xffffffffL);
+			case BOOL -> this.out.literal((value != 0) ? "true" : "false");
+			case INT32, INT64 -> this.out.number(value);
+			case UINT32 -> this.out.number(value & 0xffffffffL);
 			case UINT64 -> {
-				this.generator.writeNumber(value);
+				this.out.number(value);
 				return value >= 0;
 			}
 			case ENUM -> {
@@ -106,7 +103,7 @@ final class JsonWireWriter {
 				if (constant == null) {
 					return false;
 				}
-				this.generator.writeString(constant.getName());
+				this.out.word(constant.getName());
 			}
 			default -> {
 				return false;
@@ -119,7 +116,7 @@ final class JsonWireWriter {
 		if (!Double.isFinite(value)) {
 			return false;
 		}
-		this.generator.writeNumber(DoubleText.of(value));
+		this.out.literal(DoubleText.of(value));
 		return true;
 	}
 
@@ -132,8 +129,12 @@ final class JsonWireWriter {
 				this.input.popLimit(limit);
 				return written;
 			}
-			case STRING -> writeText(offset, length);
-			case BYTES -> this.generator.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, this.bytes, offset, length);
+			case STRING -> {
+				if (!writeText(offset, length)) {
+					return false;
+				}
+			}
+			case BYTES -> this.out.base64(this.bytes, offset, length);
 			default -> {
 				return false;
 			}
@@ -142,19 +143,17 @@ final class JsonWireWriter {
 		return true;
 	}
 
-	private void writeText(int offset, int length) {
-		boolean ascii = true;
+	private boolean writeText(int offset, int length) {
+		int signs = 0;
 		for (int i = offset; i < offset + length; i++) {
-			ascii &= this.bytes[i] >= 0;
+			signs |= this.bytes[i];
 			this.replacements |= this.bytes[i] == '?';
 		}
-		if (ascii) {
-			this.generator.writeUTF8String(this.bytes, offset, length);
+		if (signs < 0 && !JsonStrings.isUtf8(this.bytes, offset, length)) {
+			return false;
 		}
-		else {
-			// not known to be valid UTF-8
-			this.generator.writeString(new String(this.bytes, offset, length, StandardCharsets.UTF_8));
-		}
+		this.out.text(this.bytes, offset, length);
+		return true;
 	}
 
 	/**
