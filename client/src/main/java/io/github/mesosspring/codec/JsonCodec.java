@@ -66,7 +66,7 @@ final class JsonCodec implements MessageCodec {
 	 * Encode a message by way of its wire format.
 	 * @return its bytes, or {@code null} if there is anything about it that is not plain
 	 */
-	private byte @Nullable [] encodePlain(Message message) {
+	byte @Nullable [] encodePlain(Message message) {
 		byte[] wire = message.toByteArray();
 		JsonText out = new JsonText(wire.length * 3 + 64);
 		JsonWireWriter wireWriter = new JsonWireWriter(this.types, wire, out);
@@ -82,7 +82,7 @@ final class JsonCodec implements MessageCodec {
 		return out.toByteArray();
 	}
 
-	private byte[] encodeByField(Message message) {
+	byte[] encodeByField(Message message) {
 		ByteArrayBuilder out = new ByteArrayBuilder();
 		try (JsonGenerator generator = JsonStreams.generator(out, this.escapedSlashes)) {
 			this.writer.write(message, generator);
@@ -97,9 +97,10 @@ final class JsonCodec implements MessageCodec {
 	@Override
 	public <T extends Message> T decode(byte[] bytes, T prototype) {
 		T plain = decodePlain(bytes, prototype);
-		if (plain != null) {
-			return plain;
-		}
+		return (plain != null) ? plain : decodeByField(bytes, prototype);
+	}
+
+	<T extends Message> T decodeByField(byte[] bytes, T prototype) {
 		try {
 			return decodeUtf8(bytes, prototype);
 		}
@@ -114,7 +115,7 @@ final class JsonCodec implements MessageCodec {
 	 * plain, which may be an error
 	 */
 	@SuppressWarnings("unchecked")
-	private <T extends Message> @Nullable T decodePlain(byte[] bytes, T prototype) {
+	<T extends Message> @Nullable T decodePlain(byte[] bytes, T prototype) {
 		WireBuffer wire = new WireBuffer(bytes.length / 2 + 32);
 		try {
 			if (!new JsonWireReader(this.types, JsonEventReader.otherNames(), bytes, wire)

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import com.google.protobuf.UnsafeByteOperations;
@@ -11,11 +12,10 @@ import com.google.protobuf.WireFormat;
 
 /**
  * A message in wire format while it is being written, front to back. The length of a
- * message within it, known at its end only, always takes five bytes.
+ * message within it is known at its end only; most are short, and take the one byte that
+ * is left for it.
  */
 final class WireBuffer {
-
-	private static final int LENGTH_BYTES = 5;
 
 	private static final int MAX_VARINT = 10;
 
@@ -69,18 +69,22 @@ final class WireBuffer {
 	 * @return where it begins, to be passed to {@link #endMessage}
 	 */
 	int beginMessage(int field) {
-		reserve(MAX_VARINT + LENGTH_BYTES);
+		reserve(2 * MAX_VARINT);
 		put((field << 3) | WireFormat.WIRETYPE_LENGTH_DELIMITED);
-		this.size += LENGTH_BYTES;
-		return this.size;
+		return ++this.size;
 	}
 
 	void endMessage(int begin) {
 		int length = this.size - begin;
-		for (int i = LENGTH_BYTES; i > 0; i--) {
-			this.bytes[begin - i] = (byte) ((i > 1) ? (length & 0x7f) | 0x80 : length);
-			length >>>= 7;
+		if (length >= 0x80) {
+			// the one byte left for it does not do
+			int more = CodedOutputStream.computeUInt32SizeNoTag(length) - 1;
+			reserve(more);
+			System.arraycopy(this.bytes, begin, this.bytes, begin + more, length);
 		}
+		this.size = begin - 1;
+		put(length);
+		this.size += length;
 	}
 
 	/**
