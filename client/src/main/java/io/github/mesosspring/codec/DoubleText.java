@@ -20,8 +20,19 @@ final class DoubleText {
 	static String of(double value) {
 		String shortest = NumberOutput.toString(value, true);
 		double size = Math.abs(value);
-		if (shortest.indexOf('E') < 0 || size < PLAIN_FROM || size >= PLAIN_BELOW) {
+		int mark = shortest.indexOf('E');
+		if (mark < 0 || size < PLAIN_FROM || size >= PLAIN_BELOW) {
 			return shortest;
+		}
+		int fraction = shortest.indexOf('.') + 1;
+		int power = Integer.parseInt(shortest, mark + 1, shortest.length(), 10);
+		if (power > 0 && mark - fraction > power) {
+			// such as a time in seconds
+			return new StringBuilder(shortest.length()).append(shortest, 0, fraction - 1)
+				.append(shortest, fraction, fraction + power)
+				.append('.')
+				.append(shortest, fraction + power, mark)
+				.toString();
 		}
 		String plain = new BigDecimal(shortest).toPlainString();
 		return (plain.indexOf('.') < 0) ? plain + ".0" : plain;

@@ -1,5 +1,7 @@
 package io.github.mesosspring.codec;
 
+import java.io.IOException;
+
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -20,11 +22,13 @@ import tools.jackson.core.util.ByteArrayBuilder;
  */
 final class JsonCodec implements MessageCodec {
 
+	private final JsonTypes types;
+
+	private final boolean asMaster;
+
 	private final JsonMessageReader reader;
 
 	private final JsonMessageReader eventReader;
-
-	private final JsonWireReader wireReader;
 
 	private final JsonMessageWriter writer;
 
@@ -39,9 +43,10 @@ final class JsonCodec implements MessageCodec {
 	}
 
 	private JsonCodec(JsonTypes types, boolean asMaster, boolean escapedSlashes) {
+		this.types = types;
+		this.asMaster = asMaster;
 		this.reader = new JsonMessageReader(types);
 		this.eventReader = new JsonEventReader(types);
-		this.wireReader = new JsonWireReader(types, JsonEventReader.otherNames());
 		this.writer = new JsonMessageWriter(types, asMaster);
 		this.escapedSlashes = escapedSlashes;
 	}
@@ -53,6 +58,31 @@ final class JsonCodec implements MessageCodec {
 
 	@Override
 	public byte[] encode(Message message) {
+		byte[] plain = this.asMaster ? null : encodePlain(message);
+		return (plain != null) ? plain : encodeByField(message);
+	}
+
+	/**
+	 * Encode a message by way of its wire format.
+	 * @return its bytes, or {@code null} if there is anything about it that is not plain
+	 */
+	byte @Nullable [] encodePlain(Message message) {
+		byte[] wire = message.toByteArray();
+		JsonText out = new JsonText(wire.length * 3 + 64);
+		JsonWireWriter wireWriter = new JsonWireWriter(this.types, wire, out);
+		try {
+			if (!wireWriter.write(message.getDescriptorForType())
+					|| (wireWriter.hasReplacements() && !message.getParserForType().parseFrom(wire).equals(message))) {
+				return null;
+			}
+		}
+		catch (IOException ex) {
+			return null;
+		}
+		return out.toByteArray();
+	}
+
+	byte[] encodeByField(Message message) {
 		ByteArrayBuilder out = new ByteArrayBuilder();
 		try (JsonGenerator generator = JsonStreams.generator(out, this.escapedSlashes)) {
 			this.writer.write(message, generator);
@@ -67,9 +97,10 @@ final class JsonCodec implements MessageCodec {
 	@Override
 	public <T extends Message> T decode(byte[] bytes, T prototype) {
 		T plain = decodePlain(bytes, prototype);
-		if (plain != null) {
-			return plain;
-		}
+		return (plain != null) ? plain : decodeByField(bytes, prototype);
+	}
+
+	<T extends Message> T decodeByField(byte[] bytes, T prototype) {
 		try {
 			return decodeUtf8(bytes, prototype);
 		}
@@ -84,17 +115,17 @@ final class JsonCodec implements MessageCodec {
 	 * plain, which may be an error
 	 */
 	@SuppressWarnings("unchecked")
-	private <T extends Message> @Nullable T decodePlain(byte[] bytes, T prototype) {
+	<T extends Message> @Nullable T decodePlain(byte[] bytes, T prototype) {
 		WireBuffer wire = new WireBuffer(bytes.length / 2 + 32);
-		try (JsonParser parser = JsonStreams.parser(bytes)) {
-			if (!this.wireReader.read(parser, prototype.getDescriptorForType(), wire)) {
+		try {
+			if (!new JsonWireReader(this.types, JsonEventReader.otherNames(), bytes, wire)
+				.read(prototype.getDescriptorForType())) {
 				return null;
 			}
-			JsonStreams.requireEnd(parser, bytes);
 			T message = wire.parse((Parser<T>) prototype.getParserForType());
 			return message.isInitialized() ? message : null;
 		}
-		catch (JacksonException | CodecException | InvalidProtocolBufferException ex) {
+		catch (CodecException | InvalidProtocolBufferException ex) {
 			return null;
 		}
 	}

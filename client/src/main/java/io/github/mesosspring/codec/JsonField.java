@@ -1,5 +1,6 @@
 package io.github.mesosspring.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,13 @@ final class JsonField {
 
 	private final FieldDescriptor descriptor;
 
+	private final int number;
+
+	private final int index;
+
 	private final SerializedString name;
+
+	private final byte[] quotedName;
 
 	private final FieldDescriptor.Type type;
 
@@ -49,7 +56,10 @@ final class JsonField {
 
 	JsonField(FieldDescriptor descriptor, JsonDialect dialect) {
 		this.descriptor = descriptor;
+		this.number = descriptor.getNumber();
+		this.index = descriptor.getIndex();
 		this.name = new SerializedString(descriptor.getName());
+		this.quotedName = ('"' + descriptor.getName() + "\":").getBytes(StandardCharsets.UTF_8);
 		this.type = descriptor.getType();
 		this.repeated = descriptor.isRepeated();
 		this.map = descriptor.isMapField();
@@ -72,12 +82,30 @@ final class JsonField {
 		return this.descriptor;
 	}
 
+	int number() {
+		return this.number;
+	}
+
+	/**
+	 * Its place among the fields declared.
+	 */
+	int index() {
+		return this.index;
+	}
+
 	String name() {
 		return this.name.getValue();
 	}
 
 	SerializedString serializedName() {
 		return this.name;
+	}
+
+	/**
+	 * Its name as it stands before a value.
+	 */
+	byte[] quotedName() {
+		return this.quotedName;
 	}
 
 	FieldDescriptor.Type type() {

@@ -14,18 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFields {
 
+	private final Descriptor type;
+
 	private final List<JsonField> declared;
 
 	private final Map<String, JsonField> byName = new HashMap<>();
 
+	private final Map<Integer, JsonField> byNumber = new HashMap<>();
+
 	private final List<JsonField> written;
 
+	private final JsonNames names;
+
 	JsonFields(Descriptor type, JsonDialect dialect) {
+		this.type = type;
 		this.declared = type.getFields().stream().map((field) -> new JsonField(field, dialect)).toList();
 		Stream<JsonField> known = this.declared.stream().filter((field) -> dialect.maps() || !field.isMap());
 		this.written = (dialect.alphabeticalKeys() ? known.sorted(Comparator.comparing(JsonField::name)) : known)
 			.toList();
-		this.written.forEach((field) -> this.byName.put(field.name(), field));
+		for (JsonField field : this.written) {
+			this.byName.put(field.name(), field);
+			this.byNumber.put(field.descriptor().getNumber(), field);
+		}
+		this.names = new JsonNames(this.written);
+	}
+
+	Descriptor type() {
+		return this.type;
 	}
 
 	/**
@@ -42,8 +57,19 @@ final class JsonFields {
 		return this.written;
 	}
 
+	@Nullable JsonField numbered(int number) {
+		return this.byNumber.get(number);
+	}
+
 	@Nullable JsonField named(String name) {
 		return this.byName.get(name);
+	}
+
+	/**
+	 * The field of a name that stands in a text.
+	 */
+	@Nullable JsonField named(byte[] text, int from, int to) {
+		return this.names.find(text, from, to);
 	}
 
 }

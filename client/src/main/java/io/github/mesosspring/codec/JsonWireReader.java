@@ -1,146 +1,201 @@
 package io.github.mesosspring.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonParser.NumberType;
-import tools.jackson.core.JsonToken;
 
 /**
  * Turns JSON objects as masters write them into wire format, which protobuf parses many
  * times faster than fields are set by reflection. It takes only what is plain: each name
  * once, each value of the kind its field has. All else, right or wrong, it leaves to
- * {@link JsonMessageReader}, from the beginning.
+ * {@link JsonMessageReader}, from the beginning. Serves one text.
  */
 final class JsonWireReader {
+
+	/** Deeper messages are none of Mesos. */
+	private static final int MAX_DEPTH = 50;
 
 	private final JsonTypes types;
 
 	/** Names that mean something though they are none of a field. */
 	private final Map<Descriptor, Map<String, FieldDescriptor>> otherNames;
 
-	JsonWireReader(JsonTypes types, Map<Descriptor, Map<String, FieldDescriptor>> otherNames) {
+	private final byte[] bytes;
+
+	private final JsonScanner scanner;
+
+	private final WireBuffer out;
+
+	private int depth;
+
+	JsonWireReader(JsonTypes types, Map<Descriptor, Map<String, FieldDescriptor>> otherNames, byte[] bytes,
+			WireBuffer out) {
 		this.types = types;
 		this.otherNames = otherNames;
+		this.bytes = bytes;
+		this.scanner = new JsonScanner(bytes);
+		this.out = out;
 	}
 
 	/**
-	 * Read the one object of a text.
+	 * Read the one object of the text.
 	 * @return whether it was plain; nothing that was written is of use otherwise
 	 */
-	boolean read(JsonParser parser, Descriptor type, WireBuffer out) {
-		return parser.nextToken() == JsonToken.START_OBJECT && readFields(parser, type, out);
+	boolean read(Descriptor type) {
+		return readFields(this.types.of(type)) && this.scanner.isAtEnd();
 	}
 
-	private boolean readFields(JsonParser parser, Descriptor type, WireBuffer out) {
-		JsonFields fields = this.types.of(type);
-		long seen = 0;
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			JsonToken token = parser.nextToken();
-			JsonField field = fields.named(name);
-			if (field == null) {
-				if (this.otherNames.getOrDefault(type, Map.of()).containsKey(name)) {
-					return false;
-				}
-				parser.skipChildren();
-				continue;
-			}
-			int index = field.descriptor().getIndex();
-			if (index >= Long.SIZE || (seen & (1L << index)) != 0 || !readField(parser, token, field, out)) {
-				return false;
-			}
-			seen |= 1L << index;
-		}
-		return true;
-	}
-
-	private boolean readField(JsonParser parser, JsonToken token, JsonField field, WireBuffer out) {
-		if (!field.isRepeated()) {
-			return readValue(parser, token, field, out);
-		}
-		if (token != JsonToken.START_ARRAY || field.isMap()) {
+	private boolean readFields(JsonFields fields) {
+		if (!this.scanner.take('{') || ++this.depth > MAX_DEPTH) {
 			return false;
 		}
-		for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-			if (!readValue(parser, next, field, out)) {
+		if (!this.scanner.take('}')) {
+			long seen = 0;
+			do {
+				if (!this.scanner.takeString() || this.scanner.isEscaped()) {
+					return false;
+				}
+				JsonField field = fields.named(this.bytes, this.scanner.start(), this.scanner.end());
+				if (field == null) {
+					if (!skipUnknown(fields.type())) {
+						return false;
+					}
+					continue;
+				}
+				int index = field.index();
+				if (index >= Long.SIZE || (seen & (1L << index)) != 0 || !this.scanner.take(':') || !readField(field)) {
+					return false;
+				}
+				seen |= 1L << index;
+			}
+			while (this.scanner.take(','));
+			if (!this.scanner.take('}')) {
 				return false;
 			}
 		}
+		this.depth--;
 		return true;
 	}
 
-	private boolean readValue(JsonParser parser, JsonToken token, JsonField field, WireBuffer out) {
-		return switch (token) {
-			case START_OBJECT -> field.type() == FieldDescriptor.Type.MESSAGE && readMessage(parser, field, out);
-			case VALUE_STRING -> readText(parser, field, out);
-			case VALUE_TRUE -> readBoolean(1, field, out);
-			case VALUE_FALSE -> readBoolean(0, field, out);
-			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(parser, token, field, out);
+	private boolean skipUnknown(Descriptor type) {
+		Map<String, FieldDescriptor> others = this.otherNames.get(type);
+		if (others != null && others.containsKey(text())) {
+			return false;
+		}
+		return this.scanner.take(':') && this.scanner.takeValue(MAX_DEPTH);
+	}
+
+	private String text() {
+		return new String(this.bytes, this.scanner.start(), this.scanner.end() - this.scanner.start(),
+				StandardCharsets.UTF_8);
+	}
+
+	private boolean readField(JsonField field) {
+		if (!field.isRepeated()) {
+			return readValue(field);
+		}
+		if (field.isMap() || !this.scanner.take('[')) {
+			return false;
+		}
+		if (this.scanner.take(']')) {
+			return true;
+		}
+		do {
+			if (!readValue(field)) {
+				return false;
+			}
+		}
+		while (this.scanner.take(','));
+		return this.scanner.take(']');
+	}
+
+	private boolean readValue(JsonField field) {
+		return switch (field.type()) {
+			case MESSAGE -> readMessage(field);
+			case STRING -> this.scanner.takeString() && readString(field);
+			case BYTES -> readBytes(field);
+			case ENUM -> readEnum(field);
+			case BOOL -> readBoolean(field);
+			case DOUBLE, INT32, INT64, UINT32, UINT64 -> readNumber(field);
 			default -> false;
 		};
 	}
 
-	private boolean readMessage(JsonParser parser, JsonField field, WireBuffer out) {
-		int begin = out.beginMessage(field.descriptor().getNumber());
-		if (!readFields(parser, field.descriptor().getMessageType(), out)) {
+	private boolean readMessage(JsonField field) {
+		int begin = this.out.beginMessage(field.number());
+		if (!readFields(this.types.of(field.descriptor().getMessageType()))) {
 			return false;
 		}
-		out.endMessage(begin);
+		this.out.endMessage(begin);
 		return true;
 	}
 
-	private static boolean readText(JsonParser parser, JsonField field, WireBuffer out) {
-		int number = field.descriptor().getNumber();
-		switch (field.type()) {
-			case STRING -> {
-				char[] chars = parser.getStringCharacters();
-				return out.writeText(number, chars, parser.getStringOffset(), parser.getStringLength());
-			}
-			case BYTES -> out.writeBytes(number, Base64Text.decode(parser.getString(), field));
-			case ENUM -> {
-				EnumValueDescriptor value = field.enumValue(parser.getString());
-				if (value == null) {
-					return false;
-				}
-				out.writeVarint(number, value.getNumber());
-			}
-			default -> {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private static boolean readBoolean(int value, JsonField field, WireBuffer out) {
-		if (field.type() != FieldDescriptor.Type.BOOL) {
-			return false;
-		}
-		out.writeVarint(field.descriptor().getNumber(), value);
-		return true;
-	}
-
-	private static boolean readNumber(JsonParser parser, JsonToken token, JsonField field, WireBuffer out) {
-		int number = field.descriptor().getNumber();
-		if (field.type() == FieldDescriptor.Type.DOUBLE) {
-			out.writeDouble(number, parser.getDoubleValue());
+	private boolean readString(JsonField field) {
+		int start = this.scanner.start();
+		int length = this.scanner.end() - start;
+		if (this.scanner.isVerbatim()) {
+			this.out.writeBytes(field.number(), this.bytes, start, length);
 			return true;
 		}
-		if (token != JsonToken.VALUE_NUMBER_INT || parser.getNumberType() == NumberType.BIG_INTEGER) {
+		byte[] text = JsonStrings.unescape(this.bytes, start, length);
+		if (text == null) {
 			return false;
 		}
-		long value = parser.getLongValue();
-		boolean within = switch (field.type()) {
+		this.out.writeBytes(field.number(), text, 0, text.length);
+		return true;
+	}
+
+	private boolean readBytes(JsonField field) {
+		if (!this.scanner.takeString() || !this.scanner.isVerbatim()) {
+			return false;
+		}
+		this.out.writeBytes(field.number(), Base64Text.decode(text(), field));
+		return true;
+	}
+
+	private boolean readEnum(JsonField field) {
+		if (!this.scanner.takeString() || !this.scanner.isVerbatim()) {
+			return false;
+		}
+		EnumValueDescriptor value = field.enumValue(text());
+		if (value != null) {
+			this.out.writeVarint(field.number(), value.getNumber());
+		}
+		return value != null;
+	}
+
+	private boolean readBoolean(JsonField field) {
+		boolean value = this.scanner.peek() == 't';
+		if (!this.scanner.takeWord(value ? "true" : "false")) {
+			return false;
+		}
+		this.out.writeVarint(field.number(), value ? 1 : 0);
+		return true;
+	}
+
+	private boolean readNumber(JsonField field) {
+		if (!this.scanner.takeNumber()) {
+			return false;
+		}
+		if (field.type() == FieldDescriptor.Type.DOUBLE) {
+			if (!this.scanner.isExact()) {
+				return false;
+			}
+			this.out.writeDouble(field.number(), this.scanner.number());
+			return true;
+		}
+		long value = this.scanner.integer();
+		boolean within = this.scanner.isInteger() && switch (field.type()) {
 			case INT64 -> true;
 			case UINT64 -> value >= 0;
 			case INT32 -> value == (int) value;
-			case UINT32 -> value >>> Integer.SIZE == 0;
-			default -> false;
+			default -> value >>> Integer.SIZE == 0;
 		};
 		if (within) {
-			out.writeVarint(number, value);
+			this.out.writeVarint(field.number(), value);
 		}
 		return within;
 	}

@@ -1,10 +1,10 @@
 package io.github.mesosspring.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
 import com.google.protobuf.UnsafeByteOperations;
@@ -12,15 +12,12 @@ import com.google.protobuf.WireFormat;
 
 /**
  * A message in wire format while it is being written, front to back. The length of a
- * message within it, known at its end only, always takes five bytes.
+ * message within it is known at its end only; most are short, and take the one byte that
+ * is left for it.
  */
 final class WireBuffer {
 
-	private static final int LENGTH_BYTES = 5;
-
 	private static final int MAX_VARINT = 10;
-
-	private static final int MAX_UTF8 = 3;
 
 	/**
 	 * Up to which size the strings of a message stay where they came. Parts of a larger
@@ -59,42 +56,12 @@ final class WireBuffer {
 		this.size += value.size();
 	}
 
-	/**
-	 * Write a text in UTF-8.
-	 * @return whether that was possible; a surrogate without its other half is not
-	 */
-	boolean writeText(int field, char[] chars, int offset, int length) {
-		reserve(2 * MAX_VARINT + length * MAX_UTF8);
+	void writeBytes(int field, byte[] source, int offset, int length) {
+		reserve(2 * MAX_VARINT + length);
 		put((field << 3) | WireFormat.WIRETYPE_LENGTH_DELIMITED);
-		int start = this.size;
 		put(length);
-		byte[] target = this.bytes;
-		int at = this.size;
-		for (int i = 0; i < length; i++) {
-			char c = chars[offset + i];
-			if (c >= 0x80) {
-				this.size = start;
-				return putText(new String(chars, offset, length));
-			}
-			target[at++] = (byte) c;
-		}
-		this.size = at;
-		return true;
-	}
-
-	private boolean putText(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			int point = text.codePointAt(i);
-			if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-				return false;
-			}
-			i += Character.charCount(point) - 1;
-		}
-		byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-		put(utf8.length);
-		System.arraycopy(utf8, 0, this.bytes, this.size, utf8.length);
-		this.size += utf8.length;
-		return true;
+		System.arraycopy(source, offset, this.bytes, this.size, length);
+		this.size += length;
 	}
 
 	/**
@@ -102,18 +69,22 @@ final class WireBuffer {
 	 * @return where it begins, to be passed to {@link #endMessage}
 	 */
 	int beginMessage(int field) {
-		reserve(MAX_VARINT + LENGTH_BYTES);
+		reserve(2 * MAX_VARINT);
 		put((field << 3) | WireFormat.WIRETYPE_LENGTH_DELIMITED);
-		this.size += LENGTH_BYTES;
-		return this.size;
+		return ++this.size;
 	}
 
 	void endMessage(int begin) {
 		int length = this.size - begin;
-		for (int i = LENGTH_BYTES; i > 0; i--) {
-			this.bytes[begin - i] = (byte) ((i > 1) ? (length & 0x7f) | 0x80 : length);
-			length >>>= 7;
+		if (length >= 0x80) {
+			// the one byte left for it does not do
+			int more = CodedOutputStream.computeUInt32SizeNoTag(length) - 1;
+			reserve(more);
+			System.arraycopy(this.bytes, begin, this.bytes, begin + more, length);
 		}
+		this.size = begin - 1;
+		put(length);
+		this.size += length;
 	}
 
 	/**

@@ -5,12 +5,15 @@
  * makes of each message type, a {@code JsonFields}; {@code JsonMessageReader} with
  * {@code JsonScalars} and {@code JsonNumbers} fills builders from it,
  * {@code JsonEventReader} events in the shapes of the first document too,
- * {@code JsonMessageWriter} writes messages. Readers are slow, since they ask protobuf
- * for each field by reflection: what is plain goes by {@code JsonWireReader} instead,
- * which puts the wire format in between. {@code JsonStreams} is the only class that knows
- * how JSON texts begin, end and break. {@link io.github.mesosspring.codec.MesosJson}
- * gives those who play the master the codec that writes as masters do, of today or of
- * another {@link io.github.mesosspring.codec.JsonDialect}.
+ * {@code JsonMessageWriter} writes messages. Both are slow, since they ask protobuf for
+ * each field by reflection: what is plain goes by {@code JsonWireReader} and
+ * {@code JsonWireWriter} instead, which put the wire format in between and go through the
+ * bytes of the text themselves ({@code JsonScanner}, {@code JsonText}), and give up on
+ * all else before anything is lost. Fields then come in the order of their numbers.
+ * {@code JsonStreams} is the only class that knows how JSON texts begin, end and break.
+ * {@link io.github.mesosspring.codec.MesosJson} gives those who play the master the codec
+ * that writes as masters do, of today or of another
+ * {@link io.github.mesosspring.codec.JsonDialect}.
  */
 @NullMarked
 package io.github.mesosspring.codec;

@@ -24,6 +24,8 @@ public final class DispatchRow implements Row {
 
 	private static final double MICROSECOND = 1000;
 
+	private static final int WARMUP = 16;
+
 	private static final String ANNOTATED = "@MesosEventHandler";
 
 	private static final String NAME = "decode and dispatch of an UPDATE";
@@ -38,8 +40,13 @@ public final class DispatchRow implements Row {
 		JmhRuns runs = new JmhRuns(effort);
 		List<Setting> settings = (effort == Effort.QUICK) ? List.of(Setting.PLAIN, Setting.OF_MASTER)
 				: List.of(Setting.values());
-		runs.add(DirectCallBenchmark.class, Map.of(), effort.of(16, 14, 0));
-		runs.add(DispatchBenchmark.class, Map.of("setting", settings), effort.of(16, 14, 0));
+		runs.add(DirectCallBenchmark.class, Map.of(), effort.of(WARMUP, 14, 0));
+		runs.add(DispatchBenchmark.class, Map.of("setting", settings), effort.of(WARMUP, 14, 0));
+		if (effort == Effort.FULL) {
+			// what the targets compare, in other JVMs again
+			runs.add(DirectCallBenchmark.class, Map.of(), WARMUP);
+			runs.add(DispatchBenchmark.class, Map.of("setting", List.of(Setting.PLAIN, Setting.OF_MASTER)), WARMUP);
+		}
 		List<Measurement> measurements = new ArrayList<>();
 		Measurement direct = add(runs, measurements, NAME, "direct call", "DirectCallBenchmark.direct");
 		Measurement listener = add(runs, measurements, NAME, "@EventListener", "DirectCallBenchmark.eventListener");

@@ -53,9 +53,13 @@ public final class RecordIoRow implements Row {
 			case FULL -> CHUNKS;
 			case QUICK, SMOKE -> CHUNKS.subList(0, 1);
 		};
-		List<Integer> records = (effort == Effort.SMOKE) ? RECORDS.subList(1, 2) : RECORDS;
+		List<Integer> records = switch (effort) {
+			case FULL -> RECORDS;
+			case QUICK -> RECORDS.subList(1, 3);
+			case SMOKE -> RECORDS.subList(1, 2);
+		};
+		frame(effort, runs, records, chunks);
 		for (int round = 0; round < effort.of(2, 1, 1); round++) {
-			frame(effort, runs, records, chunks);
 			runs.add(ParseBenchmark.class, Map.of("record", records), effort.of(10, 6, 0));
 			runs.add(RecordIoBenchmark.class, Map.of("record", records, "chunk", chunks), effort.of(10, 6, 0),
 					"framingAndDecode");
