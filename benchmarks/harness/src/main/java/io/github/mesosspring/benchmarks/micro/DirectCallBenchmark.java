@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -33,12 +34,17 @@ public class DirectCallBenchmark {
 
 	private final UpdateHandlers.Direct handler = new UpdateHandlers.Direct();
 
-	private final UpdateRecords updates = UpdateRecords.of(true);
+	/** Whether the updates have a uuid. */
+	@Param({ "true", "false" })
+	public boolean uuid;
+
+	private UpdateRecords updates;
 
 	private AnnotationConfigApplicationContext context;
 
 	@Setup(Level.Trial)
 	public void prepare() {
+		this.updates = UpdateRecords.of(this.uuid);
 		this.context = new AnnotationConfigApplicationContext();
 		UpdateHandlers.Direct listener = new UpdateHandlers.Listener();
 		this.context.registerBean(UpdateHandlers.Listener.class, () -> (UpdateHandlers.Listener) listener);

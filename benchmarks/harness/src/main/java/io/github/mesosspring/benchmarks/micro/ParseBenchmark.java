@@ -1,8 +1,10 @@
 package io.github.mesosspring.benchmarks.micro;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.mesosspring.protocol.scheduler.Event;
 import org.jspecify.annotations.NullUnmarked;
@@ -35,6 +37,19 @@ public class ParseBenchmark {
 	@Setup(Level.Trial)
 	public void prepare() {
 		this.records = RecordStream.of(this.record, Integer.MAX_VALUE).records();
+	}
+
+	/**
+	 * Strings and bytes stay where they are in the record, which must not be changed
+	 * then.
+	 */
+	@Benchmark
+	public void parseAliased(Blackhole sink) throws IOException {
+		for (byte[] bytes : this.records) {
+			CodedInputStream input = CodedInputStream.newInstance(bytes);
+			input.enableAliasing(true);
+			sink.consume(Event.parseFrom(input));
+		}
 	}
 
 	@Benchmark
