@@ -24,7 +24,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
  */
 public final class RecordIoDecoder {
 
-	private static final int FIRST_ALLOCATION = 128 * 1024;
+	private static final int FIRST_ALLOCATION = 64 * 1024;
 
 	/** How many times the bytes that have arrived memory may be. */
 	private static final int GROWTH = 16;

@@ -15,8 +15,10 @@ public final class QueueGauge {
 
 	private static final Field QUEUE = accessible(EventDispatcher.class, "queue");
 
+	private static final Field SORTED = accessible(EventQueue.class, "rows");
+
 	private static final List<Field> ROWS = Stream.of("first", "offers", "others")
-		.map((name) -> accessible(EventQueue.class, name))
+		.map((name) -> accessible(EventRows.class, name))
 		.toList();
 
 	private final EventDispatcher dispatcher;
@@ -35,7 +37,10 @@ public final class QueueGauge {
 
 	private Stream<QueuedEvent> waiting() {
 		EventQueue queue = (EventQueue) get(QUEUE, this.dispatcher);
-		Stream<QueuedEvent> rows = ROWS.stream().flatMap((row) -> events(get(row, queue)));
+		// what has just arrived is in no row until somebody looks
+		queue.oldest();
+		Object sorted = get(SORTED, queue);
+		Stream<QueuedEvent> rows = ROWS.stream().flatMap((row) -> events(get(row, sorted)));
 		return Stream.concat(rows, queue.rows().stream().flatMap((row) -> row.waiting().stream()));
 	}
 
