@@ -56,8 +56,8 @@ final class LargeRecordScenario implements Scenario {
 			Object event = offers.take();
 			long most = peak.end();
 			long after = Memory.live();
-			output.result("peak bytes", Math.max(most, after) - before);
-			output.result("message bytes", after - before);
+			output.result("peak bytes", Math.max(0, Math.max(most, after) - before));
+			output.result("message bytes", Math.max(0, after - before));
 			output.result("offers", offers.last(event));
 		}
 	}

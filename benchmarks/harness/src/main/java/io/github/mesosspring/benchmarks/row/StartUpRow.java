@@ -67,7 +67,8 @@ public final class StartUpRow implements Row {
 				MESOS.start(common);
 			}
 			for (int round = 0; round < effort.of(10, 3, 1); round++) {
-				List<StartUpVariant> order = new ArrayList<>((round % ALL_EVERY == 0) ? ALL : WITH_TARGET);
+				List<StartUpVariant> order = new ArrayList<>(
+						(round % ALL_EVERY == 0 && effort != Effort.SMOKE) ? ALL : WITH_TARGET);
 				if (round % 2 == 1) {
 					Collections.reverse(order);
 				}
