@@ -33,7 +33,7 @@ public final class CallsRow implements Row {
 		List<Measurement> measurements = new ArrayList<>();
 		List<Target> targets = new ArrayList<>();
 		try (Contest contest = new Contest(effort, "1g")) {
-			contest.run(effort.of(3, 1, 1), work(effort));
+			contest.run(effort.of(2, 1, 1), work(effort));
 			for (String call : List.of("DECLINE", "ACKNOWLEDGE")) {
 				measure(contest, call, measurements);
 				judge(contest, call, targets);

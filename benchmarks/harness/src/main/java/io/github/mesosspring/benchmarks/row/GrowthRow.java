@@ -35,7 +35,7 @@ public final class GrowthRow implements Row {
 	@Override
 	public RowResult run(Effort effort) throws Exception {
 		List<Measurement> measurements = new ArrayList<>();
-		int rounds = effort.of(3, 1, 1);
+		int rounds = effort.of(2, 1, 1);
 		int[] counts = (effort == Effort.SMOKE) ? new int[] { 100 } : new int[] { 10_000, 100_000, 1_000_000 };
 		double[] sizes = (effort == Effort.SMOKE) ? new double[] { 0.01 } : new double[] { 0.64, 6.4, 64 };
 		double[] events = new double[counts.length];

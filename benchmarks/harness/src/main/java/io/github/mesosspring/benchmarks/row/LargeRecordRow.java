@@ -32,14 +32,14 @@ public final class LargeRecordRow implements Row {
 		List<String> notes = new ArrayList<>();
 		for (int mib : (effort == Effort.SMOKE) ? new int[] { 1 } : new int[] { 1, 16, 33, 64 }) {
 			try (Contest contest = new Contest(effort, "2g")) {
-				contest.run(effort.of(3, 1, 1), Work.of(PROGRAMS, "large", mib * MIB));
+				contest.run(effort.of(2, 1, 1), Work.of(PROGRAMS, "large", mib * MIB));
 				measure(contest, mib, measurements);
 				judge(contest, mib, targets);
 				contest.notes().forEach((note) -> notes.add(mib + " MiB, " + note));
 			}
 		}
 		return new RowResult(number(), "Large offers", List.of(
-				"One OFFERS record of about 1 KiB an offer; heap 2 GiB. Memory is sampled by full collections one after the other while the record arrives and is decoded, and is what is live above what was before; what lives for less than a collection takes can be missed. The time is the best of four records in a JVM.",
+				"One OFFERS record of about 1 KiB an offer; heap 2 GiB. Memory is sampled by full collections, 10 ms between them, while the record arrives and is decoded, and is what is live above what was before; what lives for less than a collection takes can be missed. The time is the best of four records in a JVM.",
 				"33 MiB because arrays are copied when they grow from 32 MiB.",
 				"On: bounds, the outstanding offers that calls are checked against, an annotated method that takes all offers."),
 				measurements, targets, notes);
