@@ -5,10 +5,10 @@ package io.github.mesosspring.benchmarks;
  */
 public enum Effort {
 
-	/** Everything, several rounds: what is published. About 15 minutes. */
+	/** Everything, several rounds: what is published. Half an hour on two processors. */
 	FULL,
 
-	/** Everything, in less than three minutes: to see where a change leads. */
+	/** Everything, with less of it and one round of most: where a change leads. */
 	QUICK,
 
 	/**
