@@ -1,5 +1,6 @@
 package io.github.mesosspring.benchmarks.contest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,7 +83,8 @@ public final class Contest implements AutoCloseable {
 		options.addAll(program.options());
 		List<String> arguments = new ArrayList<>(List.of(this.server.uri()));
 		arguments.addAll(List.of(work.split(" ")));
-		return ContestantProcess.run(program, options, arguments);
+		return ContestantProcess.run(program, options, arguments,
+				Duration.ofSeconds((this.effort == Effort.SMOKE && !program.ours()) ? 20 : 240));
 	}
 
 	private void note(Program program, Outcome outcome) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * A contestant at work. It is ended if it takes too long.
  */
 final class ContestantProcess {
-
-	private static final long LIMIT_SECONDS = 240;
 
 	private static final int LAST_LINES = 15;
 
@@ -33,9 +31,10 @@ final class ContestantProcess {
 
 	/**
 	 * Have the work done.
+	 * @param longest when to end it
 	 * @throws IOException if a program of ours could not do it
 	 */
-	static Outcome run(Program program, List<String> options, List<String> arguments)
+	static Outcome run(Program program, List<String> options, List<String> arguments, Duration longest)
 			throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(Jvm.command(program.classPath(), options, program.main(), arguments))
 			.redirectErrorStream(true)
@@ -48,7 +47,7 @@ final class ContestantProcess {
 				process.destroyForcibly();
 			}
 
-		}, TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+		}, longest.toMillis());
 		Map<String, Double> values = new LinkedHashMap<>();
 		Deque<String> last = new ArrayDeque<>();
 		String failure = null;
@@ -72,16 +71,16 @@ final class ContestantProcess {
 			limit.cancel();
 			process.destroy();
 		}
-		failure = failure(process.waitFor(), failure);
+		failure = failure(process.waitFor(), failure, longest);
 		if (failure != null && program.ours()) {
 			throw new IOException(program.name() + " failed: " + failure + "\n" + String.join("\n", last));
 		}
 		return new Outcome(values, failure);
 	}
 
-	private static @Nullable String failure(int status, @Nullable String failure) {
+	private static @Nullable String failure(int status, @Nullable String failure, Duration longest) {
 		return (failure == null && status != 0) ? "the program ended with status " + status + " within the limit of "
-				+ LIMIT_SECONDS + " s or because of it" : failure;
+				+ longest.toSeconds() + " s or because of it" : failure;
 	}
 
 }
