@@ -2,6 +2,7 @@ package io.github.mesosspring.event;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ record DispatchSettings(long maxQueuedBytes, int maxQueuedEvents, int concurrenc
 
 	boolean isLasting(QueuedEvent event) {
 		return this.lasting.test(event.type());
+	}
+
+	/**
+	 * The time on the clock by which events grow old, in nanoseconds.
+	 */
+	long now() {
+		return this.timer.now(TimeUnit.NANOSECONDS);
 	}
 
 	/**

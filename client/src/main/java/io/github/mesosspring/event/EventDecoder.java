@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import com.google.protobuf.Message;
 import io.github.mesosspring.codec.CodecException;
 import io.github.mesosspring.codec.MessageCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what was queued into an event.
@@ -28,9 +29,19 @@ final class EventDecoder<E extends Message> {
 	 * Decode an event.
 	 * @throws CodecException if it is none, or lacks the payload of its type
 	 */
+	@SuppressWarnings("unchecked")
 	E decode(QueuedEvent queued) {
-		E event = this.codec.decode(queued.record(), this.schema.prototype());
-		if (queued.type() != null && !this.schema.hasPayload(queued.type(), event)) {
+		Message decoded = queued.decoded();
+		return (decoded != null) ? (E) decoded : decode(queued.type(), queued.record());
+	}
+
+	/**
+	 * Decode a record.
+	 * @throws CodecException if it is no event, or lacks the payload of its type
+	 */
+	E decode(@Nullable MesosEventType type, byte[] record) {
+		E event = this.codec.decode(record, this.schema.prototype());
+		if (type != null && !this.schema.hasPayload(type, event)) {
 			throw new CodecException("the payload is missing", null);
 		}
 		return event;

@@ -42,6 +42,8 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 
 	private final DispatchSettings settings;
 
+	private final DecodeAhead decodeAhead;
+
 	private final EventListener listener;
 
 	private final HandlerRegistry registry;
@@ -67,9 +69,11 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	 * @param delivery delivers from the rows of the queue
 	 * @param watches what to watch while it runs
 	 */
-	EventDispatcher(DispatchSettings settings, EventListener listener, HandlerRegistry registry,
-			Function<EventQueue, DeliveryLoop.Step> dispatch, DeliveryLoop.Step delivery, List<Watch> watches) {
+	EventDispatcher(DispatchSettings settings, DecodeAhead decodeAhead, EventListener listener,
+			HandlerRegistry registry, Function<EventQueue, DeliveryLoop.Step> dispatch, DeliveryLoop.Step delivery,
+			List<Watch> watches) {
 		this.settings = settings;
+		this.decodeAhead = decodeAhead;
 		this.listener = listener;
 		this.registry = registry;
 		this.dispatch = dispatch;
@@ -116,7 +120,9 @@ public final class EventDispatcher implements EventSink, SmartLifecycle {
 	@Override
 	public void accept(long epoch, @Nullable MesosEventType type, byte[] record) {
 		this.listener.received(type);
-		this.queue.add(new QueuedEvent(epoch, type, record, this.statistics.now()));
+		EventQueue current = this.queue;
+		current.add(new QueuedEvent(epoch, type, record, this.statistics.now(),
+				this.decodeAhead.decode(type, record, current.waiting())));
 	}
 
 	@Override

@@ -139,7 +139,7 @@ public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatc
 		EventDecoder<Event> decoder = new EventDecoder<>(this.codec, schema);
 		EventDelivery<Event> delivery = new EventDelivery<>(decoder, new EventInterceptors<>(this.interceptors),
 				registry, told, delivery(told, settings.acknowledgments()));
-		return new EventDispatcher(settings, told, registry,
+		return new EventDispatcher(settings, new DecodeAhead(decoder, settings), told, registry,
 				(queue) -> (settings.workers() > 0) ? new UpdateRouting(queue, decoder, delivery) : delivery, delivery,
 				List.of(new HeldOffersWatch(this.sessions.offers(), HELD_TOO_LONG, settings.timer())));
 	}

@@ -52,12 +52,15 @@ final class EventQueue {
 
 	private final Waiting waiting = new Waiting();
 
+	/** Whether something arrived that goes first, or that must go. */
+	private volatile boolean pressing;
+
 	private volatile boolean open = true;
 
 	/** Whether nothing is to be delivered until the next subscription begins. */
-	private boolean quiet;
+	private volatile boolean quiet;
 
-	private long epoch = NONE;
+	private volatile long epoch = NONE;
 
 	/**
 	 * Create an open queue.
@@ -126,6 +129,9 @@ final class EventQueue {
 
 	void add(QueuedEvent event) {
 		this.arrived.add(event);
+		if (event.isAboutOffers() || !isAdmitted(event)) {
+			this.pressing = true;
+		}
 		this.waiting.add(event);
 		if (this.open) {
 			this.wake.accept(0);
@@ -141,6 +147,7 @@ final class EventQueue {
 	 */
 	private List<QueuedEvent> sort() {
 		List<QueuedEvent> refused = List.of();
+		this.pressing = false;
 		for (QueuedEvent event = this.arrived.poll(); event != null; event = this.arrived.poll()) {
 			if (isAdmitted(event)) {
 				this.rows.add(event);
@@ -169,17 +176,10 @@ final class EventQueue {
 	}
 
 	/**
-	 * The bytes that wait. Read without the lock.
+	 * How much waits. Read without the lock.
 	 */
-	long bytes() {
-		return this.waiting.bytes();
-	}
-
-	/**
-	 * The events that wait. Read without the lock.
-	 */
-	int events() {
-		return this.waiting.events();
+	Waiting waiting() {
+		return this.waiting;
 	}
 
 	/**
@@ -201,7 +201,9 @@ final class EventQueue {
 	}
 
 	private void tellDropped(List<QueuedEvent> dropped) {
-		dropped.forEach((event) -> this.listener.dropped(event.type()));
+		if (!dropped.isEmpty()) {
+			dropped.forEach((event) -> this.listener.dropped(event.type()));
+		}
 	}
 
 	/**
@@ -220,7 +222,8 @@ final class EventQueue {
 			action.run();
 			return;
 		}
-		this.room.add(() -> hasRoomFor(more) && this.waiting.leaveRoomToSpare(this.settings), action);
+		long since = this.settings.now();
+		this.room.add(() -> hasRoomFor(more) && this.waiting.leaveRoomToSpare(this.settings, since), action);
 	}
 
 	void whenDrained(Runnable action) {
@@ -240,7 +243,8 @@ final class EventQueue {
 		List<QueuedEvent> refused;
 		this.lock.lock();
 		try {
-			refused = sort();
+			// one look at many of what arrived keeps clear of whoever adds
+			refused = (this.pressing || !this.rows.areOthersWaiting()) ? sort() : List.of();
 			next = this.rows.next(isHeldUp());
 			QueuedEvent taken = (next == null || this.rows.isForWorkers(next)) ? null : next;
 			this.delivering = taken;

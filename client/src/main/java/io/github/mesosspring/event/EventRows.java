@@ -59,6 +59,10 @@ final class EventRows {
 		this.first.add(subscribed);
 	}
 
+	boolean areOthersWaiting() {
+		return !this.others.isEmpty();
+	}
+
 	/**
 	 * Whether a subscription has yet to begin.
 	 */

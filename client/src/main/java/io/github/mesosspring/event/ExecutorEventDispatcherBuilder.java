@@ -59,10 +59,12 @@ public final class ExecutorEventDispatcherBuilder extends DispatcherBuilder<Exec
 		EventSchema<Event> schema = ExecutorEventSchema.INSTANCE;
 		EventListener told = told();
 		HandlerRegistry registry = registry(schema, this.calls);
-		EventDelivery<Event> delivery = new EventDelivery<>(new EventDecoder<>(this.codec, schema),
-				new EventInterceptors<>(this.interceptors), registry, told,
-				new ExecutorDelivery(invoker(told), this.listeners));
-		return new EventDispatcher(settings(1, schema), told, registry, (queue) -> delivery, delivery, List.of());
+		EventDecoder<Event> decoder = new EventDecoder<>(this.codec, schema);
+		EventDelivery<Event> delivery = new EventDelivery<>(decoder, new EventInterceptors<>(this.interceptors),
+				registry, told, new ExecutorDelivery(invoker(told), this.listeners));
+		DispatchSettings settings = settings(1, schema);
+		return new EventDispatcher(settings, new DecodeAhead(decoder, settings), told, registry, (queue) -> delivery,
+				delivery, List.of());
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.github.mesosspring.event;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
@@ -26,7 +25,7 @@ final class QueueStatistics implements DispatchStatistics {
 	 * The time on the clock by which events grow old.
 	 */
 	long now() {
-		return this.settings.timer().now(TimeUnit.NANOSECONDS);
+		return this.settings.now();
 	}
 
 	void read(int bytes) {
@@ -35,12 +34,12 @@ final class QueueStatistics implements DispatchStatistics {
 
 	@Override
 	public int queuedEvents() {
-		return this.queue.get().events();
+		return this.queue.get().waiting().events();
 	}
 
 	@Override
 	public long queuedBytes() {
-		return this.queue.get().bytes();
+		return this.queue.get().waiting().bytes();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.github.mesosspring.event;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -9,9 +10,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Waiting {
 
+	/** Handlers that do little take so many in a tenth of a millisecond. */
+	private static final int FEW = 256;
+
 	private static final int SPARE_EVENTS = 512;
 
 	private static final int SPARE_BYTES = 128 * 1024;
+
+	/** For how long what waits is left to become few, in nanoseconds. */
+	private static final long PATIENCE = Duration.ofMillis(100).toNanos();
 
 	private final AtomicLong bytesAdded = new AtomicLong();
 
@@ -46,6 +53,13 @@ final class Waiting {
 	}
 
 	/**
+	 * Whether handlers soon have nothing to do.
+	 */
+	boolean areFew() {
+		return events() <= FEW;
+	}
+
+	/**
 	 * Whether an event of so many bytes fits. One that is larger than the bound does if
 	 * nothing waits.
 	 */
@@ -55,11 +69,13 @@ final class Waiting {
 	}
 
 	/**
-	 * Whether about as much fits as a buffer of the network brings. No more, since the
-	 * master waits meanwhile.
+	 * Whether few wait; or, since the master must not wait long, whether about as much
+	 * fits as a buffer of the network brings when the time is over.
+	 * @param since when it became full
 	 */
-	boolean leaveRoomToSpare(DispatchSettings settings) {
-		return events() <= settings.maxQueuedEvents() - Math.min(settings.maxQueuedEvents() / 8, SPARE_EVENTS)
+	boolean leaveRoomToSpare(DispatchSettings settings, long since) {
+		return (areFew() || settings.now() - since >= PATIENCE)
+				&& events() <= settings.maxQueuedEvents() - Math.min(settings.maxQueuedEvents() / 8, SPARE_EVENTS)
 				&& bytes() <= settings.maxQueuedBytes() - Math.min(settings.maxQueuedBytes() / 8, SPARE_BYTES);
 	}
 

@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -263,6 +265,60 @@ class EventQueueTests {
 		assertThat(told).as("a tenth of it is free").hasValue(0);
 		large.take();
 		assertThat(told).as("an eighth of it is free").hasValue(1);
+	}
+
+	@Test
+	void aFullQueueIsLeftToRunLowForATenthOfASecond() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		AtomicInteger told = new AtomicInteger();
+		EventQueue large = full(time);
+		large.whenRoomFor(1, told::incrementAndGet);
+		take(large, 700);
+		assertThat(told).as("300 wait").hasValue(0);
+		time.advanceTimeBy(Duration.ofMillis(99));
+		take(large, 1);
+		assertThat(told).as("the time is not over").hasValue(0);
+		time.advanceTimeBy(Duration.ofMillis(1));
+		take(large, 1);
+		assertThat(told).as("the time is over").hasValue(1);
+	}
+
+	@Test
+	void aFullQueueThatRunsLowIsFilledAtOnce() {
+		AtomicInteger told = new AtomicInteger();
+		EventQueue large = full(VirtualTimeScheduler.create());
+		large.whenRoomFor(1, told::incrementAndGet);
+		take(large, 743);
+		assertThat(told).as("257 wait").hasValue(0);
+		take(large, 1);
+		assertThat(told).as("256 wait").hasValue(1);
+	}
+
+	@Test
+	void whatArrivesAboutOffersOvertakesWhatWasLookedAtBefore() {
+		begin(1);
+		add(1, MesosEventType.UPDATE, 1);
+		add(1, MesosEventType.UPDATE, 2);
+		assertThat(drain(2)).containsExactly("1 SUBSCRIBED 0", "1 UPDATE 1");
+		add(1, MesosEventType.MESSAGE, 3);
+		add(1, MesosEventType.OFFERS, 4);
+		assertThat(drain(3)).containsExactly("1 OFFERS 4", "1 UPDATE 2", "1 MESSAGE 3");
+	}
+
+	/** A queue in which as many wait as may. */
+	private EventQueue full(Scheduler timer) {
+		EventQueue full = new EventQueue(
+				new DispatchSettings(1_000_000, 1000, 1, null, Thread::new, Duration.ofSeconds(1), true, timer,
+						MesosEventType::isLasting, new OpenAcknowledgments()),
+				this.listener, (loop) -> this.wakes.incrementAndGet());
+		full.begin(new QueuedEvent(1, MesosEventType.SUBSCRIBED, new byte[0], 0));
+		IntStream.range(0, 999)
+			.forEach((number) -> full.add(new QueuedEvent(1, MesosEventType.UPDATE, new byte[1], 0)));
+		return full;
+	}
+
+	private static void take(EventQueue queue, int events) {
+		IntStream.range(0, events).forEach((number) -> assertThat(queue.take()).isNotNull());
 	}
 
 	private EventQueue queue(int concurrency) {
