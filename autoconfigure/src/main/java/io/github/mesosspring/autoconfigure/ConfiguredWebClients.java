@@ -1,6 +1,7 @@
 package io.github.mesosspring.autoconfigure;
 
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.mesosspring.http.MasterAuthentication;
 import io.github.mesosspring.http.MesosCredentialsProvider;
@@ -13,6 +14,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
@@ -39,6 +41,10 @@ class ConfiguredWebClients implements MesosWebClients {
 
 	private final ConnectionProvider operatorConnections = ReactorNettyClients.connections("mesos-operator",
 			MAX_OPERATOR_CONNECTIONS);
+
+	private final LoopResources streamLoop = ReactorNettyClients.loop("mesos-stream");
+
+	private final LoopResources callLoop = ReactorNettyClients.loop("mesos-calls");
 
 	private final ReloadableConnector streamConnector;
 
@@ -84,8 +90,8 @@ class ConfiguredWebClients implements MesosWebClients {
 		this.settings = settings;
 		this.callConnections = ReactorNettyClients.connections("mesos-calls", maxCallConnections);
 		this.streamConnector = new ReloadableConnector(streamConnector(settings));
-		this.callConnector = new ReloadableConnector(connector(this.callConnections, settings));
-		this.operatorConnector = new ReloadableConnector(connector(this.operatorConnections, settings));
+		this.callConnector = new ReloadableConnector(callConnector(settings));
+		this.operatorConnector = new ReloadableConnector(operatorConnector(settings));
 		// spring.http.codecs.log-request-details would have the credentials logged
 		WebClient.Builder discreet = builder.clone()
 			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false));
@@ -124,8 +130,8 @@ class ConfiguredWebClients implements MesosWebClients {
 	void reload(SslBundle bundle) {
 		HttpClientSettings renewed = this.settings.withSslBundle(bundle);
 		ClientHttpConnector nextStream = streamConnector(renewed);
-		ClientHttpConnector nextCalls = connector(this.callConnections, renewed);
-		this.operatorConnector.replace(connector(this.operatorConnections, renewed));
+		ClientHttpConnector nextCalls = callConnector(renewed);
+		this.operatorConnector.replace(operatorConnector(renewed));
 		this.callConnector.replace(nextCalls);
 		this.streamConnector.replace(nextStream);
 	}
@@ -134,6 +140,8 @@ class ConfiguredWebClients implements MesosWebClients {
 	public void close() {
 		this.callConnections.dispose();
 		this.operatorConnections.dispose();
+		ReactorNettyClients.end(this.callLoop);
+		ReactorNettyClients.end(this.streamLoop);
 		if (this.credentials instanceof AutoCloseable closeable) {
 			try {
 				closeable.close();
@@ -145,12 +153,26 @@ class ConfiguredWebClients implements MesosWebClients {
 	}
 
 	private ClientHttpConnector streamConnector(HttpClientSettings settings) {
-		return connector(ConnectionProvider.newConnection(), settings.withReadTimeout(null));
+		return connector(ConnectionProvider.newConnection(), (client) -> client.runOn(this.streamLoop),
+				settings.withReadTimeout(null));
 	}
 
-	private ClientHttpConnector connector(ConnectionProvider connections, HttpClientSettings settings) {
+	private ClientHttpConnector callConnector(HttpClientSettings settings) {
+		return connector(this.callConnections, (client) -> client.runOn(this.callLoop), settings);
+	}
+
+	private ClientHttpConnector operatorConnector(HttpClientSettings settings) {
+		return connector(this.operatorConnections, UnaryOperator.identity(), settings);
+	}
+
+	/**
+	 * What the application's connectors run on is set by a customizer of its own, so that
+	 * only one after it can say otherwise.
+	 */
+	private ClientHttpConnector connector(ConnectionProvider connections, UnaryOperator<HttpClient> thread,
+			HttpClientSettings settings) {
 		return this.connectorBuilder.withHttpClientFactory(() -> HttpClient.create(connections))
-			.withHttpClientCustomizer(ConfiguredWebClients::customize)
+			.withHttpClientCustomizer((client) -> thread.apply(customize(client)))
 			.build(settings);
 	}
 

@@ -1,6 +1,8 @@
 package io.github.mesosspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -37,6 +39,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class MesosWebClientsConfigurationTests {
 
@@ -62,6 +65,29 @@ class MesosWebClientsConfigurationTests {
 		master.stubFor(get("/elsewhere").willReturn(ok()));
 		master.stubFor(post("/call").willReturn(ok()));
 		master.stubFor(get("/slow").willReturn(ok().withFixedDelay(600)));
+	}
+
+	@Test
+	void streamAndCallsHaveThreadsOfTheirOwnThatEndWithTheApplication() {
+		List<Thread> threads = new ArrayList<>();
+		this.contextRunner.run((context) -> {
+			MesosWebClients clients = context.getBean(MesosWebClients.class);
+			threads.add(threadOf(clients.stream()));
+			threads.add(threadOf(clients.calls()));
+			assertThat(threadOf(clients.calls())).isSameAs(threads.get(1));
+			assertThat(threadOf(clients.operator()).getName()).startsWith("reactor-http-");
+		});
+		assertThat(threads).extracting(Thread::getName)
+			.satisfiesExactly((name) -> assertThat(name).startsWith("mesos-stream-"),
+					(name) -> assertThat(name).startsWith("mesos-calls-"));
+		await().atMost(LIMIT).until(() -> threads.stream().noneMatch(Thread::isAlive));
+	}
+
+	private static Thread threadOf(WebClient client) {
+		return client.post()
+			.uri(master.baseUrl() + "/call")
+			.exchangeToMono((response) -> Mono.just(Thread.currentThread()))
+			.block(LIMIT);
 	}
 
 	@Test

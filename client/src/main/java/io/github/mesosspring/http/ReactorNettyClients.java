@@ -2,9 +2,12 @@ package io.github.mesosspring.http;
 
 import java.time.Duration;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /**
  * What {@link MesosWebClients} made of Reactor Netty have in common, whoever makes them.
@@ -14,6 +17,10 @@ public final class ReactorNettyClients {
 
 	/** Shorter than what firewalls usually tolerate; masters never close idle ones. */
 	private static final Duration MAX_IDLE = Duration.ofSeconds(30);
+
+	private static final Duration END = Duration.ofSeconds(5);
+
+	private static final Log logger = LogFactory.getLog(ReactorNettyClients.class);
 
 	private ReactorNettyClients() {
 	}
@@ -38,6 +45,27 @@ public final class ReactorNettyClients {
 		HttpProtocol[] protocols = client.configuration().protocols();
 		boolean already = protocols.length == 1 && protocols[0] == HttpProtocol.HTTP11;
 		return already ? client : client.protocol(HttpProtocol.HTTP11);
+	}
+
+	/**
+	 * One thread of its own for connections. Nothing that the application does on the
+	 * threads of its HTTP clients holds it up, and a request that follows the answer to
+	 * another one need not be handed to another thread.
+	 * @param name the beginning of the name of the thread
+	 * @return the thread, a daemon that is started when it is needed; to be
+	 * {@linkplain #end ended} by the caller
+	 */
+	public static LoopResources loop(String name) {
+		return LoopResources.create(name, 1, true);
+	}
+
+	/**
+	 * Have a thread end when what it does is done, or a few seconds later. Does not wait.
+	 * @param loop the thread
+	 */
+	public static void end(LoopResources loop) {
+		loop.disposeLater(Duration.ZERO, END)
+			.subscribe(null, (failure) -> logger.debug("A thread did not end", failure));
 	}
 
 	/**

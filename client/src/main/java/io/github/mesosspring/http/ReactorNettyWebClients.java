@@ -3,6 +3,7 @@ package io.github.mesosspring.http;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -20,9 +21,13 @@ final class ReactorNettyWebClients implements MesosWebClients {
 	private final ConnectionProvider callConnections = ReactorNettyClients.connections("mesos-calls",
 			MAX_CALL_CONNECTIONS);
 
-	private final WebClient stream = client(ConnectionProvider.newConnection());
+	private final LoopResources streamLoop = ReactorNettyClients.loop("mesos-stream");
 
-	private final WebClient calls = client(this.callConnections);
+	private final LoopResources callLoop = ReactorNettyClients.loop("mesos-calls");
+
+	private final WebClient stream = client(ConnectionProvider.newConnection(), this.streamLoop);
+
+	private final WebClient calls = client(this.callConnections, this.callLoop);
 
 	@Override
 	public WebClient stream() {
@@ -37,12 +42,15 @@ final class ReactorNettyWebClients implements MesosWebClients {
 	@Override
 	public void close() {
 		this.callConnections.dispose();
+		ReactorNettyClients.end(this.callLoop);
+		ReactorNettyClients.end(this.streamLoop);
 	}
 
-	private static WebClient client(ConnectionProvider connections) {
+	private static WebClient client(ConnectionProvider connections, LoopResources loop) {
 		HttpClient client = ReactorNettyClients.configure(HttpClient.create(connections))
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
-			.option(ChannelOption.SO_KEEPALIVE, true);
+			.option(ChannelOption.SO_KEEPALIVE, true)
+			.runOn(loop);
 		return WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build();
 	}
 

@@ -73,6 +73,24 @@ class ReactorNettyWebClientsTests {
 	}
 
 	@Test
+	void eachClientHasAThreadOfItsOwnThatEndsWithIt() {
+		Thread stream = threadOf(this.clients.stream());
+		Thread calls = threadOf(this.clients.calls());
+		assertThat(stream.getName()).startsWith("mesos-stream-");
+		assertThat(calls.getName()).startsWith("mesos-calls-");
+		assertThat(threadOf(this.clients.calls())).isSameAs(calls);
+		this.clients.close();
+		Awaitility.await().atMost(LIMIT).until(() -> !stream.isAlive() && !calls.isAlive());
+	}
+
+	private Thread threadOf(WebClient client) {
+		return client.post()
+			.uri("http://127.0.0.1:" + this.server.port() + "/here")
+			.exchangeToMono((response) -> Mono.just(Thread.currentThread()))
+			.block(LIMIT);
+	}
+
+	@Test
 	void callsReuseTheirConnection() {
 		Awaitility.await().atMost(LIMIT).until(() -> {
 			post(this.clients.calls(), "/call");
