@@ -69,9 +69,9 @@ final class JsonCodec implements MessageCodec {
 	byte @Nullable [] encodePlain(Message message) {
 		byte[] wire = message.toByteArray();
 		JsonText out = new JsonText(wire.length * 3 + 64);
-		JsonWireWriter wireWriter = new JsonWireWriter(this.types, wire, out);
+		JsonWireWriter wireWriter = new JsonWireWriter(wire, out);
 		try {
-			if (!wireWriter.write(message.getDescriptorForType())
+			if (!wireWriter.write(this.types.of(message.getDescriptorForType()))
 					|| (wireWriter.hasReplacements() && !message.getParserForType().parseFrom(wire).equals(message))) {
 				return null;
 			}
@@ -118,8 +118,8 @@ final class JsonCodec implements MessageCodec {
 	<T extends Message> @Nullable T decodePlain(byte[] bytes, T prototype) {
 		WireBuffer wire = new WireBuffer(bytes.length / 2 + 32);
 		try {
-			if (!new JsonWireReader(this.types, JsonEventReader.otherNames(), bytes, wire)
-				.read(prototype.getDescriptorForType())) {
+			if (!new JsonWireReader(JsonEventReader.otherNames(), bytes, wire)
+				.read(this.types.of(prototype.getDescriptorForType()))) {
 				return null;
 			}
 			T message = wire.parse((Parser<T>) prototype.getParserForType());

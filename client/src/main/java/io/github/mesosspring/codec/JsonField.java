@@ -1,8 +1,7 @@
 package io.github.mesosspring.codec;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
@@ -52,9 +51,16 @@ final class JsonField {
 
 	private final boolean textInfinity;
 
-	private final Map<String, EnumValueDescriptor> enumValues;
+	private final JsonNames<EnumValueDescriptor> enumValues;
 
-	JsonField(FieldDescriptor descriptor, JsonDialect dialect) {
+	private final JsonTypes types;
+
+	/** Of the messages it holds; looked up late, since types contain each other. */
+	private @Nullable JsonFields fields;
+
+	JsonField(FieldDescriptor descriptor, JsonTypes types) {
+		JsonDialect dialect = types.dialect();
+		this.types = types;
 		this.descriptor = descriptor;
 		this.number = descriptor.getNumber();
 		this.index = descriptor.getIndex();
@@ -69,13 +75,9 @@ final class JsonField {
 		this.textValues = dialect.textValues();
 		this.textInfinity = dialect.textInfinity();
 		this.writtenEmpty = WRITTEN_EMPTY.contains(descriptor.getFullName());
-		this.enumValues = (this.type == FieldDescriptor.Type.ENUM) ? enumValues(descriptor) : Map.of();
-	}
-
-	private static Map<String, EnumValueDescriptor> enumValues(FieldDescriptor descriptor) {
-		Map<String, EnumValueDescriptor> values = new HashMap<>();
-		descriptor.getEnumType().getValues().forEach((value) -> values.put(value.getName(), value));
-		return values;
+		this.enumValues = new JsonNames<>(
+				(this.type == FieldDescriptor.Type.ENUM) ? descriptor.getEnumType().getValues() : List.of(),
+				EnumValueDescriptor::getName);
 	}
 
 	FieldDescriptor descriptor() {
@@ -153,7 +155,27 @@ final class JsonField {
 	}
 
 	@Nullable EnumValueDescriptor enumValue(String name) {
-		return this.enumValues.get(name);
+		byte[] text = name.getBytes(StandardCharsets.UTF_8);
+		return enumValue(text, 0, text.length);
+	}
+
+	/**
+	 * The constant whose name stands in a text.
+	 */
+	@Nullable EnumValueDescriptor enumValue(byte[] text, int from, int to) {
+		return this.enumValues.find(text, from, to);
+	}
+
+	/**
+	 * The fields of the messages it holds.
+	 */
+	JsonFields fields() {
+		JsonFields known = this.fields;
+		if (known == null) {
+			known = this.types.of(this.descriptor.getMessageType());
+			this.fields = known;
+		}
+		return known;
 	}
 
 	JsonConversionException error(String detail) {

@@ -22,21 +22,35 @@ final class JsonFields {
 
 	private final Map<Integer, JsonField> byNumber = new HashMap<>();
 
+	/** Those of low numbers, which are nearly all. */
+	private final @Nullable JsonField[] lowNumbers = new @Nullable JsonField[64];
+
 	private final List<JsonField> written;
 
-	private final JsonNames names;
+	private final JsonNames<JsonField> names;
 
-	JsonFields(Descriptor type, JsonDialect dialect) {
+	/**
+	 * Which field came after each when a text was last read, and which came first. Only
+	 * guesses, so that it does not matter which thread sees which.
+	 */
+	private final @Nullable JsonField[] sequels;
+
+	JsonFields(Descriptor type, JsonTypes types) {
+		JsonDialect dialect = types.dialect();
 		this.type = type;
-		this.declared = type.getFields().stream().map((field) -> new JsonField(field, dialect)).toList();
+		this.declared = type.getFields().stream().map((field) -> new JsonField(field, types)).toList();
 		Stream<JsonField> known = this.declared.stream().filter((field) -> dialect.maps() || !field.isMap());
 		this.written = (dialect.alphabeticalKeys() ? known.sorted(Comparator.comparing(JsonField::name)) : known)
 			.toList();
 		for (JsonField field : this.written) {
 			this.byName.put(field.name(), field);
-			this.byNumber.put(field.descriptor().getNumber(), field);
+			this.byNumber.put(field.number(), field);
+			if (field.number() < this.lowNumbers.length) {
+				this.lowNumbers[field.number()] = field;
+			}
 		}
-		this.names = new JsonNames(this.written);
+		this.names = new JsonNames<>(this.written, JsonField::name);
+		this.sequels = new @Nullable JsonField[this.declared.size() + 1];
 	}
 
 	Descriptor type() {
@@ -58,7 +72,7 @@ final class JsonFields {
 	}
 
 	@Nullable JsonField numbered(int number) {
-		return this.byNumber.get(number);
+		return (number < this.lowNumbers.length) ? this.lowNumbers[number] : this.byNumber.get(number);
 	}
 
 	@Nullable JsonField named(String name) {
@@ -70,6 +84,22 @@ final class JsonFields {
 	 */
 	@Nullable JsonField named(byte[] text, int from, int to) {
 		return this.names.find(text, from, to);
+	}
+
+	/**
+	 * The field that is likely to come next in a text.
+	 * @param previous the field before it, or {@code null} at the beginning
+	 */
+	@Nullable JsonField likelyAfter(@Nullable JsonField previous) {
+		return this.sequels[place(previous)];
+	}
+
+	void cameAfter(@Nullable JsonField previous, JsonField field) {
+		this.sequels[place(previous)] = field;
+	}
+
+	private static int place(@Nullable JsonField previous) {
+		return (previous != null) ? previous.index() + 1 : 0;
 	}
 
 }

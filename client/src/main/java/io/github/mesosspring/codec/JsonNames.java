@@ -2,41 +2,44 @@ package io.github.mesosspring.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds fields by the bytes of their names, without making a string of them.
+ * Finds fields, or constants of an enum, by the bytes of their names, without making a
+ * string of them.
  */
-final class JsonNames {
+final class JsonNames<T> {
 
 	/** At most half of the places are taken, so that a search ends soon. */
-	private final @Nullable JsonField[] fields;
+	private final @Nullable Object[] named;
 
 	private final byte[][] names;
 
-	JsonNames(List<JsonField> fields) {
-		int places = Integer.highestOneBit(Math.max(1, fields.size())) * 4;
-		this.fields = new @Nullable JsonField[places];
+	JsonNames(List<T> named, Function<T, String> names) {
+		int places = Integer.highestOneBit(Math.max(1, named.size())) * 4;
+		this.named = new @Nullable Object[places];
 		this.names = new byte[places][];
-		for (JsonField field : fields) {
-			byte[] name = field.name().getBytes(StandardCharsets.UTF_8);
+		for (T each : named) {
+			byte[] name = names.apply(each).getBytes(StandardCharsets.UTF_8);
 			int place = hash(name, 0, name.length) & (places - 1);
-			while (this.fields[place] != null) {
+			while (this.named[place] != null) {
 				place = (place + 1) & (places - 1);
 			}
-			this.fields[place] = field;
+			this.named[place] = each;
 			this.names[place] = name;
 		}
 	}
 
-	@Nullable JsonField find(byte[] text, int from, int to) {
-		int place = hash(text, from, to) & (this.fields.length - 1);
-		while (this.fields[place] != null) {
+	@SuppressWarnings("unchecked")
+	@Nullable T find(byte[] text, int from, int to) {
+		int place = hash(text, from, to) & (this.named.length - 1);
+		while (this.named[place] != null) {
 			if (isAt(from, to, text, this.names[place])) {
-				return this.fields[place];
+				return (T) this.named[place];
 			}
-			place = (place + 1) & (this.fields.length - 1);
+			place = (place + 1) & (this.named.length - 1);
 		}
 		return null;
 	}

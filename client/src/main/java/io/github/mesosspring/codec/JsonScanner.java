@@ -62,10 +62,29 @@ final class JsonScanner {
 	 * @return whether it came next
 	 */
 	boolean take(char expected) {
-		if (peek() != expected) {
+		// masters write no blanks
+		boolean next = (this.at < this.bytes.length && this.bytes[this.at] == expected) || peek() == expected;
+		if (next) {
+			this.at++;
+		}
+		return next;
+	}
+
+	/**
+	 * Go past some bytes.
+	 * @return whether just these came next
+	 */
+	boolean take(byte[] expected) {
+		int at = this.at;
+		if (this.bytes.length - at < expected.length) {
 			return false;
 		}
-		this.at++;
+		for (int i = 0; i < expected.length; i++) {
+			if (this.bytes[at + i] != expected[i]) {
+				return false;
+			}
+		}
+		this.at = at + expected.length;
 		return true;
 	}
 
@@ -97,6 +116,10 @@ final class JsonScanner {
 		int signs = 0;
 		while (at < bytes.length) {
 			byte next = bytes[at];
+			if (next > '"' && next != '\\') {
+				at++;
+				continue;
+			}
 			if (next == '"') {
 				this.end = at;
 				this.at = at + 1;

@@ -20,10 +20,14 @@ final class JsonTypes {
 		this.dialect = dialect;
 	}
 
+	JsonDialect dialect() {
+		return this.dialect;
+	}
+
 	JsonFields of(Descriptor type) {
 		JsonFields known = this.tables.get(type);
 		return (known != null) ? known
-				: this.tables.computeIfAbsent(type, (descriptor) -> new JsonFields(descriptor, this.dialect));
+				: this.tables.computeIfAbsent(type, (descriptor) -> new JsonFields(descriptor, this));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns JSON objects as masters write them into wire format, which protobuf parses many
@@ -18,8 +19,6 @@ final class JsonWireReader {
 	/** Deeper messages are none of Mesos. */
 	private static final int MAX_DEPTH = 50;
 
-	private final JsonTypes types;
-
 	/** Names that mean something though they are none of a field. */
 	private final Map<Descriptor, Map<String, FieldDescriptor>> otherNames;
 
@@ -31,9 +30,7 @@ final class JsonWireReader {
 
 	private int depth;
 
-	JsonWireReader(JsonTypes types, Map<Descriptor, Map<String, FieldDescriptor>> otherNames, byte[] bytes,
-			WireBuffer out) {
-		this.types = types;
+	JsonWireReader(Map<Descriptor, Map<String, FieldDescriptor>> otherNames, byte[] bytes, WireBuffer out) {
 		this.otherNames = otherNames;
 		this.bytes = bytes;
 		this.scanner = new JsonScanner(bytes);
@@ -44,39 +41,50 @@ final class JsonWireReader {
 	 * Read the one object of the text.
 	 * @return whether it was plain; nothing that was written is of use otherwise
 	 */
-	boolean read(Descriptor type) {
-		return readFields(this.types.of(type)) && this.scanner.isAtEnd();
+	boolean read(JsonFields fields) {
+		return readFields(fields) && this.scanner.isAtEnd();
 	}
 
 	private boolean readFields(JsonFields fields) {
 		if (!this.scanner.take('{') || ++this.depth > MAX_DEPTH) {
 			return false;
 		}
-		if (!this.scanner.take('}')) {
-			long seen = 0;
-			do {
+		if (!this.scanner.take('}') && !(readAll(fields) && this.scanner.take('}'))) {
+			return false;
+		}
+		this.depth--;
+		return true;
+	}
+
+	private boolean readAll(JsonFields fields) {
+		long seen = 0;
+		@Nullable JsonField previous = null;
+		do {
+			JsonField field = fields.likelyAfter(previous);
+			if (field == null || !this.scanner.take(field.quotedName())) {
 				if (!this.scanner.takeString() || this.scanner.isEscaped()) {
 					return false;
 				}
-				JsonField field = fields.named(this.bytes, this.scanner.start(), this.scanner.end());
+				field = fields.named(this.bytes, this.scanner.start(), this.scanner.end());
 				if (field == null) {
 					if (!skipUnknown(fields.type())) {
 						return false;
 					}
 					continue;
 				}
-				int index = field.index();
-				if (index >= Long.SIZE || (seen & (1L << index)) != 0 || !this.scanner.take(':') || !readField(field)) {
+				if (!this.scanner.take(':')) {
 					return false;
 				}
-				seen |= 1L << index;
+				fields.cameAfter(previous, field);
 			}
-			while (this.scanner.take(','));
-			if (!this.scanner.take('}')) {
+			int index = field.index();
+			if (index >= Long.SIZE || (seen & (1L << index)) != 0 || !readField(field)) {
 				return false;
 			}
+			seen |= 1L << index;
+			previous = field;
 		}
-		this.depth--;
+		while (this.scanner.take(','));
 		return true;
 	}
 
@@ -126,7 +134,7 @@ final class JsonWireReader {
 
 	private boolean readMessage(JsonField field) {
 		int begin = this.out.beginMessage(field.number());
-		if (!readFields(this.types.of(field.descriptor().getMessageType()))) {
+		if (!readFields(field.fields())) {
 			return false;
 		}
 		this.out.endMessage(begin);
@@ -157,10 +165,10 @@ final class JsonWireReader {
 	}
 
 	private boolean readEnum(JsonField field) {
-		if (!this.scanner.takeString() || !this.scanner.isVerbatim()) {
+		if (!this.scanner.takeString()) {
 			return false;
 		}
-		EnumValueDescriptor value = field.enumValue(text());
+		EnumValueDescriptor value = field.enumValue(this.bytes, this.scanner.start(), this.scanner.end());
 		if (value != null) {
 			this.out.writeVarint(field.number(), value.getNumber());
 		}

@@ -3,7 +3,6 @@ package io.github.mesosspring.codec;
 import java.io.IOException;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.WireFormat;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonWireWriter {
 
-	private final JsonTypes types;
-
 	private final byte[] bytes;
 
 	private final CodedInputStream input;
@@ -27,8 +24,7 @@ final class JsonWireWriter {
 
 	private boolean replacements;
 
-	JsonWireWriter(JsonTypes types, byte[] message, JsonText out) {
-		this.types = types;
+	JsonWireWriter(byte[] message, JsonText out) {
 		this.bytes = message;
 		this.input = CodedInputStream.newInstance(message);
 		this.out = out;
@@ -38,8 +34,7 @@ final class JsonWireWriter {
 	 * Write the message.
 	 * @return whether it was plain; nothing that was written is of use otherwise
 	 */
-	boolean write(Descriptor type) throws IOException {
-		JsonFields fields = this.types.of(type);
+	boolean write(JsonFields fields) throws IOException {
 		this.out.begin('{');
 		@Nullable JsonField list = null;
 		for (int tag = this.input.readTag(); tag != 0; tag = this.input.readTag()) {
@@ -125,7 +120,7 @@ final class JsonWireWriter {
 		switch (field.type()) {
 			case MESSAGE -> {
 				int limit = this.input.pushLimit(length);
-				boolean written = write(field.descriptor().getMessageType());
+				boolean written = write(field.fields());
 				this.input.popLimit(limit);
 				return written;
 			}

@@ -9,8 +9,10 @@
  * each field by reflection: what is plain goes by {@code JsonWireReader} and
  * {@code JsonWireWriter} instead, which put the wire format in between and go through the
  * bytes of the text themselves ({@code JsonScanner}, {@code JsonText}), and give up on
- * all else before anything is lost. Fields then come in the order of their numbers.
- * {@code JsonStreams} is the only class that knows how JSON texts begin, end and break.
+ * all else before anything is lost. Fields then come in the order of their numbers. Since
+ * masters always write them in the same one, the reader first looks for the name that
+ * came next the last time, and for any only if it is not that. {@code JsonStreams} is the
+ * only class that knows how JSON texts begin, end and break.
  * {@link io.github.mesosspring.codec.MesosJson} gives those who play the master the codec
  * that writes as masters do, of today or of another
  * {@link io.github.mesosspring.codec.JsonDialect}.

@@ -2,6 +2,7 @@ package io.github.mesosspring.recordio;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,23 @@ import org.springframework.core.io.buffer.DataBufferUtils;
  * One decoder serves one stream; not thread-safe.
  * <p>
  * A record that lies within one buffer is copied once. Memory for a longer one grows with
- * the bytes that really arrive, never with the length that was announced. It is read
- * through a view of the buffer's memory: asked byte by byte, a buffer checks each time
- * that it has not been released.
+ * the bytes that really arrive, never with the length that was announced alone, and in
+ * steps that leave little to copy.
+ * <p>
+ * A buffer is read through a view of its memory: asked byte by byte, it checks each time
+ * that it has not been released. What belongs to a record that began before is copied
+ * straight out of it.
  * <p>
  * After an error the decoder refuses everything further: there is no way to find the next
  * record. Records before the error have been delivered.
  */
 public final class RecordIoDecoder {
 
-	private static final int FIRST_ALLOCATION = 64 * 1024;
+	/** Memory that any announced length is given. */
+	private static final int UNPROVEN = 64 * 1024;
 
-	/** How many times the bytes that have arrived memory may be. */
-	private static final int GROWTH = 16;
+	/** How many times the bytes that have arrived memory may be beyond that. */
+	private static final int GROWTH = 32;
 
 	private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -63,10 +68,11 @@ public final class RecordIoDecoder {
 	public void decode(DataBuffer buffer, Consumer<byte[]> records) {
 		try {
 			requireIntact();
-			try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
-				while (parts.hasNext()) {
-					decode(parts.next(), records);
-				}
+			if (this.record != null) {
+				readOn(buffer, records);
+			}
+			if (buffer.readableByteCount() > 0) {
+				decodeView(buffer, records);
 			}
 		}
 		catch (RuntimeException ex) {
@@ -79,15 +85,37 @@ public final class RecordIoDecoder {
 		}
 	}
 
-	private void decode(ByteBuffer buffer, Consumer<byte[]> records) {
-		while (buffer.hasRemaining()) {
-			if (this.record == null && !begin(buffer)) {
+	private void decodeView(DataBuffer buffer, Consumer<byte[]> records) {
+		try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
+			while (parts.hasNext()) {
+				decode(parts.next(), records);
+			}
+		}
+	}
+
+	private void decode(ByteBuffer part, Consumer<byte[]> records) {
+		while (part.hasRemaining()) {
+			if (this.record == null && !begin(part)) {
 				return;
 			}
-			byte[] complete = readRecord(buffer);
-			if (complete != null) {
-				records.accept(complete);
-			}
+			int available = Math.min(part.remaining(), this.length - this.filled);
+			part.get(room(available), this.filled, available);
+			advance(available, records);
+		}
+	}
+
+	private void readOn(DataBuffer buffer, Consumer<byte[]> records) {
+		int available = Math.min(buffer.readableByteCount(), this.length - this.filled);
+		buffer.read(room(available), this.filled, available);
+		advance(available, records);
+	}
+
+	private void advance(int read, Consumer<byte[]> records) {
+		this.filled += read;
+		byte[] complete = this.record;
+		if (complete != null && this.filled == this.length) {
+			this.record = null;
+			records.accept(complete);
 		}
 	}
 
@@ -120,32 +148,35 @@ public final class RecordIoDecoder {
 		}
 		this.length = this.header.take(this.maxRecordSize);
 		this.filled = 0;
-		this.record = new byte[Math.min(this.length, Math.max(FIRST_ALLOCATION, buffer.remaining()))];
+		this.record = new byte[capacity(Math.min(this.length, buffer.remaining()))];
 		return true;
 	}
 
-	private byte @Nullable [] readRecord(ByteBuffer buffer) {
-		byte[] target = this.record;
-		if (target == null) {
-			return null;
+	/**
+	 * The memory of the record, with room for so much more.
+	 */
+	private byte[] room(int more) {
+		byte[] current = Objects.requireNonNull(this.record);
+		int needed = this.filled + more;
+		if (needed > current.length) {
+			current = Arrays.copyOf(current, capacity(needed));
+			this.record = current;
 		}
-		int available = Math.min(buffer.remaining(), this.length - this.filled);
-		if (available > 0) {
-			target = ensureCapacity(target, this.filled + available);
-			buffer.get(target, this.filled, available);
-			this.filled += available;
-		}
-		boolean complete = this.filled == this.length;
-		this.record = complete ? null : target;
-		return complete ? target : null;
+		return current;
 	}
 
-	private byte[] ensureCapacity(byte[] target, int needed) {
-		if (needed <= target.length) {
-			return target;
+	/**
+	 * How much memory to have for the record. All of it if enough has arrived, else the
+	 * part from which one step less leads to all of it: the smaller the parts before, the
+	 * less is copied.
+	 */
+	private int capacity(int arrived) {
+		long bound = Math.max(UNPROVEN, (long) arrived * GROWTH);
+		int capacity = this.length;
+		while (capacity > bound) {
+			capacity = capacity / GROWTH + 1;
 		}
-		long grown = Math.max(needed, (long) target.length * GROWTH);
-		return Arrays.copyOf(target, (int) Math.min(this.length, grown));
+		return capacity;
 	}
 
 }

@@ -1,6 +1,9 @@
 package io.github.mesosspring.codec;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
@@ -43,6 +46,31 @@ class PlainJsonTests {
 		String newer = written.replaceFirst("[{]",
 				"{ \"later\" : [{\"a\":[ ], \"b\":{},\"c\":null}, -1.5,true,\"x\"] , ");
 		assertThat(this.codec.decodePlain(newer.getBytes(UTF_8), event)).isEqualTo(event);
+	}
+
+	@Test
+	void theOrderOfNamesDoesNotMatterHoweverTheyCameBefore() {
+		TaskStatus prototype = TaskStatus.getDefaultInstance();
+		TaskStatus status = TaskStatus.newBuilder()
+			.setTaskId(TaskID.newBuilder().setValue("a"))
+			.setState(TaskState.TASK_RUNNING)
+			.setMessage("b")
+			.build();
+		List<String> fields = List.of("'task_id':{'value':'a'}", "'state':'TASK_RUNNING'", "'message':'b'");
+		for (int i = 0; i < 3; i++) {
+			for (int[] order : new int[][] { { 0, 1, 2 }, { 0, 2, 1 }, { 2, 1, 0 }, { 1, 0, 2 } }) {
+				String text = Arrays.stream(order).mapToObj(fields::get).collect(Collectors.joining(","));
+				assertThat(this.codec.decodePlain(json("{" + text + "}"), prototype)).isEqualTo(status);
+				assertThat(this.codec.decodePlain(json("{" + text + "," + fields.get(order[2]) + "}"), prototype))
+					.isNull();
+			}
+		}
+		byte[] unknownConstant = json("{'task_id':{'value':'a'},'state':'TASK_RUNNIN'}");
+		assertThat(this.codec.decodePlain(unknownConstant, prototype)).isNull();
+	}
+
+	private static byte[] json(String text) {
+		return text.replace('\'', '"').getBytes(UTF_8);
 	}
 
 	@Test
