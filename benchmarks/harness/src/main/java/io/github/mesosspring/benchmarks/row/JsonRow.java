@@ -36,8 +36,8 @@ public final class JsonRow implements Row {
 			case SMOKE -> List.of(JsonBenchmark.Sample.UPDATE);
 		};
 		// reading is several times as much code as writing for the compiler of the JVM
-		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(16, 10, 0), "decode", "jsonFormatDecode");
-		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(8, 6, 0), "encode", "jsonFormatEncode");
+		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(12, 6, 0), "decode", "jsonFormatDecode");
+		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(6, 4, 0), "encode", "jsonFormatEncode");
 		List<Measurement> measurements = new ArrayList<>();
 		List<Target> targets = new ArrayList<>();
 		for (JsonBenchmark.Sample sample : samples) {
