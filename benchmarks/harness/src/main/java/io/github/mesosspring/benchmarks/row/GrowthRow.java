@@ -46,7 +46,9 @@ public final class GrowthRow implements Row {
 				contest.run(rounds,
 						Map.of(Program.STARTER,
 								Work.words("throughput", effort.of(1_500_000, 800_000, 100), counts[step], times) + " "
-										+ Work.words("large", Math.round(sizes[step] * MIB))));
+										+ Work.words("large", Math.round(sizes[step] * MIB),
+												records(effort.of(128, 64, 0), sizes[step]),
+												records(effort.of(192, 64, 0), sizes[step]))));
 				String count = "cost of an event, events of " + counts[step];
 				measurements.add(contest.measurement(Program.STARTER, PER_EVENT, count, "ns"));
 				String size = String.format(Locale.ROOT, "cost of a byte, record of %s MiB", sizes[step]);
@@ -55,15 +57,23 @@ public final class GrowthRow implements Row {
 				bytes[step] = contest.median(Program.STARTER, PER_BYTE);
 			}
 		}
-		return new RowResult(number(), "Growth", List
-			.of("Events as in row 2, records as in row 7, heap 2 GiB, each count and size in JVMs of their own. Flat is held to be up to "
-					+ NOISE + " times the cheapest."),
+		return new RowResult(number(), "Growth", List.of(
+				"Events as in row 2, records as in row 7, heap 2 GiB, each count and size in JVMs of their own. Flat is held to be up to "
+						+ NOISE + " times the cheapest.",
+				"The cost of a byte is that in a warmed-up client: records one after the other on one connection, each asked for when the one before was handled, from asking for it to its handler, as many bytes in small ones as in large ones."),
 				measurements,
 				List.of(Target.atMost(number(), "cost of an event, the most against the least", ratio(events), "x",
 						NOISE),
 						Target.atMost(number(), "cost of a byte, the most against the least", ratio(bytes), "x",
 								NOISE)),
 				List.of());
+	}
+
+	/**
+	 * How many records of a size there are in so many MiB.
+	 */
+	private static int records(int mib, double size) {
+		return Math.max(1, (int) Math.round(mib / size));
 	}
 
 	private static double ratio(double... costs) {
