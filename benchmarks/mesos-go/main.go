@@ -27,6 +27,7 @@ const (
 	betweenLooks = 10 * time.Millisecond
 	untilSettled = 100 * time.Millisecond
 	mostLooks    = 20
+	warmUp       = 3
 	limit        = 120 * time.Second
 )
 
@@ -65,20 +66,20 @@ func run(master string, words []string) error {
 	return fmt.Errorf("unknown scenario %v", words)
 }
 
-func large(master string, bytes, warmUp, records int) error {
-	s, err := subscribe(master, fmt.Sprintf("offers %d %d", bytes, warmUp+records), func() {})
+func large(master string, bytes, before, records int) error {
+	s, err := subscribe(master, fmt.Sprintf("offers %d %d", bytes, before+records), func() {})
 	if err != nil {
 		return err
 	}
 	defer s.end()
 	var nanos []int64
 	var sum int64
-	for record := 0; record < warmUp+records; record++ {
+	for record := 0; record < before+records; record++ {
 		start := time.Now()
 		if _, err := s.next(); err != nil {
 			return err
 		}
-		if record >= warmUp {
+		if record >= before {
 			took := time.Since(start).Nanoseconds()
 			nanos = append(nanos, took)
 			sum += took
@@ -92,13 +93,15 @@ func large(master string, bytes, warmUp, records int) error {
 
 func memory(master string, bytes int) error {
 	inside := int64(0)
-	s, err := subscribe(master, fmt.Sprintf("offers %d 2", bytes), func() { inside = live() })
+	s, err := subscribe(master, fmt.Sprintf("offers %d %d", bytes, warmUp+1), func() { inside = live() })
 	if err != nil {
 		return err
 	}
 	defer s.end()
-	if _, err := s.next(); err != nil {
-		return err
+	for record := 0; record < warmUp; record++ {
+		if _, err := s.next(); err != nil {
+			return err
+		}
 	}
 	before := settled(nil)
 	over, most := make(chan struct{}), make(chan int64)

@@ -53,8 +53,8 @@ public final class CallsRow implements Row {
 	}
 
 	private static Map<Program, String> work(Effort effort) {
-		int warmUp = effort.of(70_000, 12_000, 20);
-		int calls = effort.of(25_000, 10_000, 20);
+		int warmUp = effort.of(70_000, 5000, 20);
+		int calls = effort.of(25_000, 5000, 20);
 		Map<Program, String> work = new LinkedHashMap<>();
 		for (Program program : ours(effort)) {
 			work.put(program, both((call, inFlight) -> Work.words("calls", call, warmUp, calls, inFlight)));

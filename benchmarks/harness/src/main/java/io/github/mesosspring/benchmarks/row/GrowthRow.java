@@ -36,8 +36,16 @@ public final class GrowthRow implements Row {
 	public RowResult run(Effort effort) throws Exception {
 		List<Measurement> measurements = new ArrayList<>();
 		int rounds = effort.of(2, 1, 1);
-		int[] counts = (effort == Effort.SMOKE) ? new int[] { 100 } : new int[] { 10_000, 100_000, 1_000_000 };
-		double[] sizes = (effort == Effort.SMOKE) ? new double[] { 0.01 } : new double[] { 0.64, 6.4, 64 };
+		int[] counts = switch (effort) {
+			case FULL -> new int[] { 10_000, 100_000, 1_000_000 };
+			case QUICK -> new int[] { 10_000, 100_000 };
+			case SMOKE -> new int[] { 100 };
+		};
+		double[] sizes = switch (effort) {
+			case FULL -> new double[] { 0.64, 6.4, 64 };
+			case QUICK -> new double[] { 0.64, 6.4 };
+			case SMOKE -> new double[] { 0.01 };
+		};
 		double[] events = new double[counts.length];
 		double[] bytes = new double[sizes.length];
 		for (int step = 0; step < counts.length; step++) {
@@ -45,7 +53,7 @@ public final class GrowthRow implements Row {
 				int times = (effort == Effort.SMOKE) ? 1 : Math.max(3, Math.min(100, 1_000_000 / counts[step]));
 				contest.run(rounds,
 						Map.of(Program.STARTER,
-								Work.words("throughput", effort.of(1_500_000, 800_000, 100), counts[step], times) + " "
+								Work.words("throughput", effort.of(1_500_000, 500_000, 100), counts[step], times) + " "
 										+ Work.words("large", Math.round(sizes[step] * MIB),
 												records(effort.of(128, 64, 0), sizes[step]),
 												records(effort.of(192, 64, 0), sizes[step]))));

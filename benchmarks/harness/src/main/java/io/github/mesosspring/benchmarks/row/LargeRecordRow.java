@@ -55,7 +55,7 @@ public final class LargeRecordRow implements Row {
 			}
 		}
 		return new RowResult(number(), "Large offers", List.of(
-				"One OFFERS record of 1 KiB an offer; heap 2 GiB, the serial collector, since G1 counts a MiB for each that an array begins. Memory is what is live, on the heap and in direct buffers, right after a full collection, beyond what was live after another such record was handled and let go.",
+				"One OFFERS record of 1 KiB an offer; heap 2 GiB, the serial collector, since G1 counts a MiB for each that an array begins. Memory is what is live, on the heap and in direct buffers, right after a full collection, beyond what was live after three others were handled and let go.",
 				"The peak is the most that was seen by collections 10 ms apart from the first byte on and by one within the handler, which record and message outlive; what lives for less than a collection takes can be missed. The message is what letting go of it frees after the handler has returned and the subscription is closed. Kept is what stays of the subscription beside it: of the starter, the offers that calls are checked against.",
 				"The time is the median of three records, after another on the same connection.",
 				"33 MiB, starter only, because arrays are copied when they grow from 32 MiB. What is larger than 16 MiB, and the others, for which no target is, are measured in one round.",

@@ -37,7 +37,7 @@ public final class SlowHandlerRow implements Row {
 
 	@Override
 	public RowResult run(Effort effort) throws Exception {
-		int updates = effort.of(50_000, 5000, 100);
+		int updates = effort.of(50_000, 3000, 100);
 		List<Program> programs = (effort == Effort.SMOKE)
 				? List.of(Program.STARTER, SMALL_QUEUE, Peers.RXJAVA, Peers.HUBSPOT)
 				: List.of(Program.STARTER, SMALL_QUEUE, Peers.RXJAVA, Peers.HUBSPOT, Program.RXJAVA, Program.HUBSPOT);

@@ -66,7 +66,7 @@ public final class StartUpRow implements Row {
 				// whoever is first reads from the disk what the others find in memory
 				MESOS.start(common);
 			}
-			for (int round = 0; round < effort.of(8, 2, 1); round++) {
+			for (int round = 0; round < effort.of(8, 1, 1); round++) {
 				List<StartUpVariant> order = new ArrayList<>(
 						(round % ALL_EVERY == 0 && effort == Effort.FULL) ? ALL : WITH_TARGET);
 				if (round % 2 == 1) {
