@@ -5,10 +5,15 @@ package io.github.mesosspring.benchmarks;
  */
 public enum Effort {
 
-	/** Everything, several rounds: what is published. Half an hour on two processors. */
+	/**
+	 * Everything, several rounds: what is published. About 16 minutes on two processors.
+	 */
 	FULL,
 
-	/** Everything, with less of it and one round of most: where a change leads. */
+	/**
+	 * Everything, with less of it, little warm-up and one round: where a change leads.
+	 * Under three minutes.
+	 */
 	QUICK,
 
 	/**

@@ -34,6 +34,16 @@ class ExpectationTests {
 	}
 
 	@Test
+	void takesTheNoteOfAnotherClientForItsMeasurement() {
+		this.expectation.check(without("rxjava", "mesos-rxjava 0.2.0: the client gave up"));
+	}
+
+	@Test
+	void takesNoNoteForTheMeasurementOfTheLimit() {
+		refuses(without("bare", "bare: the client gave up"), "bare");
+	}
+
+	@Test
 	void noticesAContestantThatDidNothing() {
 		refuses(measurements((all) -> all.stream()
 			.map((any) -> any.contestant().equals("ours")
@@ -69,6 +79,12 @@ class ExpectationTests {
 	private RowResult measurements(UnaryOperator<List<Measurement>> change) {
 		return new RowResult(1, "", this.result.conditions(), change.apply(this.result.measurements()),
 				this.result.targets(), List.of());
+	}
+
+	private RowResult without(String contestant, String note) {
+		return new RowResult(1, "", this.result.conditions(),
+				this.result.measurements().stream().filter((any) -> !any.contestant().contains(contestant)).toList(),
+				this.result.targets(), List.of(note));
 	}
 
 	private RowResult targets(List<Target> targets) {

@@ -64,8 +64,9 @@ final class CallsScenario implements Scenario {
 		}
 
 		@Override
-		public void offers(Object event, int offers) {
+		public boolean offers(Object event, int offers) {
 			this.arrived.release();
+			return true;
 		}
 
 		@Override

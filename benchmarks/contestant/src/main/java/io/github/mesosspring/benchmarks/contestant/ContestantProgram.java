@@ -11,6 +11,12 @@ import java.util.List;
  */
 public final class ContestantProgram {
 
+	/** How a line with a value begins, which its name and the value follow. */
+	public static final String RESULT = "RESULT ";
+
+	/** How the line begins by which a contestant says why it could not do the work. */
+	public static final String FAILED = "FAILED ";
+
 	private ContestantProgram() {
 	}
 
@@ -22,7 +28,8 @@ public final class ContestantProgram {
 	 * {@code .}: {@code latency WARM_UP WARM_UP_MICROS UPDATES INTERVAL_MICROS},
 	 * {@code throughput WARM_UP UPDATES TIMES}, {@code answers REPLY WARM_UP UPDATES},
 	 * {@code window REPLY UPDATES WINDOW}, {@code calls REPLY WARM_UP CALLS IN_FLIGHT},
-	 * {@code slow UPDATES HANDLER_MICROS SAMPLE_MILLIS}, {@code large BYTES}
+	 * {@code slow UPDATES HANDLER_MICROS SAMPLE_MILLIS},
+	 * {@code large BYTES WARM_UP RECORDS}, {@code memory BYTES}
 	 */
 	public static void run(Contestant contestant, String... args) {
 		PrintStream stream = System.out;
@@ -72,7 +79,9 @@ public final class ContestantProgram {
 			case "slow":
 				return new SlowHandlerScenario(number(words, 1), number(words, 2), number(words, 3));
 			case "large":
-				return new LargeRecordScenario(number(words, 1));
+				return new LargeRecordScenario(number(words, 1), number(words, 2), number(words, 3));
+			case "memory":
+				return new LargeRecordMemoryScenario(number(words, 1));
 			default:
 				throw new IllegalArgumentException("Unknown scenario " + words);
 		}

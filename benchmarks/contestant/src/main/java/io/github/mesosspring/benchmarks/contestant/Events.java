@@ -23,8 +23,9 @@ public interface Events {
 	 * OFFERS.
 	 * @param event the event as the client hands it to a handler, to be held on to
 	 * @param offers how many offers it has
+	 * @return whether calls will decline these offers, so that they have to be kept
 	 */
-	void offers(Object event, int offers);
+	boolean offers(Object event, int offers);
 
 	/**
 	 * The client gave up.

@@ -72,7 +72,8 @@ abstract class Inbox implements Events {
 	}
 
 	@Override
-	public void offers(Object event, int offers) {
+	public boolean offers(Object event, int offers) {
+		return false;
 	}
 
 	@Override

@@ -24,8 +24,15 @@ final class Memory {
 	 * buffers.
 	 */
 	static long live() {
+		return liveHeap() + direct();
+	}
+
+	/**
+	 * The bytes of the heap that are in use after a collection.
+	 */
+	static long liveHeap() {
 		System.gc();
-		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() + direct();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
 	private static long direct() {

@@ -8,12 +8,6 @@ import java.io.PrintStream;
  */
 final class Output {
 
-	/** How a line with a value begins. */
-	static final String RESULT = "RESULT ";
-
-	/** How the line begins by which a contestant says why it could not do the work. */
-	static final String FAILED = "FAILED ";
-
 	private final PrintStream stream;
 
 	Output(PrintStream stream) {
@@ -21,11 +15,11 @@ final class Output {
 	}
 
 	void result(String name, double value) {
-		this.stream.println(RESULT + name + " " + value);
+		this.stream.println(ContestantProgram.RESULT + name + " " + value);
 	}
 
 	void failed(Throwable failure) {
-		this.stream.println(FAILED + failure.toString().replace('\n', ' '));
+		this.stream.println(ContestantProgram.FAILED + failure.toString().replace('\n', ' '));
 		failure.printStackTrace(this.stream);
 	}
 

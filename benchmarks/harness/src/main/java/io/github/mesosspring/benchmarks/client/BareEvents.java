@@ -44,7 +44,9 @@ final class BareEvents implements Consumer<Event> {
 			}
 			case OFFERS -> {
 				this.offers = event.getOffers().getOffersList();
-				this.events.offers(event, event.getOffers().getOffersCount());
+				if (!this.events.offers(event, event.getOffers().getOffersCount())) {
+					this.offers = List.of();
+				}
 			}
 			default -> {
 			}

@@ -1,7 +1,6 @@
 package io.github.mesosspring.benchmarks.client;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -113,7 +112,7 @@ public final class StarterProgram implements Contestant {
 
 		private final Events events;
 
-		private volatile List<Offer> offers = new ArrayList<>();
+		private volatile List<Offer> offers = List.of();
 
 		Handlers(Events events) {
 			this.events = events;
@@ -132,7 +131,9 @@ public final class StarterProgram implements Contestant {
 		@MesosEventHandler
 		void offers(Event.Offers event) {
 			this.offers = event.getOffersList();
-			this.events.offers(event, event.getOffersCount());
+			if (!this.events.offers(event, event.getOffersCount())) {
+				this.offers = List.of();
+			}
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.github.mesosspring.benchmarks.contest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,18 @@ public final class Contest implements AutoCloseable {
 	 * @throws Exception if a program of ours can not do it
 	 */
 	public void run(int rounds, Map<Program, String> work) throws Exception {
+		run(rounds, work, List.of());
+	}
+
+	/**
+	 * The same, with some in the first round only: those that no target is decided by, or
+	 * by so much that another round changes nothing.
+	 * @param rounds how many rounds
+	 * @param work the work of each, in words
+	 * @param once who works in the first round only
+	 * @throws Exception if a program of ours can not do it
+	 */
+	public void run(int rounds, Map<Program, String> work, Collection<Program> once) throws Exception {
 		if (this.effort == Effort.SMOKE) {
 			// no figure means anything then
 			runTogether(work).forEach(this::note);
@@ -53,7 +66,9 @@ public final class Contest implements AutoCloseable {
 		}
 		for (int round = 0; round < rounds; round++) {
 			for (Map.Entry<Program, String> each : work.entrySet()) {
-				note(each.getKey(), run(each.getKey(), each.getValue()));
+				if (round == 0 || !once.contains(each.getKey())) {
+					note(each.getKey(), run(each.getKey(), each.getValue()));
+				}
 			}
 		}
 	}

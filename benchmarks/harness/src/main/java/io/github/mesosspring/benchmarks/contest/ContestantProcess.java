@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 
+import io.github.mesosspring.benchmarks.contestant.ContestantProgram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ContestantProcess {
 
 	private static final int LAST_LINES = 15;
-
-	private static final String RESULT = "RESULT ";
-
-	private static final String FAILED = "FAILED ";
 
 	private ContestantProcess() {
 	}
@@ -36,9 +33,7 @@ final class ContestantProcess {
 	 */
 	static Outcome run(Program program, List<String> options, List<String> arguments, Duration longest)
 			throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(Jvm.command(program.classPath(), options, program.main(), arguments))
-			.redirectErrorStream(true)
-			.start();
+		Process process = new ProcessBuilder(program.command(options, arguments)).redirectErrorStream(true).start();
 		Timer limit = new Timer("limit-of-contestant", true);
 		limit.schedule(new TimerTask() {
 
@@ -54,12 +49,13 @@ final class ContestantProcess {
 		try (BufferedReader output = new BufferedReader(
 				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
 			for (String line = output.readLine(); line != null; line = output.readLine()) {
-				if (line.startsWith(RESULT)) {
+				if (line.startsWith(ContestantProgram.RESULT)) {
 					int value = line.lastIndexOf(' ');
-					values.put(line.substring(RESULT.length(), value), Double.valueOf(line.substring(value + 1)));
+					values.put(line.substring(ContestantProgram.RESULT.length(), value),
+							Double.valueOf(line.substring(value + 1)));
 				}
-				else if (line.startsWith(FAILED) && failure == null) {
-					failure = line.substring(FAILED.length());
+				else if (line.startsWith(ContestantProgram.FAILED) && failure == null) {
+					failure = line.substring(ContestantProgram.FAILED.length());
 				}
 				last.add(line);
 				if (last.size() > LAST_LINES) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.github.mesosspring.benchmarks.ProjectFolder;
 import io.github.mesosspring.benchmarks.client.BareProgram;
 import io.github.mesosspring.benchmarks.client.StarterProgram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that does the work of a contestant.
@@ -21,8 +22,10 @@ import io.github.mesosspring.benchmarks.client.StarterProgram;
  * @param module the module whose class path it has; empty for that of this JVM
  * @param main its main class
  * @param options options of the JVM
+ * @param executable what to run instead of a JVM, or {@code null}
  */
-public record Program(String name, boolean ours, String module, String main, List<String> options) {
+public record Program(String name, boolean ours, String module, String main, List<String> options,
+		@Nullable Path executable) {
 
 	/** An application with the starter and its defaults. */
 	public static final Program STARTER = new Program("starter", true, "", StarterProgram.class.getName(), List.of());
@@ -44,6 +47,10 @@ public record Program(String name, boolean ours, String module, String main, Lis
 	public static final Program HUBSPOT = new Program("HubSpot mesos-rxjava 0.1.1", false, "mesos-rxjava-hubspot",
 			"io.github.mesosspring.benchmarks.rxjava.HubSpotMesosRxJavaProgram", List.of());
 
+	private Program(String name, boolean ours, String module, String main, List<String> options) {
+		this(name, ours, module, main, options, null);
+	}
+
 	/**
 	 * The same program with another name and further options.
 	 * @param name its name
@@ -52,7 +59,7 @@ public record Program(String name, boolean ours, String module, String main, Lis
 	 */
 	public Program as(String name, String... more) {
 		return new Program(name, this.ours, this.module, this.main,
-				Stream.concat(this.options.stream(), Stream.of(more)).toList());
+				Stream.concat(this.options.stream(), Stream.of(more)).toList(), this.executable);
 	}
 
 	/**
@@ -64,7 +71,17 @@ public record Program(String name, boolean ours, String module, String main, Lis
 		return as(this.name + " (unbounded buffer)", "-Dunbounded=true");
 	}
 
-	String classPath() {
+	/**
+	 * The command that starts it.
+	 */
+	List<String> command(List<String> options, List<String> arguments) {
+		if (this.executable != null) {
+			return Stream.concat(Stream.of(this.executable.toString()), arguments.stream()).toList();
+		}
+		return Jvm.command(classPath(), options, this.main, arguments);
+	}
+
+	private String classPath() {
 		if (this.module.isEmpty()) {
 			return System.getProperty("java.class.path");
 		}

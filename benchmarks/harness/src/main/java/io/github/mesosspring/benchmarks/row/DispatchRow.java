@@ -24,7 +24,9 @@ public final class DispatchRow implements Row {
 
 	private static final double MICROSECOND = 1000;
 
-	private static final int WARMUP = 16;
+	private static final int WARMUP = 14;
+
+	private static final List<Setting> WITH_TARGET = List.of(Setting.PLAIN, Setting.OF_MASTER);
 
 	private static final String ANNOTATED = "@MesosEventHandler";
 
@@ -40,14 +42,14 @@ public final class DispatchRow implements Row {
 	@Override
 	public RowResult run(Effort effort) throws RunnerException {
 		JmhRuns runs = new JmhRuns(effort);
-		List<Setting> settings = (effort == Effort.QUICK) ? List.of(Setting.PLAIN, Setting.OF_MASTER)
-				: List.of(Setting.values());
-		runs.add(DirectCallBenchmark.class, Map.of(), effort.of(WARMUP, 14, 0));
-		runs.add(DispatchBenchmark.class, Map.of("setting", settings), effort.of(WARMUP, 14, 0));
-		if (effort == Effort.FULL) {
-			// what the targets compare, in other JVMs again
-			runs.add(DirectCallBenchmark.class, Map.of(), WARMUP);
-			runs.add(DispatchBenchmark.class, Map.of("setting", List.of(Setting.PLAIN, Setting.OF_MASTER)), WARMUP);
+		List<Setting> settings = (effort == Effort.QUICK) ? WITH_TARGET : List.of(Setting.values());
+		for (int round = 0; round < effort.of(2, 1, 1); round++) {
+			runs.add(DirectCallBenchmark.class, Map.of(), effort.of(8, 4, 0));
+			runs.add(DispatchBenchmark.class, Map.of("setting", WITH_TARGET), effort.of(WARMUP, 10, 0));
+		}
+		List<Setting> others = settings.stream().filter((setting) -> !WITH_TARGET.contains(setting)).toList();
+		if (!others.isEmpty()) {
+			runs.add(DispatchBenchmark.class, Map.of("setting", others), effort.of(WARMUP, 0, 0));
 		}
 		List<Measurement> measurements = new ArrayList<>();
 		Measurement direct = add(runs, measurements, NAME, "direct call", "DirectCallBenchmark.direct", true);

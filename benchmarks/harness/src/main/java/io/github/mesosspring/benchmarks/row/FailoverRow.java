@@ -50,7 +50,7 @@ public final class FailoverRow implements Row {
 				CuratorFramework client = CuratorFrameworkFactory.newClient(server.getConnectString(),
 						new RetryOneTime(RETRY_MILLISECONDS))) {
 			client.start();
-			for (int round = 0; round < effort.of(10, 3, 1); round++) {
+			for (int round = 0; round < effort.of(8, 2, 1); round++) {
 				Failover failover = failover(effort, random);
 				try (ListedMasters masters = new ListedMasters()) {
 					list.add(failover.happen(masters));

@@ -36,8 +36,16 @@ public final class GrowthRow implements Row {
 	public RowResult run(Effort effort) throws Exception {
 		List<Measurement> measurements = new ArrayList<>();
 		int rounds = effort.of(2, 1, 1);
-		int[] counts = (effort == Effort.SMOKE) ? new int[] { 100 } : new int[] { 10_000, 100_000, 1_000_000 };
-		double[] sizes = (effort == Effort.SMOKE) ? new double[] { 0.01 } : new double[] { 0.64, 6.4, 64 };
+		int[] counts = switch (effort) {
+			case FULL -> new int[] { 10_000, 100_000, 1_000_000 };
+			case QUICK -> new int[] { 10_000, 100_000 };
+			case SMOKE -> new int[] { 100 };
+		};
+		double[] sizes = switch (effort) {
+			case FULL -> new double[] { 0.64, 6.4, 64 };
+			case QUICK -> new double[] { 0.64, 6.4 };
+			case SMOKE -> new double[] { 0.01 };
+		};
 		double[] events = new double[counts.length];
 		double[] bytes = new double[sizes.length];
 		for (int step = 0; step < counts.length; step++) {
@@ -45,8 +53,10 @@ public final class GrowthRow implements Row {
 				int times = (effort == Effort.SMOKE) ? 1 : Math.max(3, Math.min(100, 1_000_000 / counts[step]));
 				contest.run(rounds,
 						Map.of(Program.STARTER,
-								Work.words("throughput", effort.of(1_500_000, 800_000, 100), counts[step], times) + " "
-										+ Work.words("large", Math.round(sizes[step] * MIB))));
+								Work.words("throughput", effort.of(1_500_000, 500_000, 100), counts[step], times) + " "
+										+ Work.words("large", Math.round(sizes[step] * MIB),
+												records(effort.of(128, 64, 0), sizes[step]),
+												records(effort.of(192, 64, 0), sizes[step]))));
 				String count = "cost of an event, events of " + counts[step];
 				measurements.add(contest.measurement(Program.STARTER, PER_EVENT, count, "ns"));
 				String size = String.format(Locale.ROOT, "cost of a byte, record of %s MiB", sizes[step]);
@@ -55,15 +65,23 @@ public final class GrowthRow implements Row {
 				bytes[step] = contest.median(Program.STARTER, PER_BYTE);
 			}
 		}
-		return new RowResult(number(), "Growth", List
-			.of("Events as in row 2, records as in row 7, heap 2 GiB, each count and size in JVMs of their own. Flat is held to be up to "
-					+ NOISE + " times the cheapest."),
+		return new RowResult(number(), "Growth", List.of(
+				"Events as in row 2, records as in row 7, heap 2 GiB, each count and size in JVMs of their own. Flat is held to be up to "
+						+ NOISE + " times the cheapest.",
+				"The cost of a byte is that in a warmed-up client: records one after the other on one connection, each asked for when the one before was handled, from asking for it to its handler, as many bytes in small ones as in large ones."),
 				measurements,
 				List.of(Target.atMost(number(), "cost of an event, the most against the least", ratio(events), "x",
 						NOISE),
 						Target.atMost(number(), "cost of a byte, the most against the least", ratio(bytes), "x",
 								NOISE)),
 				List.of());
+	}
+
+	/**
+	 * How many records of a size there are in so many MiB.
+	 */
+	private static int records(int mib, double size) {
+		return Math.max(1, (int) Math.round(mib / size));
 	}
 
 	private static double ratio(double... costs) {

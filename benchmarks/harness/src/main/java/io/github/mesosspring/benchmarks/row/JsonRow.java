@@ -32,12 +32,12 @@ public final class JsonRow implements Row {
 		JmhRuns runs = new JmhRuns(effort);
 		List<JsonBenchmark.Sample> samples = switch (effort) {
 			case FULL -> List.of(JsonBenchmark.Sample.values());
-			case QUICK -> List.of(JsonBenchmark.Sample.UPDATE, JsonBenchmark.Sample.OFFERS_100);
+			case QUICK -> List.of(JsonBenchmark.Sample.OFFERS_1);
 			case SMOKE -> List.of(JsonBenchmark.Sample.UPDATE);
 		};
 		// reading is several times as much code as writing for the compiler of the JVM
-		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(16, 10, 0), "decode", "jsonFormatDecode");
-		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(8, 6, 0), "encode", "jsonFormatEncode");
+		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(12, 6, 0), "decode", "jsonFormatDecode");
+		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(6, 4, 0), "encode", "jsonFormatEncode");
 		List<Measurement> measurements = new ArrayList<>();
 		List<Target> targets = new ArrayList<>();
 		for (JsonBenchmark.Sample sample : samples) {

@@ -37,13 +37,13 @@ public final class SlowHandlerRow implements Row {
 
 	@Override
 	public RowResult run(Effort effort) throws Exception {
-		int updates = effort.of(50_000, 10_000, 100);
+		int updates = effort.of(50_000, 3000, 100);
 		List<Program> programs = (effort == Effort.SMOKE)
 				? List.of(Program.STARTER, SMALL_QUEUE, Peers.RXJAVA, Peers.HUBSPOT)
 				: List.of(Program.STARTER, SMALL_QUEUE, Peers.RXJAVA, Peers.HUBSPOT, Program.RXJAVA, Program.HUBSPOT);
 		try (Contest contest = new Contest(effort, "512m")) {
 			Map<Program, Outcome> outcomes = contest
-				.runTogether(Work.of(programs, "slow", updates, 1000, effort.of(2000, 1000, 20)));
+				.runTogether(Work.of(programs, "slow", updates, 1000, effort.of(2000, 500, 20)));
 			List<Measurement> measurements = new ArrayList<>();
 			List<String> notes = new ArrayList<>();
 			outcomes.forEach((program, outcome) -> {

@@ -48,7 +48,7 @@ public final class StartUpRow implements Row {
 	private static final List<StartUpVariant> ALL = List.of(PLAIN, MESOS, PLAIN_UNUSED, MESOS_UNUSED);
 
 	/** In which rounds those without a target are started as well. */
-	private static final int ALL_EVERY = 3;
+	private static final int ALL_EVERY = 4;
 
 	@Override
 	public int number() {
@@ -66,9 +66,9 @@ public final class StartUpRow implements Row {
 				// whoever is first reads from the disk what the others find in memory
 				MESOS.start(common);
 			}
-			for (int round = 0; round < effort.of(10, 3, 1); round++) {
+			for (int round = 0; round < effort.of(8, 1, 1); round++) {
 				List<StartUpVariant> order = new ArrayList<>(
-						(round % ALL_EVERY == 0 && effort != Effort.SMOKE) ? ALL : WITH_TARGET);
+						(round % ALL_EVERY == 0 && effort == Effort.FULL) ? ALL : WITH_TARGET);
 				if (round % 2 == 1) {
 					Collections.reverse(order);
 				}

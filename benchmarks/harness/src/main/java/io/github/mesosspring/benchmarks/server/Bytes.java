@@ -2,6 +2,8 @@ package io.github.mesosspring.benchmarks.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
@@ -20,6 +22,10 @@ record Bytes(LongFunction<byte[]> first, List<ByteBuf> rest) {
 	private static final int PIECE = 512;
 
 	private static final int NETWORK_PIECE = 64 * 1024;
+
+	private static final Map<Integer, OfferRecord> templates = new ConcurrentHashMap<>();
+
+	private static final Map<List<Integer>, Bytes> offers = new ConcurrentHashMap<>();
 
 	/**
 	 * Updates that nobody acknowledges: the same piece again and again.
@@ -44,6 +50,16 @@ record Bytes(LongFunction<byte[]> first, List<ByteBuf> rest) {
 					(update) -> Records.reliableUpdate(update, 0)));
 		}
 		return new Bytes((nanos) -> Records.reliableUpdate(base, nanos), rest);
+	}
+
+	/**
+	 * A large record of offers. Made once: it takes longer to make than to send.
+	 * @param bytes how large it is about
+	 * @param set which offers: no two sets have one in common
+	 */
+	static Bytes offers(int bytes, int set) {
+		OfferRecord template = templates.computeIfAbsent(bytes, OfferRecord::of);
+		return offers.computeIfAbsent(List.of(bytes, set), (any) -> large(template.with(set)));
 	}
 
 	/**

@@ -17,7 +17,10 @@ import reactor.core.publisher.Sinks;
 final class CallCount {
 
 	/** Whoever makes no call for so long makes none any more. */
-	private static final Duration SILENCE = Duration.ofSeconds(5);
+	private static final Duration SILENCE = Duration.ofSeconds(2);
+
+	/** The same before the first of them. */
+	private static final Duration SILENCE_AT_FIRST = Duration.ofSeconds(10);
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -72,14 +75,19 @@ final class CallCount {
 	 * which is the most that can have been in flight, and how many there were
 	 */
 	Mono<String> await(int calls) {
-		return awaitAll(calls).timeout(SILENCE,
-				Mono.defer(() -> isSilent() ? Mono.fromSupplier(this::words) : await(calls)));
+		return awaitAll(calls).timeout(untilSilent(),
+				Mono.defer(() -> untilSilent().isZero() ? Mono.fromSupplier(this::words) : await(calls)));
 	}
 
-	private boolean isSilent() {
+	/**
+	 * How long it takes from now, if no call comes, until no more are waited for.
+	 */
+	private Duration untilSilent() {
 		this.lock.lock();
 		try {
-			return System.nanoTime() - Math.max(this.start, this.last) > SILENCE.toNanos();
+			Duration left = (this.count == 0) ? SILENCE_AT_FIRST.minusNanos(System.nanoTime() - this.start)
+					: SILENCE.minusNanos(System.nanoTime() - this.last);
+			return left.isNegative() ? Duration.ZERO : left;
 		}
 		finally {
 			this.lock.unlock();

@@ -29,6 +29,12 @@ final class Records {
 
 	private static final int TASKS = 512;
 
+	/** All numbers of offers have as many digits. */
+	private static final int FIRST_OFFER = 100_000;
+
+	/** So that an offer has 1 KiB. */
+	private static final int ATTRIBUTES = 21;
+
 	private static final AtomicInteger plain = new AtomicInteger();
 
 	private static final AtomicInteger reliable = new AtomicInteger();
@@ -110,20 +116,21 @@ final class Records {
 	}
 
 	/**
-	 * OFFERS of about so many bytes, a KiB an offer.
+	 * OFFERS of about so many bytes, 1 KiB an offer.
+	 * @param mark stands in the id of each
 	 */
-	static byte[] offers(int bytes) {
+	static byte[] offers(int bytes, String mark) {
 		Event.Offers.Builder offers = Event.Offers.newBuilder();
 		int size = 0;
-		for (int number = 0; size < bytes; number++) {
-			Offer offer = offer(number);
+		for (int number = FIRST_OFFER; size < bytes; number++) {
+			Offer offer = offer(number).setId(offerId(mark + number)).build();
 			size += offer.getSerializedSize() + 3;
 			offers.addOffers(offer);
 		}
 		return record(Event.newBuilder().setType(Event.Type.OFFERS).setOffers(offers).build());
 	}
 
-	private static Offer offer(int number) {
+	private static Offer.Builder offer(int number) {
 		Offer.Builder offer = plainOffer(number).addResources(scalar("cpus", 16))
 			.addResources(scalar("mem", 65536))
 			.addResources(scalar("disk", 1048576))
@@ -131,21 +138,25 @@ final class Records {
 				.setName("ports")
 				.setType(Value.Type.RANGES)
 				.setRanges(Value.Ranges.newBuilder().addRange(Value.Range.newBuilder().setBegin(31000).setEnd(32000))));
-		for (int attribute = 0; attribute < 23; attribute++) {
+		for (int attribute = 0; attribute < ATTRIBUTES; attribute++) {
 			offer.addAttributes(Attribute.newBuilder()
 				.setName("attribute-" + attribute)
 				.setType(Value.Type.TEXT)
 				.setText(Value.Text.newBuilder().setValue("value-" + attribute + "-" + number)));
 		}
-		return offer.build();
+		return offer;
 	}
 
 	private static Offer.Builder plainOffer(int number) {
 		return Offer.newBuilder()
-			.setId(OfferID.newBuilder().setValue("0f8c2f3e-2c4b-4a7e-9d3b-6a1c5e7f9b01-O" + number))
+			.setId(offerId("-O" + number))
 			.setFrameworkId(FrameworkID.newBuilder().setValue("0f8c2f3e-2c4b-4a7e-9d3b-6a1c5e7f9b01-0001"))
 			.setAgentId(AgentID.newBuilder().setValue(AGENT + number))
 			.setHostname("agent-" + number + ".example.org");
+	}
+
+	private static OfferID.Builder offerId(String end) {
+		return OfferID.newBuilder().setValue("0f8c2f3e-2c4b-4a7e-9d3b-6a1c5e7f9b01" + end);
 	}
 
 	private static Resource.Builder scalar(String name, double value) {
