@@ -30,6 +30,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class MesosEventConfiguration {
 
+	private static final int MAX_OPEN_ACKNOWLEDGMENTS = 1000;
+
 	@Bean
 	@ConditionalOnMissingBean(value = EventSink.class, search = SearchStrategy.CURRENT)
 	EventDispatcher mesosEventDispatcher(MesosProperties properties, FrameworkInfo frameworkInfo, Sessions sessions,
@@ -49,6 +51,7 @@ class MesosEventConfiguration {
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
 		return builder.framework(frameworkInfo.getName())
+			.maxOpenAcknowledgments(openAcknowledgments(properties.getCalls()))
 			.threads(threads)
 			.stopTimeout(ShutdownTime.of(lifecycle).forHandlers())
 			.pauseable(properties.getOnStop() != OnStop.TEARDOWN)
@@ -69,6 +72,13 @@ class MesosEventConfiguration {
 			.concurrency(properties.getConcurrency())
 			.rememberedUpdates(properties.getRememberedUpdates())
 			.maxDeliveries(properties.getMaxDeliveries());
+	}
+
+	/**
+	 * Fewer than may wait to be sent, as handlers make acknowledgements as well.
+	 */
+	private static int openAcknowledgments(MesosCallsProperties properties) {
+		return Math.max(1, Math.min(MAX_OPEN_ACKNOWLEDGMENTS, properties.getMaxQueued() / 2));
 	}
 
 	private static EventDispatcherBuilder offers(MesosOffersProperties properties, EventDispatcherBuilder builder) {

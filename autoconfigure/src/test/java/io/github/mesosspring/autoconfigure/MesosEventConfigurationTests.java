@@ -2,12 +2,17 @@ package io.github.mesosspring.autoconfigure;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.google.protobuf.ByteString;
 import io.github.mesosspring.autoconfigure.event.MesosApplicationEventAutoConfiguration;
 import io.github.mesosspring.autoconfigure.event.MesosOperationUpdateParkedEvent;
 import io.github.mesosspring.autoconfigure.event.MesosStatusUpdateParkedEvent;
+import io.github.mesosspring.call.CallOperations;
+import io.github.mesosspring.call.CallResponse;
 import io.github.mesosspring.event.EventDispatcher;
 import io.github.mesosspring.event.EventOutcome;
 import io.github.mesosspring.event.MesosEventHandler;
@@ -19,10 +24,13 @@ import io.github.mesosspring.protocol.OperationStatus;
 import io.github.mesosspring.protocol.TaskID;
 import io.github.mesosspring.protocol.TaskState;
 import io.github.mesosspring.protocol.TaskStatus;
+import io.github.mesosspring.protocol.scheduler.Call;
 import io.github.mesosspring.protocol.scheduler.Event;
 import io.github.mesosspring.session.Session;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -87,6 +95,25 @@ class MesosEventConfigurationTests {
 	}
 
 	@Test
+	void updatesWaitForAcknowledgementsBeforeTheseFillTheirLane() {
+		Unanswered calls = new Unanswered();
+		this.contextRunner.withPropertyValues("mesos.dispatch.max-deliveries=1", "mesos.calls.max-queued=6")
+			.withBean(CallOperations.class, () -> calls, (definition) -> definition.setPrimary(true))
+			.run((context) -> {
+				EventDispatcher dispatcher = context.getBean(EventDispatcher.class);
+				begin(dispatcher);
+				for (int task = 0; task < 20; task++) {
+					dispatcher.accept(1, MesosEventType.UPDATE, update("t" + task));
+				}
+				for (int task = 0; task < 20; task++) {
+					Awaitility.await().until(() -> !calls.open.isEmpty());
+					calls.open.remove().tryEmitValue(new CallResponse(202, new byte[0])).orThrow();
+				}
+				assertThat(calls.mostOpen).hasValueBetween(2, 3);
+			});
+	}
+
+	@Test
 	void numbersBelowZeroFailTheStart() {
 		this.contextRunner.withPropertyValues("mesos.dispatch.max-deliveries=-1")
 			.run((context) -> assertThat(context).getFailure()
@@ -102,19 +129,44 @@ class MesosEventConfigurationTests {
 
 	private static void deliver(EventDispatcher dispatcher, int times) {
 		begin(dispatcher);
+		for (int i = 0; i < times; i++) {
+			dispatcher.accept(1, MesosEventType.UPDATE, update("t"));
+		}
+	}
+
+	private static byte[] update(String task) {
 		TaskStatus status = TaskStatus.newBuilder()
-			.setTaskId(TaskID.newBuilder().setValue("t"))
+			.setTaskId(TaskID.newBuilder().setValue(task))
 			.setState(TaskState.TASK_RUNNING)
 			.setUuid(ByteString.copyFrom(new byte[16]))
 			.build();
-		byte[] update = Event.newBuilder()
+		return Event.newBuilder()
 			.setType(Event.Type.UPDATE)
 			.setUpdate(Event.Update.newBuilder().setStatus(status))
 			.build()
 			.toByteArray();
-		for (int i = 0; i < times; i++) {
-			dispatcher.accept(1, MesosEventType.UPDATE, update);
+	}
+
+	/** Answers a call when the test does. */
+	static class Unanswered implements CallOperations {
+
+		final Queue<Sinks.One<CallResponse>> open = new ConcurrentLinkedQueue<>();
+
+		final AtomicInteger mostOpen = new AtomicInteger();
+
+		@Override
+		public Mono<CallResponse> send(Call call) {
+			Sinks.One<CallResponse> answer = Sinks.one();
+			this.open.add(answer);
+			this.mostOpen.accumulateAndGet(this.open.size(), Math::max);
+			return answer.asMono();
 		}
+
+		@Override
+		public CallResponse sendAndAwait(Call call) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

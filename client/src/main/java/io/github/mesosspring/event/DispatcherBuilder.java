@@ -213,11 +213,11 @@ public abstract sealed class DispatcherBuilder<B extends DispatcherBuilder<B>>
 				new EventObservations(this.observationRegistry, this.observationConvention, this.framework));
 	}
 
-	final DispatchSettings settings(int concurrency, EventSchema<?> schema) {
+	final DispatchSettings settings(int concurrency, EventSchema<?> schema, OpenAcknowledgments acknowledgments) {
 		Scheduler timer = (this.scheduler != null) ? this.scheduler : this.dispatchOn;
 		return new DispatchSettings(this.maxQueuedBytes, this.maxQueuedEvents, concurrency, this.dispatchOn,
 				this.threads, this.stopTimeout, this.pauseable, (timer != null) ? timer : Schedulers.parallel(),
-				schema::isLasting, new OpenAcknowledgments());
+				schema::isLasting, acknowledgments);
 	}
 
 }

@@ -34,6 +34,8 @@ public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatc
 
 	private int maxDeliveries = 10;
 
+	private int maxOpenAcknowledgments = OpenAcknowledgments.MANY;
+
 	private Duration refuseSeconds = Duration.ofSeconds(5);
 
 	private boolean declineUnhandled = true;
@@ -90,6 +92,21 @@ public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatc
 	}
 
 	/**
+	 * How many automatic acknowledgements may have no outcome before updates wait in the
+	 * queue until half of them have. Has to be less than what may wait to be sent
+	 * ({@link io.github.mesosspring.call.CallTemplate.Builder#maxQueued(int)}): whatever
+	 * has no place there is handled and not acknowledged.
+	 * @param maxOpenAcknowledgments the number, 1000 unless set
+	 * @return this builder
+	 */
+	public EventDispatcherBuilder maxOpenAcknowledgments(int maxOpenAcknowledgments) {
+		Assert.isTrue(maxOpenAcknowledgments > 0,
+				() -> "The bound of open acknowledgements must be positive but is " + maxOpenAcknowledgments);
+		this.maxOpenAcknowledgments = maxOpenAcknowledgments;
+		return this;
+	}
+
+	/**
 	 * For how long resources of declined offers are not to be offered again.
 	 * @param refuseSeconds the time, 5 s unless set
 	 * @return this builder
@@ -133,7 +150,8 @@ public final class EventDispatcherBuilder extends DispatcherBuilder<EventDispatc
 	@Override
 	public EventDispatcher build() {
 		EventSchema<Event> schema = SchedulerEventSchema.INSTANCE;
-		DispatchSettings settings = settings(this.concurrency, schema);
+		DispatchSettings settings = settings(this.concurrency, schema,
+				new OpenAcknowledgments(this.maxOpenAcknowledgments));
 		EventListener told = told();
 		HandlerRegistry registry = registry(schema, new HandlerCalls(CallOperations.class, this.calls));
 		EventDecoder<Event> decoder = new EventDecoder<>(this.codec, schema);

@@ -62,7 +62,7 @@ public final class ExecutorEventDispatcherBuilder extends DispatcherBuilder<Exec
 		EventDecoder<Event> decoder = new EventDecoder<>(this.codec, schema);
 		EventDelivery<Event> delivery = new EventDelivery<>(decoder, new EventInterceptors<>(this.interceptors),
 				registry, told, new ExecutorDelivery(invoker(told), this.listeners));
-		DispatchSettings settings = settings(1, schema);
+		DispatchSettings settings = settings(1, schema, new OpenAcknowledgments());
 		return new EventDispatcher(settings, new DecodeAhead(decoder, settings), told, registry, (queue) -> delivery,
 				delivery, List.of());
 	}

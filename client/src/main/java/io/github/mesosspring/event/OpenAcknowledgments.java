@@ -12,6 +12,8 @@ final class OpenAcknowledgments {
 	/** As many as keep all connections busy, a fraction of what may wait to be sent. */
 	static final int MANY = 1000;
 
+	private final int limit;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private int open;
@@ -20,6 +22,18 @@ final class OpenAcknowledgments {
 
 	private volatile Runnable whenFew = () -> {
 	};
+
+	OpenAcknowledgments() {
+		this(MANY);
+	}
+
+	/**
+	 * Create it with none open.
+	 * @param limit how many are many
+	 */
+	OpenAcknowledgments(int limit) {
+		this.limit = limit;
+	}
 
 	/**
 	 * Have something run whenever they have become few again, instead of what did before.
@@ -32,7 +46,7 @@ final class OpenAcknowledgments {
 		this.lock.lock();
 		try {
 			this.open++;
-			this.many |= this.open >= MANY;
+			this.many |= this.open >= this.limit;
 		}
 		finally {
 			this.lock.unlock();
@@ -44,7 +58,7 @@ final class OpenAcknowledgments {
 		this.lock.lock();
 		try {
 			this.open--;
-			few = this.many && this.open <= MANY / 2;
+			few = this.many && this.open <= this.limit / 2;
 			this.many &= !few;
 		}
 		finally {

@@ -41,6 +41,15 @@ class OpenAcknowledgmentsTests {
 		assertThat(this.told).hasValue(3);
 	}
 
+	@Test
+	void areManyFromTheGivenNumberOn() {
+		OpenAcknowledgments single = new OpenAcknowledgments(1);
+		single.begun();
+		assertThat(single.areMany()).isTrue();
+		single.settled();
+		assertThat(single.areMany()).isFalse();
+	}
+
 	private void begin(int count) {
 		IntStream.range(0, count).forEach((number) -> this.open.begun());
 	}
