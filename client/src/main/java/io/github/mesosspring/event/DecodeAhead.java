@@ -23,9 +23,16 @@ final class DecodeAhead {
 
 	private static final int PART_OF_BOUND = 8;
 
+	/** For so many events it is as it was found to be for the first. */
+	private static final int AS_BEFORE = 32;
+
 	private final EventDecoder<?> decoder;
 
 	private final long most;
+
+	private int asBefore;
+
+	private boolean ofUse;
 
 	DecodeAhead(EventDecoder<?> decoder, DispatchSettings settings) {
 		this.decoder = decoder;
@@ -38,7 +45,7 @@ final class DecodeAhead {
 	 * @return the event, or {@code null} if it is to be decoded when it is delivered
 	 */
 	@Nullable Message decode(@Nullable MesosEventType type, byte[] record, Waiting waiting) {
-		if (type == null || record.length > LONGEST || waiting.areFew() || waiting.bytes() > this.most) {
+		if (!isOfUse(waiting) || type == null || record.length > LONGEST) {
 			return null;
 		}
 		try {
@@ -48,6 +55,17 @@ final class DecodeAhead {
 			// fails again in its turn, and is told of then
 			return null;
 		}
+	}
+
+	/**
+	 * To look for each event at what handlers count for each event would hold up both.
+	 */
+	private boolean isOfUse(Waiting waiting) {
+		if (!this.ofUse || --this.asBefore <= 0) {
+			this.ofUse = !waiting.areFew() && waiting.bytes() <= this.most;
+			this.asBefore = AS_BEFORE;
+		}
+		return this.ofUse;
 	}
 
 }

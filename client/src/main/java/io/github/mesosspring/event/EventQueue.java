@@ -47,9 +47,6 @@ final class EventQueue {
 	/** Those who wait for handlers to be through. */
 	private final PendingActions rest = new PendingActions();
 
-	/** What was taken last, while it is still being delivered. */
-	private @Nullable QueuedEvent delivering;
-
 	private final Waiting waiting = new Waiting();
 
 	/** Whether something arrived that goes first, or that must go. */
@@ -191,7 +188,7 @@ final class EventQueue {
 		this.lock.lock();
 		try {
 			refused = sort();
-			oldest = QueuedEvent.older(this.delivering, this.rows.oldest());
+			oldest = this.rows.oldest();
 		}
 		finally {
 			this.lock.unlock();
@@ -247,7 +244,7 @@ final class EventQueue {
 			refused = (this.pressing || !this.rows.areOthersWaiting()) ? sort() : List.of();
 			next = this.rows.next(isHeldUp());
 			QueuedEvent taken = (next == null || this.rows.isForWorkers(next)) ? null : next;
-			this.delivering = taken;
+			this.rows.delivering(taken);
 			if (taken != null) {
 				this.waiting.remove(taken);
 			}
@@ -271,7 +268,7 @@ final class EventQueue {
 	private void delivered() {
 		this.lock.lock();
 		try {
-			this.delivering = null;
+			this.rows.delivering(null);
 		}
 		finally {
 			this.lock.unlock();
@@ -371,7 +368,7 @@ final class EventQueue {
 	}
 
 	private boolean isIdle() {
-		return this.delivering == null && !this.rows.isAnyWorkerBusy();
+		return this.rows.isAtRest();
 	}
 
 	private boolean holds(BooleanSupplier condition) {

@@ -30,6 +30,9 @@ final class EventRows {
 
 	private final List<WorkerRow> workers;
 
+	/** What was taken last, while it is still being delivered. */
+	private @Nullable QueuedEvent delivering;
+
 	EventRows(int workers) {
 		this.workers = IntStream.rangeClosed(1, workers).mapToObj(WorkerRow::new).toList();
 	}
@@ -99,7 +102,21 @@ final class EventRows {
 		return event.type() == MesosEventType.SUBSCRIBED && isAnyWorkerBusy();
 	}
 
-	boolean isAnyWorkerBusy() {
+	/**
+	 * Note what is being delivered now, other than by workers.
+	 */
+	void delivering(@Nullable QueuedEvent event) {
+		this.delivering = event;
+	}
+
+	/**
+	 * Whether nothing is being delivered.
+	 */
+	boolean isAtRest() {
+		return this.delivering == null && !isAnyWorkerBusy();
+	}
+
+	private boolean isAnyWorkerBusy() {
 		return this.workers.stream().anyMatch(WorkerRow::isBusy);
 	}
 
@@ -128,11 +145,12 @@ final class EventRows {
 	}
 
 	/**
-	 * Each row is in the order of arrival, so that its first is its oldest.
+	 * The event that came first of those that wait or are being delivered. Each row is in
+	 * the order of arrival, so that its first is its oldest.
 	 */
 	@Nullable QueuedEvent oldest() {
-		QueuedEvent oldest = QueuedEvent.older(QueuedEvent.older(this.first.peek(), this.offers.peek()),
-				this.others.peek());
+		QueuedEvent oldest = QueuedEvent.older(this.delivering, this.first.peek());
+		oldest = QueuedEvent.older(QueuedEvent.older(oldest, this.offers.peek()), this.others.peek());
 		for (WorkerRow row : this.workers) {
 			oldest = QueuedEvent.older(oldest, row.oldest());
 		}

@@ -1,7 +1,7 @@
 package io.github.mesosspring.event;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * How much waits in a queue. Counted apart for those who add, one at a time, and those
@@ -20,36 +20,41 @@ final class Waiting {
 	/** For how long what waits is left to become few, in nanoseconds. */
 	private static final long PATIENCE = Duration.ofMillis(100).toNanos();
 
-	private final AtomicLong bytesAdded = new AtomicLong();
+	/** Places in the counts, further apart than what a cache moves at once. */
+	private static final int ADDED = 16;
 
-	private final AtomicLong eventsAdded = new AtomicLong();
+	/** What those who add have seen of what is removed. */
+	private static final int SEEN = ADDED + 2;
 
-	private final AtomicLong bytesRemoved = new AtomicLong();
+	private static final int REMOVED = 32;
 
-	private final AtomicLong eventsRemoved = new AtomicLong();
+	private static final int END = 48;
+
+	/** Bytes, and after each of them events. */
+	private final AtomicLongArray counts = new AtomicLongArray(END);
 
 	/**
 	 * Count one more. A full fence: what is read after it is newer than what was written
 	 * before.
 	 */
 	void add(QueuedEvent event) {
-		this.bytesAdded.lazySet(this.bytesAdded.get() + event.record().length);
-		this.eventsAdded.set(this.eventsAdded.get() + 1);
+		this.counts.lazySet(ADDED, this.counts.get(ADDED) + event.record().length);
+		this.counts.set(ADDED + 1, this.counts.get(ADDED + 1) + 1);
 	}
 
 	void remove(QueuedEvent event) {
-		this.bytesRemoved.lazySet(this.bytesRemoved.get() + event.record().length);
-		this.eventsRemoved.lazySet(this.eventsRemoved.get() + 1);
+		this.counts.lazySet(REMOVED, this.counts.get(REMOVED) + event.record().length);
+		this.counts.lazySet(REMOVED + 1, this.counts.get(REMOVED + 1) + 1);
 	}
 
 	long bytes() {
-		long removed = this.bytesRemoved.get();
-		return Math.max(0, this.bytesAdded.get() - removed);
+		long removed = this.counts.get(REMOVED);
+		return Math.max(0, this.counts.get(ADDED) - removed);
 	}
 
 	int events() {
-		long removed = this.eventsRemoved.get();
-		return (int) Math.max(0, this.eventsAdded.get() - removed);
+		long removed = this.counts.get(REMOVED + 1);
+		return (int) Math.max(0, this.counts.get(ADDED + 1) - removed);
 	}
 
 	/**
@@ -61,11 +66,21 @@ final class Waiting {
 
 	/**
 	 * Whether an event of so many bytes fits. One that is larger than the bound does if
-	 * nothing waits.
+	 * nothing waits. What is removed only makes more room, so that it is looked at only
+	 * if what was seen of it before does not suffice.
 	 */
 	boolean leaveRoomFor(int more, DispatchSettings settings) {
-		int events = events();
-		return events == 0 || (events < settings.maxQueuedEvents() && bytes() + more <= settings.maxQueuedBytes());
+		if (fits(more, settings)) {
+			return true;
+		}
+		this.counts.setRelease(SEEN, this.counts.get(REMOVED));
+		this.counts.setRelease(SEEN + 1, this.counts.get(REMOVED + 1));
+		return events() == 0 || fits(more, settings);
+	}
+
+	private boolean fits(int more, DispatchSettings settings) {
+		return this.counts.get(ADDED + 1) - this.counts.get(SEEN + 1) < settings.maxQueuedEvents()
+				&& this.counts.get(ADDED) - this.counts.get(SEEN) + more <= settings.maxQueuedBytes();
 	}
 
 	/**

@@ -33,6 +33,20 @@ class DecodeAheadTests {
 	}
 
 	@Test
+	void looksAgainAfterThirtyTwoEvents() {
+		DecodeAhead decodeAhead = decodeAhead(BOUND);
+		byte[] record = this.update.toByteArray();
+		Waiting many = waiting(MANY, 100);
+		Waiting few = waiting(10, 100);
+		assertThat(decodeAhead.decode(MesosEventType.UPDATE, record, many)).isNotNull();
+		for (int event = 1; event < 32; event++) {
+			assertThat(decodeAhead.decode(MesosEventType.UPDATE, record, few)).isNotNull();
+		}
+		assertThat(decodeAhead.decode(MesosEventType.UPDATE, record, few)).isNull();
+		assertThat(decodeAhead.decode(MesosEventType.UPDATE, record, many)).isNotNull();
+	}
+
+	@Test
 	void leavesLongRecordsToHandlers() {
 		byte[] largest = padded(1024);
 		assertThat(decode(MesosEventType.MESSAGE, largest, waiting(MANY, 100), BOUND)).isNotNull();
@@ -97,11 +111,15 @@ class DecodeAheadTests {
 	}
 
 	private static Object decode(MesosEventType type, byte[] record, Waiting waiting, long maxQueuedBytes) {
+		return decodeAhead(maxQueuedBytes).decode(type, record, waiting);
+	}
+
+	private static DecodeAhead decodeAhead(long maxQueuedBytes) {
 		DispatchSettings settings = new DispatchSettings(maxQueuedBytes, 100_000, 1, null, Thread::new,
 				Duration.ofSeconds(1), true, Schedulers.parallel(), MesosEventType::isLasting,
 				new OpenAcknowledgments());
 		EventDecoder<Event> decoder = new EventDecoder<>(Encoding.PROTOBUF.codec(), SchedulerEventSchema.INSTANCE);
-		return new DecodeAhead(decoder, settings).decode(type, record, waiting);
+		return new DecodeAhead(decoder, settings);
 	}
 
 	static class Slow {
