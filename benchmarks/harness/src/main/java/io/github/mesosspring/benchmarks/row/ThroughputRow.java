@@ -37,7 +37,7 @@ public final class ThroughputRow implements Row {
 		Map<Program, String> work = Work.of((effort == Effort.QUICK) ? WITH_TARGET : PROGRAMS, "throughput", warmUp,
 				updates, effort.of(3, 1, 1));
 		try (Contest contest = new Contest(effort, "1g")) {
-			contest.run(effort.of(3, 1, 1), work, List.of(Program.STARTER_WITH_METERS));
+			contest.run(effort.of(5, 1, 1), work, List.of(Program.STARTER_WITH_METERS));
 			List<Measurement> measurements = new ArrayList<>();
 			measurements.addAll(contest.measurements(PROGRAMS, RATE, RATE, "1/s"));
 			measurements.addAll(contest.measurements(PROGRAMS, "processor time per event", "processor time", "ns"));
