@@ -37,7 +37,7 @@ public final class JsonRow implements Row {
 		};
 		// reading is several times as much code as writing for the compiler of the JVM
 		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(12, 6, 0), "decode", "jsonFormatDecode");
-		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(6, 4, 0), "encode", "jsonFormatEncode");
+		runs.add(JsonBenchmark.class, Map.of("message", samples), effort.of(12, 4, 0), "encode", "jsonFormatEncode");
 		List<Measurement> measurements = new ArrayList<>();
 		List<Target> targets = new ArrayList<>();
 		for (JsonBenchmark.Sample sample : samples) {
