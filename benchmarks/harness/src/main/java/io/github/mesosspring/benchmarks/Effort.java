@@ -6,7 +6,7 @@ package io.github.mesosspring.benchmarks;
 public enum Effort {
 
 	/**
-	 * Everything, several rounds: what is published. About 16 minutes on two processors.
+	 * Everything, several rounds: what is published. About 23 minutes on two processors.
 	 */
 	FULL,
 
