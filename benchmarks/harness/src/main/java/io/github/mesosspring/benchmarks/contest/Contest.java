@@ -99,7 +99,7 @@ public final class Contest implements AutoCloseable {
 		List<String> arguments = new ArrayList<>(List.of(this.server.uri()));
 		arguments.addAll(List.of(work.split(" ")));
 		return ContestantProcess.run(program, options, arguments,
-				Duration.ofSeconds((this.effort == Effort.SMOKE && !program.ours()) ? 20 : 240));
+				Duration.ofSeconds(program.ours() ? 240 : this.effort.of(240, 30, 20)));
 	}
 
 	private void note(Program program, Outcome outcome) {

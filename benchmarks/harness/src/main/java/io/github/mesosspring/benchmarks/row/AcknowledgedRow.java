@@ -39,13 +39,13 @@ public final class AcknowledgedRow implements Row {
 	@Override
 	public RowResult run(Effort effort) throws Exception {
 		int updates = effort.of(20_000, 5000, 100);
-		int warmUp = effort.of(150_000, 15_000, 100);
+		int warmUp = effort.of(150_000, 8000, 100);
 		Map<Program, String> work = Work.of((effort == Effort.FULL)
 				? List.of(Program.STARTER, Program.STARTER_WITH_METERS, BARE) : List.of(Program.STARTER, BARE),
 				"answers", "ACKNOWLEDGE", warmUp, updates);
 		int free = effort.of(20_000, 0, 50);
 		// a quarter of a second for each window
-		String window = Work.words("window", "ACKNOWLEDGE", effort.of(8, 2, 1) * IN_FLIGHT, IN_FLIGHT);
+		String window = Work.words("window", "ACKNOWLEDGE", effort.of(8, 1, 1) * IN_FLIGHT, IN_FLIGHT);
 		Peers.ALL.forEach((peer) -> work.put(peer,
 				(free > 0) ? Work.words("answers", "ACKNOWLEDGE", free / 4, free) + " " + window : window));
 		try (Contest contest = new Contest(effort, "1g")) {

@@ -53,14 +53,14 @@ public final class CallsRow implements Row {
 	}
 
 	private static Map<Program, String> work(Effort effort) {
-		int warmUp = effort.of(70_000, 5000, 20);
-		int calls = effort.of(25_000, 5000, 20);
+		int warmUp = effort.of(70_000, 3000, 20);
+		int calls = effort.of(25_000, 3000, 20);
 		Map<Program, String> work = new LinkedHashMap<>();
 		for (Program program : ours(effort)) {
 			work.put(program, both((call, inFlight) -> Work.words("calls", call, warmUp, calls, inFlight)));
 		}
 		// a quarter of a second for each window
-		String windows = both((call, inFlight) -> Work.words("window", call, effort.of(5, 2, 1) * inFlight, inFlight));
+		String windows = both((call, inFlight) -> Work.words("window", call, effort.of(5, 1, 1) * inFlight, inFlight));
 		// as many ACKNOWLEDGE as they like are in row 3
 		String free = (effort == Effort.QUICK) ? ""
 				: Work.words("answers", "DECLINE", effort.of(5000, 0, 20), effort.of(20_000, 0, 20)) + " ";

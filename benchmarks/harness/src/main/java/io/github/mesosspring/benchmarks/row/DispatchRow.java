@@ -45,7 +45,7 @@ public final class DispatchRow implements Row {
 		List<Setting> settings = (effort == Effort.QUICK) ? WITH_TARGET : List.of(Setting.values());
 		for (int round = 0; round < effort.of(2, 1, 1); round++) {
 			runs.add(DirectCallBenchmark.class, Map.of(), effort.of(8, 4, 0));
-			runs.add(DispatchBenchmark.class, Map.of("setting", WITH_TARGET), effort.of(WARMUP, 10, 0));
+			runs.add(DispatchBenchmark.class, Map.of("setting", WITH_TARGET), effort.of(WARMUP, 6, 0));
 		}
 		List<Setting> others = settings.stream().filter((setting) -> !WITH_TARGET.contains(setting)).toList();
 		if (!others.isEmpty()) {

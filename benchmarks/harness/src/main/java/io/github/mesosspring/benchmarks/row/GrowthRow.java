@@ -53,10 +53,10 @@ public final class GrowthRow implements Row {
 				int times = (effort == Effort.SMOKE) ? 1 : Math.max(3, Math.min(100, 1_000_000 / counts[step]));
 				contest.run(rounds,
 						Map.of(Program.STARTER,
-								Work.words("throughput", effort.of(1_500_000, 500_000, 100), counts[step], times) + " "
+								Work.words("throughput", effort.of(1_500_000, 300_000, 100), counts[step], times) + " "
 										+ Work.words("large", Math.round(sizes[step] * MIB),
-												records(effort.of(128, 64, 0), sizes[step]),
-												records(effort.of(192, 64, 0), sizes[step]))));
+												records(effort.of(128, 13, 0), sizes[step]),
+												records(effort.of(192, 26, 0), sizes[step]))));
 				String count = "cost of an event, events of " + counts[step];
 				measurements.add(contest.measurement(Program.STARTER, PER_EVENT, count, "ns"));
 				String size = String.format(Locale.ROOT, "cost of a byte, record of %s MiB", sizes[step]);

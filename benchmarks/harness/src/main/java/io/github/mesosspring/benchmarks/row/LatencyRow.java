@@ -36,7 +36,7 @@ public final class LatencyRow implements Row {
 	public RowResult run(Effort effort) throws Exception {
 		int updates = effort.of(600, 150, 5);
 		int micros = effort.of(4000, 4000, 1000);
-		Map<Program, String> work = Work.of((effort == Effort.FULL) ? OURS : FEW, "latency", effort.of(15_000, 7000, 5),
+		Map<Program, String> work = Work.of((effort == Effort.FULL) ? OURS : FEW, "latency", effort.of(15_000, 4000, 5),
 				150, updates, micros);
 		// gives up when more than some 128 wait, so that it is warmed up slowly
 		work.putAll(Work.of(PEERS, "latency", updates / 4, 4000, updates, micros));

@@ -33,7 +33,7 @@ public final class ThroughputRow implements Row {
 	@Override
 	public RowResult run(Effort effort) throws Exception {
 		int updates = effort.of(1_000_000, 500_000, 1000);
-		int warmUp = effort.of(2_000_000, 1_000_000, 1000);
+		int warmUp = effort.of(2_000_000, 500_000, 1000);
 		Map<Program, String> work = Work.of((effort == Effort.QUICK) ? WITH_TARGET : PROGRAMS, "throughput", warmUp,
 				updates, effort.of(3, 1, 1));
 		try (Contest contest = new Contest(effort, "1g")) {
