@@ -67,7 +67,7 @@ public final class LargeRecordRow implements Row {
 	private static int[] sizes(Effort effort) {
 		return switch (effort) {
 			case FULL -> new int[] { 1, 16, GROWN, 64 };
-			case QUICK -> new int[] { 1, 16 };
+			case QUICK -> new int[] { 16 };
 			case SMOKE -> new int[] { 1 };
 		};
 	}
