@@ -12,7 +12,8 @@
  * received, in two lanes and within bounds. A {@code DeliveryLoop}, on an
  * {@code EventThread} or a scheduler that was given, takes one event after the other and
  * has {@code EventDelivery} decode it, show it to the interceptors and call its handlers
- * through {@code HandlerInvoker}.
+ * through {@code HandlerInvoker}. While handlers are behind, {@code DecodeAhead} decodes
+ * short ones before they are queued.
  * <p>
  * What the delivery contract asks for around that differs between the APIs. For a
  * scheduler, {@code SchedulerDelivery} has {@code OffersDelivery} and
